@@ -1,0 +1,174 @@
+"""What a label takes with it: the headlines, names or comments below it, and the body of another article."""
+
+from __future__ import annotations
+
+from cleaner.context.cohesion import shared, stems
+from cleaner.context.table import Table
+from cleaner.document import Mark
+
+_BULLETED = 0.9  # evidence against a list item under a label
+_FIRST = 0.85  # against the first line under a bare label
+_FURTHER = 0.65  # against further bare lines
+_MAX_BARE = 4  # bare lines that a label takes while the article's prose still goes on below
+_MAX_NAMES = 15
+_SUBHEADING = 8  # words; a short bare line right above prose may be the article's own subheading
+_HEADLINE = 30  # words
+_LABEL = 6  # words; a longer line with a label in it holds its headline too
+
+
+def take_sections(table: Table) -> None:
+    """Let every label that opens a section take what belongs to it."""
+    last_prose = max((i for i, prose in enumerate(table.prose) if prose), default=-1)
+    for index in range(len(table)):
+        mark = table.marked(index, opens=True)
+        if mark is None:
+            continue
+        bare = table.segments[index].words <= _LABEL and table.segments[index].end - mark.end <= 8
+        if mark.opens == "headlines":
+            after = _take_headlines(table, index, mark, bare, last_prose)
+        elif mark.opens == "names":
+            after = _take_names(table, index, mark, bare, last_prose)
+        else:
+            after = _take_anything(table, index, mark, last_prose)
+        if mark.opens == "headlines":
+            take_foreign(table, index, after, mark)
+
+
+def _take_headlines(table: Table, opener: int, mark: Mark, bare: bool, last_prose: int) -> int:
+    taken = bullets = 0
+    for index in range(opener + 1, len(table)):
+        segment = table.segments[index]
+        if table.gone(index):
+            continue
+        if table.prose[index] and not (segment.bullet and segment.words <= _HEADLINE):
+            return index
+        if segment.bullet:
+            evidence, bullets = _BULLETED, bullets + 1
+        elif not bare:
+            return index
+        elif taken or bullets:
+            if index < last_prose and not _is_further(table, index, taken, bullets):
+                return index
+            evidence = _FURTHER
+        else:
+            evidence = _FIRST
+        taken += not segment.bullet
+        if not table.drop(index, "section-item", "related", mark, evidence):
+            return index
+    return len(table)
+
+
+def _is_further(table: Table, index: int, taken: int, bullets: int) -> bool:
+    """Tell whether a bare line below others is one more headline, where the article's prose goes on further down.
+
+    It may as well be the article's own subheading, or the first of its verses.
+    """
+    segment = table.segments[index]
+    run = 0
+    while index + run < len(table) and not table.prose[index + run] and not table.segments[index + run].bullet:
+        run += 1
+    if _may_be_subheading(table, index) or not 5 <= segment.words <= 16 or segment.key[0] in "\"«“'(":
+        return False
+    return run == 1 if bullets else taken + run <= _MAX_BARE
+
+
+def _may_be_subheading(table: Table, index: int) -> bool:
+    """Tell whether a bare line stands right above a paragraph, as a subheading does."""
+    return table.segments[index].words <= _SUBHEADING and index + 1 < len(table) and table.prose[index + 1]
+
+
+def _take_names(table: Table, opener: int, mark: Mark, bare: bool, last_prose: int) -> int:
+    taken = 0
+    for index in range(opener + 1, len(table)):
+        segment = table.segments[index]
+        if table.gone(index):
+            continue
+        short = segment.words <= 5 and not segment.terminal and (bare or segment.bullet)
+        if not short or table.prose[index] or taken >= _MAX_NAMES or _may_be_subheading(table, index):
+            return index
+        if not table.drop(index, "section-item", mark.label, mark, _FURTHER + 0.1):
+            return index
+        taken += 1
+    return len(table)
+
+
+def _take_anything(table: Table, opener: int, mark: Mark, last_prose: int) -> int:
+    if not any(table.prose[:opener]):  # above the article: a link to what stands below it, such as «التعليقات»
+        return opener + 1
+    for index in range(opener + 1, len(table)):
+        if table.gone(index):
+            continue
+        if index <= last_prose and (table.prose[index] or _may_be_subheading(table, index)):
+            return index
+        if not table.drop(index, "section-item", mark.label, mark, _FURTHER):
+            return index
+    return len(table)
+
+
+def take_foreign(table: Table, opener: int, after: int, mark: Mark) -> None:
+    """Take the body of another article that was pasted under a label, on evidence.
+
+    For it speak: that the article had ended before (source footer, tag line), that the headline under the label
+    stands again in a list below, that the prose shares its words with that headline and not with the article above.
+    """
+    if after >= len(table) or not table.prose[after] or not any(table.prose[:opener]):
+        return
+    segments, own = table.segments, frozenset[str]()
+    own = own.union(*(stems(segments[i].key) for i in range(opener) if table.prose[i] and not table.gone(i)))
+    headline = _headline_between(table, opener, after)
+    block = [i for i in range(after, len(table)) if table.prose[i]][:4]
+    first = stems(segments[after].key)
+    prose = first.union(*(stems(segments[i].key) for i in block))
+    evidence = _evidence(table, opener, after, headline, first, prose, own)
+    foreign = prose | stems(headline)
+    ended = _ended_before(table, opener)
+    for index in range(after, len(table)):
+        if table.prose[index] and not table.gone(index) and index not in block and not ended:
+            words = stems(segments[index].key)
+            if shared(words, own) > 0.2 and shared(words, own) > shared(words, foreign) + 0.1:
+                return
+            foreign |= words
+        if not table.drop(index, "foreign-article", "foreign" if table.prose[index] else "related", mark, evidence):
+            return
+
+
+def _evidence(
+    table: Table,
+    opener: int,
+    after: int,
+    headline: str,
+    first: frozenset[str],
+    prose: frozenset[str],
+    own: frozenset[str],
+) -> float:
+    evidence = 0.6 if _ended_before(table, opener) else 0.0
+    if headline and any(headline in s.key for s in table.segments[after:] if s.words <= _HEADLINE + 8):
+        evidence += 0.3
+    about = stems(headline)
+    common = len(about & first)
+    if common >= 3 and common >= len(about) / 2:
+        evidence += 0.3
+    elif common >= 2 and common >= len(about) * 0.3:
+        evidence += 0.2
+    kinship = shared(prose, own)
+    evidence += 0.25 if kinship < 0.1 else 0.1 if kinship < 0.16 else -0.3 if kinship > 0.3 else 0
+    return min(evidence, 0.95)
+
+
+def _headline_between(table: Table, opener: int, after: int) -> str:
+    """Give the key of the headline under (or beside) a label, without its bullet, or an empty text."""
+    for index in range(after - 1, opener, -1):
+        segment = table.segments[index]
+        if segment.words >= 3 and not segment.bullet:
+            return segment.key.strip(" .")
+    return table.segments[after - 1].key.lstrip(" •▪-–—*»«").strip(" .") if after - 1 > opener else ""
+
+
+def _ended_before(table: Table, index: int) -> bool:
+    """Tell whether a footer stands between the article's prose and the segment at `index`."""
+    for before in range(index, -1, -1):
+        if before < index and table.marked(before, ends=True) and any(table.prose[:before]):
+            return True
+        if table.prose[before] and not table.gone(before):
+            return False
+    return False

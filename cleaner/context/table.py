@@ -1,0 +1,82 @@
+"""The table on which verdicts are made: segments, their marks, and what has been decided so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.document import Mark, Segment
+
+_CLOSERS = " \"'»”’)]}"
+
+
+def is_prose(segment: Segment) -> bool:
+    """Tell whether a segment reads as a paragraph and not as a headline, label or list item.
+
+    Its length and its punctuation say so: headlines hold few commas and end without a full stop.
+    """
+    words, key = segment.words, segment.key
+    if words >= 32:
+        return True
+    if words < 7:
+        return False
+    if segment.resumes:
+        return True
+    last = key.rstrip(_CLOSERS)[-3:]
+    if last[-1:] == ":" or (words >= 8 and last.endswith(".") and not last.endswith("..")):
+        return True
+    return (words >= 18 and last[-1:] in "؟!…،؛:") or (words >= 20 and ("،" in key or ". " in key))
+
+
+class Table:
+    """What is known of each segment while verdicts are being made; one for each document, thrown away after."""
+
+    def __init__(self, segments: Sequence[Segment], marks: Sequence[Sequence[Mark]], caution: float) -> None:
+        """Lay the segments out; a segment goes at once if a drop mark on it is strong enough, unless it is protected."""
+        self.segments = segments
+        self.marks = marks
+        self.caution = caution
+        self.protected = [any(mark.effect == "keep" for mark in own) for own in marks]
+        self.prose = [is_prose(segment) for segment in segments]
+        self.cause: list[Mark | None] = [None] * len(segments)
+        for index, own in enumerate(marks):
+            strongest = max((mark for mark in own if mark.effect == "drop"), key=_strength, default=None)
+            if strongest and strongest.strength >= caution and not self.protected[index]:
+                self.cause[index] = strongest
+
+    def __len__(self) -> int:
+        return len(self.segments)
+
+    def gone(self, index: int) -> bool:
+        """Tell whether the segment is dropped by now."""
+        return self.cause[index] is not None
+
+    def drop(self, index: int, rule: str, label: str, because: Mark, evidence: float) -> bool:
+        """Drop a segment on evidence from its context, if that is enough; tell whether it is gone."""
+        if self.gone(index) or self.protected[index]:
+            return self.gone(index)
+        if evidence < self.caution:
+            return False
+        self.cause[index] = Mark(
+            index, f"context.{rule}", label, "drop", because.start, because.end, because.phrase, evidence
+        )
+        return True
+
+    def marked(self, index: int, *, opens: bool = False, ends: bool = False) -> Mark | None:
+        """Give a mark of a dropped segment that opens a section, or ends the article, or None."""
+        if not self.gone(index):
+            return None
+        for mark in self.marks[index]:
+            enough = mark.effect == "drop" and mark.strength >= self.caution
+            if enough and ((opens and mark.opens) or (ends and mark.ends)):
+                return mark
+        return None
+
+    def weak(self, index: int) -> Mark | None:
+        """Give the strongest drop mark that was not enough to drop the segment, or None."""
+        if self.gone(index) or self.protected[index]:
+            return None
+        return max((mark for mark in self.marks[index] if mark.effect == "drop"), key=_strength, default=None)
+
+
+def _strength(mark: Mark) -> float:
+    return mark.strength

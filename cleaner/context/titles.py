@@ -1,0 +1,71 @@
+"""The article's own headline, where it stands as a line of the text."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.context.table import Table
+from cleaner.document import Mark
+
+_PARTS = re.compile(r"\s[-–—|ـ:]+\s")
+_WORD = re.compile(r"\w+")
+_HEAD = 40  # segments; a copy of the title further down is left alone
+_KNOWN = 0.85  # evidence against a copy of the title that the caller gave
+_TWICE = 0.8  # against a headline that stands twice above the article
+_ABOVE_DATE = 0.6
+_EVIDENT = frozenset({"byline", "date", "share", "caption", "nav"})
+
+
+def take_titles(table: Table, title_key: str) -> None:
+    """Drop copies of the title above the article's second paragraph, or what is plainly a headline there."""
+    head, seen = [], 0
+    for index in range(min(len(table), _HEAD)):
+        if table.prose[index] and not table.gone(index):
+            seen += 1
+            if seen > 1:
+                break
+        head.append(index)
+    if title_key:
+        wanted = [_words(part) for part in (title_key, *_PARTS.split(title_key)[:1]) if part]
+        for index in head:
+            if any(_same(_words(table.segments[index].key), words) for words in wanted):
+                _drop(table, index, _KNOWN)
+    _take_twice(table, head)
+    _take_above_byline(table, head)
+
+
+def _take_twice(table: Table, head: list[int]) -> None:
+    lines = [i for i in head if 3 <= table.segments[i].words <= 25 and not table.gone(i)]
+    for index in lines:
+        key = table.segments[index].key.rstrip(" .")
+        twins = [i for i in lines if i != index and table.segments[i].key.rstrip(" .").endswith(key)]
+        if len(key) > 15 and twins and not table.prose[index]:
+            for twin in (index, *twins):
+                _drop(table, twin, _TWICE)
+
+
+def _take_above_byline(table: Table, head: list[int]) -> None:
+    """Take the first line for the headline if a byline, date or the like stands right below it, above the prose."""
+    first = next((i for i in head if not table.gone(i)), None)
+    if first is None or table.prose[first] or not 4 <= table.segments[first].words <= 25:
+        return
+    segment = table.segments[first]
+    below = table.cause[first + 1] if first + 1 < len(table) else None
+    if below and below.label in _EVIDENT and not segment.terminal and not segment.bullet:
+        _drop(table, first, _ABOVE_DATE)
+
+
+def _drop(table: Table, index: int, evidence: float) -> None:
+    segment = table.segments[index]
+    place = Mark(index, "", "title", "drop", segment.start, segment.end, "", evidence)
+    table.drop(index, "title", "title", place, evidence)
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(key))
+
+
+def _same(line: frozenset[str], title: frozenset[str]) -> bool:
+    if len(title) < 3:
+        return line == title and len(title) > 1
+    return len(line & title) >= 0.8 * max(len(title), len(line) - 5) and len(line) <= len(title) + 6

@@ -1,0 +1,77 @@
+"""The furniture above and below an article: lines between marked lines, runs of menu entries, bylines at the edges."""
+
+from __future__ import annotations
+
+from cleaner.context.table import Table
+from cleaner.document import Mark
+
+_SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
+_RUN = 0.8  # against each of three or more weakly marked lines in a row
+_AT_EDGE = 0.3  # added to a weak mark that stands right at the article's edge
+_HEAD_LABELS = frozenset({"date", "nav", "share", "comments", "ui", "widget", "subscribe"})
+
+
+def strengthen_runs(table: Table) -> None:
+    """Drop weakly marked lines that stand three or more in a row: one menu entry may be prose, a menu is not."""
+    run: list[tuple[int, Mark | None]] = []
+    for index in range(len(table) + 1):
+        weak = table.weak(index) if index < len(table) else None
+        if weak or (index < len(table) and table.gone(index)):
+            run.append((index, weak))
+            continue
+        if len(run) >= 3:
+            for position, mark in run:
+                if mark:
+                    table.drop(position, "run", mark.label, mark, _RUN)
+        run = []
+
+
+def take_edges(table: Table) -> None:
+    """Drop a weakly marked line (a person's name, a place) right above or right below the article's prose."""
+    first, last = _prose_bounds(table)
+    if first is None or last is None:
+        return
+    for index in (*range(first - 1, max(-1, first - 4), -1), *range(last + 1, min(len(table), last + 4))):
+        weak = table.weak(index)
+        if weak and weak.label in ("byline", "source", "date"):
+            table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _AT_EDGE))
+        elif not table.gone(index):
+            continue
+
+
+def take_head(table: Table) -> None:
+    """Drop bare lines that stand above a marked line above the article's first paragraph."""
+    first, _ = _prose_bounds(table)
+    if first is None:
+        return
+    marked = [i for i in range(first) if (cause := table.cause[i]) and cause.label in _HEAD_LABELS]
+    if not marked:
+        return
+    last = table.cause[marked[-1]]
+    for index in range(marked[-1]):
+        if last and not table.gone(index) and not table.prose[index]:
+            table.drop(index, "head", "nav", last, _SANDWICHED)
+
+
+def take_tail(table: Table) -> None:
+    """Drop bare lines that stand between marked lines below the place where the article ended."""
+    ended: Mark | None = None
+    pending: list[int] = []
+    for index in range(len(table)):
+        if table.gone(index):
+            ends = table.marked(index, ends=True)
+            if ended is None and ends and any(table.prose[:index]):
+                ended = ends
+            if ended:
+                for waiting in pending:
+                    table.drop(waiting, "tail", "related", ended, _SANDWICHED)
+            pending = []
+        elif table.prose[index]:
+            ended, pending = None, []
+        elif ended:
+            pending.append(index)
+
+
+def _prose_bounds(table: Table) -> tuple[int | None, int | None]:
+    free = [i for i in range(len(table)) if table.prose[i] and not table.gone(i)]
+    return (free[0], free[-1]) if free else (None, None)

@@ -1,0 +1,157 @@
+"""The core types: a document, its segments, the marks on them, the verdicts, and what cleaning gives back.
+
+Every offset counts code points in `Document.text` (not bytes), and every span is half-open: `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article's text as a scraper left it, and what the caller knows of it.
+
+    `text` is kept as it came; `url`, `title`, `outlet` (the publisher's name or domain) and `language` (a BCP 47
+    tag) are evidence when they are given and are never guessed.
+
+    >>> Document("قال الوزير إن العام الدراسي يبدأ الأحد.").title is None
+    True
+    """
+
+    text: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+
+class Segment(NamedTuple):
+    """A line of a document, or the piece of a line that a rule could cut out; white space around it is not in it.
+
+    `key` is the folded text of `start:end`; `words` counts its words; `line` numbers the physical line.
+    `bullet` tells that a list marker opens it; `terminal` that it ends as a sentence ends (. ؟ ! …, also before a
+    closing quote or bracket); `resumes` that it opens with a word that paragraphs of news open with, such as «وأضاف».
+    """
+
+    start: int
+    end: int
+    line: int
+    key: str
+    words: int
+    bullet: bool
+    terminal: bool
+    resumes: bool
+
+
+class Mark(NamedTuple):
+    """What one rule saw on one segment; a mark never decides.
+
+    `start:end` is the place of `phrase` in the document's text. For a mark made in context (its rule id begins with
+    `context.`) that is the place of the phrase that was the cause, which may stand in an earlier segment.
+    `strength` runs from 0 to 1: how sure the rule is that the segment is not the article.
+    `opens` names what a label takes with it (`headlines`, `names`, `anything`, or empty), and `ends` tells that
+    the article is over where this mark stands after its prose.
+    """
+
+    segment: int
+    rule: str
+    label: str
+    effect: str
+    start: int
+    end: int
+    phrase: str
+    strength: float
+    opens: str = ""
+    ends: bool = False
+
+
+class Verdict(NamedTuple):
+    """What became of one segment: its label, whether it stays, and the marks that say why."""
+
+    label: str
+    kept: bool
+    marks: tuple[Mark, ...] = ()
+
+
+class Piece(NamedTuple):
+    """A stretch of the source with its text, as `CleanResult.removed` and `Metadata` give it.
+
+    `rule` and `phrase` name the rule that removed it and the words that rule saw, at `phrase_start:phrase_end`.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    rule: str
+    phrase: str
+    phrase_start: int
+    phrase_end: int
+
+
+class Value(NamedTuple):
+    """A harvested value and its place in the source: `document.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the removed pieces said of the article. Every value is an exact slice of the source; nothing is guessed."""
+
+    title: tuple[Value, ...] = ()
+    source: tuple[Value, ...] = ()
+    tags: tuple[Value, ...] = ()
+    byline: tuple[Value, ...] = ()
+    date: tuple[Value, ...] = ()
+    captions: tuple[Value, ...] = ()
+    related: tuple[Value, ...] = ()
+
+
+class Warning_(NamedTuple):
+    """Something about the input that the caller should know, such as mojibake; the text is left as it is."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanResult:
+    """The outcome of cleaning: `text` is what stays, and `verdicts` say for each of `segments` what became of it.
+
+    `removed` lists every other stretch of the source, so that `text` and `removed` together are the input: sorted
+    by place, the slices of both cover it once. White space that fell between two removed pieces belongs to them.
+    """
+
+    document: Document
+    text: str
+    kept: tuple[tuple[int, int], ...]
+    segments: tuple[Segment, ...]
+    verdicts: tuple[Verdict, ...]
+    removed: tuple[Piece, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    warnings: tuple[Warning_, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether anything was removed.
+
+        >>> from cleaner import clean
+        >>> clean("هطلت أمطار غزيرة على مدينة صلالة مساء أمس.").changed
+        False
+        """
+        return bool(self.removed)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Give the marks of all segments, in the order of the text.
+
+        >>> from cleaner import clean
+        >>> [mark.rule for mark in clean("اقرأ أيضاً: موجة حر تضرب الخليج").marks]
+        ['read_also.label']
+        """
+        return tuple(mark for verdict in self.verdicts for mark in verdict.marks)

@@ -1,0 +1,220 @@
+"""The few kinds of rule, compiled: how phrases, patterns and shapes look at the key of a segment.
+
+Phrases that must stand at a segment's start are found by the segment's first word; phrases that may stand anywhere,
+and the cues that gate patterns, by one Aho-Corasick scan over the whole document, whose cost does not grow with their
+number (A. Aho and M. Corasick, 1975).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import ahocorasick_rs
+import regex
+
+from cleaner.fold import fold
+from cleaner.lexicon import Lexicon, load_lexicon
+from cleaner.rules import Rule, Rules
+from cleaner.shapes import LONGEST, SHAPES
+from cleaner.source import Source
+
+_LEAD = re.compile(r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
+                   r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?")
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
+_LONGEST_PATTERN = 700  # characters; a pattern never looks at a longer segment
+_GLUED_RUN = 90  # words
+_SHORT = 16  # words; rules for short segments may have short and frequent cues
+
+
+class Use(NamedTuple):
+    """What a literal is for: a phrase of a rule, or (`cue`) the gate of a pattern."""
+
+    rule: Rule
+    cue: bool
+
+
+class Hit(NamedTuple):
+    """An inline literal found at `start:end` of the key of line number `line`."""
+
+    line: int
+    start: int
+    end: int
+    uses: tuple[Use, ...]
+
+
+class Sight(NamedTuple):
+    """Where in a segment's key a rule saw its phrase."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+class Literals:
+    """An Aho-Corasick automaton over literals, each with its uses."""
+
+    def __init__(self, uses: Iterable[tuple[str, Use]]) -> None:
+        """Build the automaton, with the spellings in upper and lower case that English labels have."""
+        by_literal: dict[str, list[Use]] = defaultdict(list)
+        for phrase, use in uses:
+            for literal in _cases(phrase):
+                by_literal[literal].append(use)
+        self.longest = max((use.rule.max_words for uses in by_literal.values() for use in uses), default=0)
+        self._uses = [tuple(uses) for uses in by_literal.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(by_literal) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
+        )
+
+    def find(self, key: str) -> list[tuple[int, int, tuple[Use, ...]]]:
+        """Give `(start, end, uses)` for every literal in `key`, overlapping ones too."""
+        if not self._uses:
+            return []
+        uses = self._uses
+        return [(start, end, uses[n]) for n, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True)]
+
+
+class Matcher:
+    """Rules made ready to look; immutable after construction."""
+
+    def __init__(self, rules: Rules, lexicon: Lexicon | None = None) -> None:
+        """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases."""
+        self.rules = rules
+        self.lexicon = lexicon or load_lexicon()
+        self._starts: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+        self._patterns = {rule.id: _compiled(rule.pattern) for rule in rules if rule.kind == "pattern"}
+        inline, within = [], []
+        for rule in rules:
+            phrases = list(dict.fromkeys(map(fold, rule.phrases)))
+            uses = [(phrase, Use(rule, cue=False)) for phrase in phrases]
+            uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(_folded_cue, rule.cues))]
+            if rule.inline:
+                inline += uses
+            if rule.where in ("whole", "label", "start"):
+                for phrase in phrases:
+                    self._starts[_first(phrase.lower())].append((phrase.lower(), rule))
+                uses = uses[len(phrases) :]
+            within += uses
+        for entries in self._starts.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._inline = Literals(inline)
+        self._short = Literals(entry for entry in within if entry[1].rule.max_words <= _SHORT)
+        self._long = Literals(entry for entry in within if entry[1].rule.max_words > _SHORT)
+        self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
+
+    def scan(self, source: Source) -> list[Hit]:
+        """Find every inline literal in the document, in one pass."""
+        found = self._inline.find(source.key)
+        hits, number, lines = [], 0, source.lines
+        for start, end, uses in sorted(found, key=_by_place) if found else ():
+            while number + 1 < len(lines) and lines[number + 1].key_start <= start:
+                number += 1
+            first = lines[number].key_start
+            hits.append(Hit(number, start - first, end - first, uses))
+        return hits
+
+    def spans(self, rule: Rule, key: str) -> Iterator[tuple[int, int]]:
+        """Give the places in a whole line where an inline pattern matches."""
+        for found in self._patterns[rule.id].finditer(key, timeout=1):
+            if found.end() > found.start():
+                yield found.start(), found.end()
+
+    def look(self, key: str, words: int) -> list[Sight]:
+        """Give what the rules see in one segment of that many words."""
+        sights: dict[str, Sight] = {}
+        lead = _LEAD.match(key).end()  # type: ignore[union-attr]  # the pattern matches nothing, too
+        for start in {0, lead}:
+            for phrase, rule in self._phrases_at(key, start):
+                end = start + len(phrase)
+                if rule.id not in sights and _fits(key, words, rule) and _stands(key, end, rule.where):
+                    sights[rule.id] = Sight(rule, start, end)
+        for literals in (self._short, self._long):
+            if words <= literals.longest:
+                self._look_within(literals, key, words, lead, sights)
+        if words <= LONGEST:
+            for shape, rule in self._shapes:
+                if rule.id not in sights and words <= rule.max_words and shape(key, self.lexicon):
+                    sights[rule.id] = Sight(rule, 0, len(key))
+        return list(sights.values())
+
+    def _look_within(self, literals: Literals, key: str, words: int, lead: int, sights: dict[str, Sight]) -> None:
+        tried = set()
+        for start, end, uses in literals.find(key):
+            for rule, cue in uses:
+                if rule.id in sights or rule.id in tried or not _fits(key, words, rule):
+                    continue
+                if cue:
+                    tried.add(rule.id)
+                    place = self._pattern_place(rule, key, lead)
+                else:
+                    place = (start, end) if _stands_within(key, start, end, rule.where) else None
+                if place:
+                    sights[rule.id] = Sight(rule, *place)
+
+    def _phrases_at(self, key: str, start: int) -> Iterator[tuple[str, Rule]]:
+        head = key[start : start + 120].lower()
+        entries = self._starts.get(_first(head)) if head else None
+        for phrase, rule in entries or ():
+            if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
+                yield phrase, rule
+
+    def _pattern_place(self, rule: Rule, key: str, lead: int) -> tuple[int, int] | None:
+        if len(key) > _LONGEST_PATTERN:
+            return None
+        pattern = self._patterns[rule.id]
+        look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(rule.where, pattern.search)
+        for start in (0, lead) if lead else (0,):
+            found = look(key, start, timeout=1)
+            if found and found.end() > found.start():
+                if rule.where == "end" and _LETTER.search(key, found.end()):
+                    continue
+                return found.start(), found.end()
+        return None
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE if re.search("[a-zA-Z]", re.sub(r"\\.|\(\?\w+", "", pattern)) else 0)
+
+
+def _by_place(found: tuple[int, int, tuple[Use, ...]]) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
+def _cases(phrase: str) -> Iterable[str]:
+    return dict.fromkeys((phrase, phrase.lower(), phrase.upper(), phrase.title(), phrase.capitalize()))
+
+
+def _folded_cue(cue: str) -> str:
+    return fold(cue) or cue
+
+
+def _first(key: str) -> str:
+    found = _WORD.match(key)
+    return found[0] if found else key[:1]
+
+
+def _fits(key: str, words: int, rule: Rule) -> bool:
+    """Tell whether a segment is short enough for the rule; a run of headlines after a label may be longer."""
+    return words <= rule.max_words or (
+        rule.opens == "headlines" and words <= _GLUED_RUN and not re.search("[.،,؛]", key[len(key) // 8 :])
+    )
+
+
+def _stands(key: str, end: int, where: str) -> bool:
+    """Tell whether a phrase that begins the segment and ends at `end` stands as `where` wants it."""
+    if where == "start":
+        return True
+    rest = key[end:].lstrip()
+    if not _LETTER.search(rest):
+        return len(rest) <= 40
+    return where == "label" and rest[0] in _COLONS
+
+
+def _stands_within(key: str, start: int, end: int, where: str) -> bool:
+    if (start and key[start - 1].isalnum() and key[start].isalnum()) or (key[end : end + 1].isalnum() and key[end - 1].isalnum()):
+        return False
+    return where == "anywhere" or (where == "end" and not _LETTER.search(key, end))

@@ -1,0 +1,62 @@
+"""Words that tell what a short line is: given names, places, agencies, outlets, desks, sections, months.
+
+The only reader of `data/lexicon`; every word is held in its folded spelling.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from cleaner.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of folded words and names, by what they are."""
+
+    given_names: frozenset[str]
+    family_prefixes: frozenset[str]
+    places: frozenset[str]
+    agencies: frozenset[str]
+    outlets: frozenset[str]
+    desks: frozenset[str]
+    sections: frozenset[str]
+    months: frozenset[str]
+    resuming_words: frozenset[str]
+    resuming_phrases: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read the word lists, once a process.
+
+    >>> "القاهره" in load_lexicon().places
+    True
+    """
+    names, places, agencies = _lists("given_names"), _lists("places"), _lists("agencies")
+    resumption = _lists("resumption")
+    return Lexicon(
+        given_names=_folded(names["male"], names["female"]),
+        family_prefixes=_folded(names["family_prefixes"]),
+        places=_folded(places["capitals"], places["cities"], places["countries"]),
+        agencies=_folded(agencies["agencies"]),
+        outlets=_folded(agencies["outlets"]),
+        desks=_folded(agencies["desks"]),
+        sections=_folded(_lists("sections")["sections"]),
+        months=_folded(_lists("months_days")["months"]),
+        resuming_words=_folded(resumption["words"]),
+        resuming_phrases=tuple(sorted(phrase + " " for phrase in _folded(resumption["phrases"]))),
+    )
+
+
+def _lists(name: str) -> dict[str, list[str]]:
+    text = (resources.files("cleaner") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
+    return {key: value for key, value in tomllib.loads(text).items() if isinstance(value, list)}
+
+
+def _folded(*lists: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word).casefold() for words in lists for word in words)

@@ -1,0 +1,58 @@
+"""Put marks on segments: what every rule sees on each of them, free of context and without deciding anything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from cleaner.document import Mark
+from cleaner.kinds import Hit, Matcher, Sight
+from cleaner.rules import Rule
+from cleaner.segments import Cut, Stretch, is_glued
+from cleaner.source import Source
+
+
+def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[Stretch]]:
+    """Give, by line number, the stretches of lines that inline rules may speak of, for `segments.cut`."""
+    found: dict[int, list[Stretch]] = defaultdict(list)
+    searched: set[tuple[int, str]] = set()
+    for hit in hits:
+        key = source.lines[hit.line].key
+        for rule, cue in hit.uses:
+            if not rule.inline:
+                continue
+            if cue:
+                if (hit.line, rule.id) not in searched:
+                    searched.add((hit.line, rule.id))
+                    found[hit.line] += [Stretch(start, end, 0) for start, end in matcher.spans(rule, key)]
+            elif _may_begin_piece(key, hit.start, hit.end, rule):
+                found[hit.line].append(Stretch(hit.start, hit.end, rule.max_words))
+    return {number: stretch for number, stretch in found.items() if stretch}
+
+
+def _may_begin_piece(key: str, start: int, end: int, rule: Rule) -> bool:
+    if start and key[start - 1].isalnum():
+        return False
+    if key[end : end + 1].isalnum() or not is_glued(key, start, end):
+        return False
+    # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
+    return bool(key[:start].strip(" •-–—*")) or key.count(" ") >= rule.max_words
+
+
+def mark(source: Source, cuts: Sequence[Cut], matcher: Matcher, outlet: frozenset[str]) -> list[list[Mark]]:
+    """Give the marks of each segment; `outlet` holds what the document's outlet is called (host and name)."""
+    marks: list[list[Mark]] = []
+    for index, (segment, number, start) in enumerate(cuts):
+        seen = matcher.look(segment.key, segment.words)
+        marks.append([_mark(index, sight, source, number, start) for sight in seen if _speaks(sight.rule, outlet)])
+    return marks
+
+
+def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
+    return not rule.outlets or not outlet.isdisjoint(rule.outlets)
+
+
+def _mark(index: int, sight: Sight, source: Source, number: int, start: int) -> Mark:
+    rule = sight.rule
+    first, last = source.lines[number].span(start + sight.start, start + sight.end)
+    return Mark(index, rule.id, rule.family, rule.effect, first, last, "", rule.strength, rule.opens, rule.ends)

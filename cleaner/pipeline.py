@@ -1,0 +1,157 @@
+"""`clean`: the rooms in their order, a few lines each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from cleaner.context.decide import decide
+from cleaner.document import CleanResult, Document, Segment, Verdict, Warning_
+from cleaner.fold import fold
+from cleaner.harvest import harvest
+from cleaner.kinds import Matcher
+from cleaner.marks import mark, stretches
+from cleaner.mojibake import find_mojibake, repair
+from cleaner.options import Options
+from cleaner.segments import cut
+from cleaner.slices import kept_spans, removed_pieces
+from cleaner.source import prepare
+
+_PASSES = 8  # more than any text is known to need; a text that has not settled by then is left whole
+_DEFAULT = Options()
+
+
+def clean(
+    text: str | Document,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    options: Options = _DEFAULT,
+) -> CleanResult:
+    """Take everything that is not the article out of a scraped Arabic text, and say why for each piece.
+
+    `text` is one article (characters, not bytes), or a `Document` that holds it with what is known of it; `url`,
+    `title`, `outlet` and `language` are used where they help and are never guessed. Returns a `CleanResult`: its
+    `text` is made of exact slices of the input in their order. Raises `TypeError` if `text` is neither.
+
+    >>> result = clean("أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\\nالمصدر: وكالات")
+    >>> result.text
+    'أعلنت البلدية فتح الطريق الساحلي أمام الحركة.'
+    >>> [(piece.rule, piece.phrase) for piece in result.removed]
+    [('source.label', 'المصدر')]
+    """
+    if isinstance(text, str):
+        document = Document(text, url, title, outlet, language)
+    elif isinstance(text, Document):
+        document = text
+    else:
+        raise TypeError(f"clean() takes the article's text, not {type(text).__name__}: decode bytes first")
+    warnings = find_mojibake(document.text)
+    if warnings and options.repair:
+        document = repair(document)
+    return _cleaned(document, matcher_for(options), options, warnings)
+
+
+@lru_cache(maxsize=16)
+def matcher_for(options: Options) -> Matcher:
+    """Give the compiled rules of these options, made once a process."""
+    return Matcher(options.load_rules())
+
+
+def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Warning_, ...]) -> CleanResult:
+    text = document.text
+    segments, verdicts = _judged(document, text, matcher, options)
+    kept = kept_spans(text, segments, verdicts)
+    clean_text = "".join(text[start:end] for start, end in kept)
+    for _ in range(_PASSES):
+        if clean_text == text or not clean_text:
+            break
+        more, judged = _judged(document, clean_text, matcher, options)
+        if all(verdict.kept for verdict in judged):
+            break
+        verdicts = _merged(segments, verdicts, kept, more, judged)
+        kept = kept_spans(text, segments, verdicts)
+        clean_text = "".join(text[start:end] for start, end in kept)
+    else:
+        verdicts, kept, clean_text = [Verdict("body", kept=True)] * len(segments), [(0, len(text))], text
+    if clean_text == text:
+        return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
+    verdicts = [_with_phrases(text, verdict) for verdict in verdicts]
+    removed = removed_pieces(text, segments, verdicts, kept)
+    metadata = harvest(text, segments, verdicts)
+    return CleanResult(
+        document, clean_text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
+    )
+
+
+def _judged(
+    document: Document, text: str, matcher: Matcher, options: Options
+) -> tuple[list[Segment], list[Verdict]]:
+    """Segment, mark and judge `text`, which is the document's or what an earlier pass left of it."""
+    source = prepare(text)
+    hits = matcher.scan(source)
+    cuts = cut(source, stretches(source, hits, matcher), matcher.lexicon)
+    marks = mark(source, cuts, matcher, _outlet_names(document))
+    segments = [piece.segment for piece in cuts]
+    if not len(matcher.rules):
+        return segments, [Verdict("body", kept=True)] * len(segments)
+    verdicts = decide(segments, marks, fold(document.title or ""), options.caution)
+    if options.keep:
+        verdicts = [v._replace(kept=True) if v.label in options.keep else v for v in verdicts]
+    return segments, verdicts
+
+
+def _outlet_names(document: Document) -> frozenset[str]:
+    host = urlsplit(document.url).hostname or "" if document.url else ""
+    names = {document.outlet or "", host, host.removeprefix("www.")}
+    return frozenset(filter(None, names))
+
+
+def _merged(
+    segments: Sequence[Segment],
+    verdicts: Sequence[Verdict],
+    kept: Sequence[tuple[int, int]],
+    more: Sequence[Segment],
+    judged: Sequence[Verdict],
+) -> list[Verdict]:
+    """Carry the drops of a later pass, whose places count the text that was left, over to the first segments."""
+    places = _Remainder(kept)
+    spans = []
+    for segment, verdict in zip(more, judged, strict=True):
+        if not verdict.kept:
+            cause = verdict.marks[0]
+            start, end = places.source(cause.start), places.source(cause.end - 1) + 1 if cause.end else 0
+            again = cause._replace(start=start, end=max(start, end))
+            spans.append((places.source(segment.start), places.source(segment.end - 1) + 1, verdict.label, again))
+    merged, position = list(verdicts), 0
+    for index, segment in enumerate(segments):
+        while position < len(spans) and spans[position][1] <= segment.start:
+            position += 1
+        if merged[index].kept and position < len(spans) and spans[position][0] < segment.end:
+            _, _, label, cause = spans[position]
+            merged[index] = Verdict(label, kept=False, marks=(cause._replace(segment=index), *merged[index].marks))
+    return merged
+
+
+class _Remainder:
+    """The way from an offset in what was left of a text to the offset in the text."""
+
+    def __init__(self, kept: Sequence[tuple[int, int]]) -> None:
+        self._starts, self._sources, length = [], [], 0
+        for start, end in kept:
+            self._starts.append(length)
+            self._sources.append(start)
+            length += end - start
+
+    def source(self, offset: int) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        return self._sources[index] + offset - self._starts[index]
+
+
+def _with_phrases(text: str, verdict: Verdict) -> Verdict:
+    marks = tuple(mark._replace(phrase=text[mark.start : mark.end]) for mark in verdict.marks)
+    return verdict._replace(marks=marks)

@@ -1,0 +1,199 @@
+"""Rules as values, and the only reader of the rule files in `data/rules`.
+
+A rule and its proof are one entry of a TOML file: why it exists, what it looks for, the segments it must mark (`hit`)
+and the segments that must survive all rules (`miss`). The loader refuses what it does not know.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import regex
+
+from cleaner.fold import fold
+
+LABELS: Final = (
+    *("body", "title", "byline", "date", "caption", "source", "tags", "read_also", "related", "foreign", "share"),
+    *("subscribe", "comments", "nav", "ad", "legal", "widget", "ui"),
+)
+KINDS: Final = ("phrase", "pattern", "shape")
+WHERES: Final = ("whole", "label", "start", "end", "anywhere")
+EFFECTS: Final = ("drop", "keep")
+SECTIONS: Final = ("", "headlines", "names", "anything")
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used; the message names the file, the rule and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, with its reason and its proof.
+
+    `phrases` are in any spelling. `where` says how a phrase or a pattern must stand in a segment of at most
+    `max_words` words. `opens` names what a label takes with it; `ends` tells that the article is over where the rule
+    hits after its prose; `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how
+    sure the phrase alone is. `outlets` (hosts or names) limits the rule to documents of these outlets.
+    """
+
+    id: str
+    family: str
+    why: str
+    kind: str = "phrase"
+    where: str = "whole"
+    phrases: tuple[str, ...] = ()
+    pattern: str = ""
+    cues: tuple[str, ...] = ()
+    shape: str = ""
+    effect: str = "drop"
+    opens: str = ""
+    ends: bool = False
+    inline: bool = False
+    max_words: int = 12
+    strength: float = 0.9
+    outlets: tuple[str, ...] = ()
+    hit: tuple[str, ...] = ()
+    miss: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """An ordered set of rules with distinct ids."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, rule_id: str) -> Rule | None:
+        """Give the rule of that id, or None.
+
+        >>> load_rules().get("read_also.label").family
+        'read_also'
+        """
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def without(self, *rule_ids: str) -> Rules:
+        """Give the rules less those of these ids; an id that is not there raises `RuleError`."""
+        for rule_id in rule_ids:
+            if self.get(rule_id) is None:
+                raise RuleError(f"no rule has the id {rule_id!r}: see `cleaner rules` for the ids")
+        return Rules(tuple(rule for rule in self.rules if rule.id not in rule_ids))
+
+
+def load_rules(*paths: Path | str) -> Rules:
+    """Read the project's own rules, and after them those of the files at `paths`.
+
+    Raises `RuleError` for a file that does not hold to the form, with the file, the rule and the mend in one line.
+
+    >>> len(load_rules()) > 50
+    True
+    """
+    folder = resources.files("cleaner") / "data" / "rules"
+    own = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+    found = [rule for entry in own for rule in read_rules(entry.read_text(encoding="utf-8"), entry.name)]
+    for path in paths:
+        found += read_rules(_text_of(Path(path)), str(path))
+    _refuse_twins(found)
+    return Rules(tuple(found))
+
+
+def read_rules(text: str, name: str) -> list[Rule]:
+    """Read the rules of one TOML text; `name` is what messages call it. Raises `RuleError`."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{name}: not TOML ({error}): mend the syntax there") from None
+    unknown = data.keys() - {"family", "rule"}
+    if unknown:
+        raise RuleError(f"{name}: unknown key {sorted(unknown)[0]!r}: a rule file has `family` and `[[rule]]` alone")
+    family = data.get("family")
+    if family not in LABELS:
+        raise RuleError(f"{name}: family {family!r} is not one of {', '.join(LABELS)}")
+    entries = data.get("rule", [])
+    if not isinstance(entries, list) or not entries:
+        raise RuleError(f"{name}: holds no [[rule]]: add one")
+    return [_rule(entry, family, name) for entry in entries]
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read ({error.strerror}): check the path") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}: is not UTF-8: save it as UTF-8") from None
+
+
+_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
+    **dict.fromkeys(("id", "why", "kind", "where", "pattern", "shape", "effect", "opens"), str),
+    **dict.fromkeys(("phrases", "cues", "outlets", "hit", "miss", "known"), list),
+    **dict.fromkeys(("ends", "inline"), bool),
+    "max_words": int,
+    "strength": (int, float),
+}
+_REQUIRED: Final = {field.name for field in fields(Rule) if field.default is MISSING} - {"family"}
+
+
+def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
+    where = f"{name}: rule {entry.get('id', '?')!r}"
+    for key, value in entry.items():
+        if key not in _TYPES:
+            raise RuleError(f"{where}: unknown key {key!r}: take it out or see the Rule type for the keys there are")
+        wanted = _TYPES[key]
+        listed = isinstance(value, list)
+        if not isinstance(value, wanted) or (listed and not all(isinstance(item, str) and item for item in value)):
+            kind = "a list of texts" if wanted is list else getattr(wanted, "__name__", "a number")
+            raise RuleError(f"{where}: {key} must be {kind}")
+    for key in sorted(_REQUIRED | {"hit", "miss"}):
+        if not entry.get(key):
+            raise RuleError(f"{where}: has no {key}: every rule needs one")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    rule = Rule(family=family, **values)
+    _refuse_wrong_values(rule, where)
+    return rule
+
+
+def _refuse_wrong_values(rule: Rule, where: str) -> None:
+    if not rule.id.startswith(f"{rule.family}."):
+        raise RuleError(f"{where}: the id must begin with {rule.family + '.'!r}")
+    choices = (("kind", KINDS), ("where", WHERES), ("effect", EFFECTS), ("opens", SECTIONS))
+    for key, allowed in choices:
+        if getattr(rule, key) not in allowed:
+            raise RuleError(f"{where}: {key} must be one of {', '.join(filter(None, allowed))}")
+    if not 0 < rule.strength <= 1 or not 0 < rule.max_words <= 400:
+        raise RuleError(f"{where}: strength must be in (0, 1] and max_words in 1 to 400")
+    needed = {"phrase": ("phrases",), "pattern": ("pattern", "cues"), "shape": ("shape",)}
+    for key in ("phrases", "pattern", "cues", "shape"):
+        if bool(getattr(rule, key)) != (key in needed[rule.kind]):
+            raise RuleError(f"{where}: a rule of kind {rule.kind} needs {' and '.join(needed[rule.kind])}, not {key}")
+    for phrase in rule.phrases + rule.cues:
+        if not fold(phrase):
+            raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")
+    try:
+        regex.compile(rule.pattern)
+    except regex.error as error:
+        raise RuleError(f"{where}: the pattern does not compile ({error})") from None
+
+
+def _refuse_twins(rules: Iterable[Rule]) -> None:
+    ids: set[str] = set()
+    phrases: dict[tuple[str, str, tuple[str, ...]], str] = {}
+    for rule in rules:
+        if rule.id in ids:
+            raise RuleError(f"the rule id {rule.id!r} stands twice: give one of them another id")
+        ids.add(rule.id)
+        for phrase in rule.phrases:
+            key = (fold(phrase), rule.where, rule.outlets)
+            if key in phrases:
+                raise RuleError(f"rule {rule.id!r}: the phrase {phrase!r} stands in {phrases[key]!r} already, after folding")
+            phrases[key] = rule.id

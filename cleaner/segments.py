@@ -1,0 +1,140 @@
+"""Cut a document into segments: its lines, and the pieces of lines where boilerplate is glued to prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner.document import Segment
+from cleaner.lexicon import Lexicon
+from cleaner.source import Line, Source
+
+_BULLET = re.compile(r"\s*(?:[•▪▫●○■□◾◽◼★☆◆◇►▶‣⁃∙·»›❖✔✅🔴🔹🔸📌–—*-]|\d{1,2}\s?[-.)–](?!\d))\s*(?=\S)")
+_CLOSERS = " \"'»”’)]}"
+_SENTENCE_END = re.compile(r"[.!؟?…](?:[\"'»”)\]]|\s)*(?=\s|$|[^\W\d_])")
+_GLUED_TO = frozenset(".!؟?…\"'»”)]|؛:*،_")
+_COLONS = frozenset(":|–—»：")
+_MAX_HEADLINE = 25  # words; longer than nearly any headline
+_MAX_RUN = 90  # words; a run of headlines glued together at the end of a flattened article
+
+
+def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:
+    """Make the segment of `start:end` of a line's key, without the blanks around it."""
+    piece = line.key[start:end]
+    key = piece.strip()
+    left = len(piece) - len(piece.lstrip())
+    first, last = _edges(line) if len(key) == len(line.key.strip()) else line.span(start + left, start + left + len(key))
+    tail = key.rstrip(_CLOSERS)[-1:] or key[-1]
+    bullet = _BULLET.match(key) is not None
+    resumes = key[0] in "وكفي" and (
+        key.split(" ", 1)[0] in lexicon.resuming_words or _opens_phrase(key, 0, lexicon.resuming_phrases)
+    )
+    return Segment(first, last, line.row, key, key.count(" ") + 1, bullet, tail in ".؟!?…۔", resumes)
+
+
+def _edges(line: Line) -> tuple[int, int]:
+    aligned = line.aligned
+    return line.offset + len(aligned) - len(aligned.lstrip()), line.offset + len(aligned.rstrip())
+
+
+class Cut(NamedTuple):
+    """A segment, the number of its line in `Source.lines`, and where in that line's key it begins."""
+
+    segment: Segment
+    line: int
+    start: int
+
+
+class Stretch(NamedTuple):
+    """A stretch `start:end` of a line's key that a rule may speak of.
+
+    With `limit` 0 the stretch is exact. Else `start:end` is a phrase alone, and the piece that it begins is to be
+    found; it has at most `limit` words.
+    """
+
+    start: int
+    end: int
+    limit: int
+
+
+def cut(source: Source, stretches: Mapping[int, Sequence[Stretch]], lexicon: Lexicon) -> list[Cut]:
+    """Cut every line where boilerplate begins and ends in it; `stretches` are given by the line's number."""
+    cuts: list[Cut] = []
+    for number, line in enumerate(source.lines):
+        if number not in stretches:
+            cuts.append(Cut(segment_at(line, 0, len(line.key), lexicon), number, len(line.key) - len(line.key.lstrip())))
+            continue
+        edges = _edges_of_pieces(line.key, stretches[number], lexicon)
+        for start, end in pairwise(edges):
+            piece = line.key[start:end]
+            if piece.strip():
+                cuts.append(Cut(segment_at(line, start, end, lexicon), number, start + len(piece) - len(piece.lstrip())))
+    return cuts
+
+
+def _edges_of_pieces(key: str, stretches: Iterable[Stretch], lexicon: Lexicon) -> list[int]:
+    ordered = sorted(stretches)
+    edges = {0, len(key)}
+    for index, (start, end, limit) in enumerate(ordered):
+        if limit:
+            following = next((other.start for other in ordered[index + 1 :] if other.start > end), len(key))
+            end = piece_end(key, start, end, following, limit, lexicon)
+        if end:
+            edges |= {start, end}
+    return sorted(edges)
+
+
+def is_glued(key: str, start: int, end: int) -> bool:
+    """Tell whether a phrase at `start:end` inside a line stands apart from the prose before it.
+
+    It does when a sentence ends before it, or when a colon or dash follows it.
+
+    >>> key = "انتهى اللقاء. اقرا ايضا خبر اخر"
+    >>> is_glued(key, 14, 23), is_glued("قال اقرا ايضا", 4, 13)
+    (True, False)
+    """
+    before = key[max(0, start - 12) : start].rstrip()
+    after = key[end : end + 3].lstrip()
+    return not before or before[-1] in _GLUED_TO or after[:1] in _COLONS
+
+
+def piece_end(key: str, start: int, phrase_end: int, stop: int, limit: int, lexicon: Lexicon) -> int:
+    """Find where the piece that begins with a phrase at `start` ends, at the latest at `stop`.
+
+    Where prose is seen to resume, if that is near; else the end of the line, if that is; else the end of the
+    sentence; else the whole of a run of headlines (no comma or full stop in it) at the line's end; else the end of the
+    phrase if a colon follows it; else 0: nothing can be told apart.
+    """
+    rest = key[phrase_end:stop]
+    words = key.count(" ", start, stop) + 1
+    resumed = _resumption(key, phrase_end, stop, lexicon)
+    if resumed and key.count(" ", start, resumed) <= max(limit, _MAX_HEADLINE):
+        return resumed
+    if words <= limit:
+        return stop
+    for found in _SENTENCE_END.finditer(key, phrase_end + 2, stop):
+        if found.end() < stop and key.count(" ", start, found.end()) < limit and found.start() - phrase_end > 8:
+            return found.end()
+        break
+    if stop == len(key) and words <= _MAX_RUN and not re.search("[.،,؛]", rest):
+        return stop
+    return phrase_end if rest.lstrip()[:1] in _COLONS else 0
+
+
+def _resumption(key: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Give where a paragraph of prose seems to begin after a headline in `key[start:stop]`, or 0."""
+    position, seen = start, 0
+    for word in key[start:stop].split(" "):
+        if seen >= 4 and (word in lexicon.resuming_words or _opens_phrase(key, position, lexicon.resuming_phrases)):
+            return position
+        position += len(word) + 1
+        seen += bool(word)
+        if seen > 2 * _MAX_HEADLINE:
+            break
+    return 0
+
+
+def _opens_phrase(key: str, position: int, phrases: tuple[str, ...]) -> bool:
+    return key.startswith(phrases, position)

@@ -1,0 +1,139 @@
+"""What a short line is by its shape alone: a person's name, an agency and place, a menu entry, a bare address.
+
+A shape looks at one folded segment and answers yes or no; rules of kind `shape` name them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+
+from cleaner.lexicon import Lexicon
+
+LONGEST = 10  # words; a longer segment has none of these shapes
+_LETTERS = re.compile(r"[ء-غف-ي]+")
+_LETTERS_ONLY = re.compile(r"[ء-غف-ي .]+")
+_PARTS = re.compile(r"\s*(?:\s[-–—_|/\\:+،,*•]+|[-–—_|/\\:+،,*•]+\s|\s?[()|/،]\s?)\s*")
+_DECOR = " *•-–—_:|/\\.()[]«»\"'#،"
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]{2,40}|[\w.]{2,40}@"
+    r"|[A-Za-z0-9-]{3,30}\.(?:com|net|org|info|inf|tv|ma|tn|dz|eg|sa|ae|iq|sy|lb|jo|ps|ye|sd|ly|qa|kw|bh|om)"
+    r"|(?:twitter|x|تويتر|ايميل|الايميل|البريد الالكتروني|فيسبوك|انستغرام|انستجرام)\s?:?\s?\S*@\S*)",
+    re.IGNORECASE,
+)
+
+
+def person_name(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is two to five words that read as a person's name.
+
+    >>> from cleaner.lexicon import load_lexicon
+    >>> person_name("محمد علي الجبوري", load_lexicon()), person_name("محمد يزور القاهره", load_lexicon())
+    (True, False)
+    """
+    key = key.strip(_DECOR)
+    if not _LETTERS_ONLY.fullmatch(key):
+        return False
+    words = _LETTERS.findall(key)
+    if words and words[0] in {"د", "دكتور", "الدكتور", "ا", "م"}:
+        words = words[1:]
+    if not 2 <= len(words) <= 5 or words[0] not in lexicon.given_names:
+        return False
+    names = sum(word in lexicon.given_names or word in lexicon.family_prefixes for word in words)
+    return all(_may_be_name(word, lexicon) for word in words[1:]) and (len(words) <= 3 or names >= len(words) - 1)
+
+
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
+    if word in lexicon.given_names or word in lexicon.family_prefixes:
+        return True
+    if word in lexicon.places:  # «محمد في القاهرة» and «احمد بغداد» are no names
+        return False
+    return len(word) >= 3 and not word.startswith(("ي", "ت", "وال", "بال", "لل")) and word not in _PARTICLES
+
+
+_PARTICLES = frozenset(
+    "في من على الي عن مع بعد قبل ضد عبر حول امام لدى هذا هذه ذلك التي الذي لا لم لن قد هل ما كل اول ثاني اكثر اقل افضل "
+    "رييس رييسا وزير وزيرا بطلا ملك ملكا مدرب مدربا لاعب لاعبا قال اكد نفى اعلن كشف فاز خسر سجل غاب عاد رحل قتل".split()
+)
+
+
+def desk_line(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether every part of the line is a place, an agency, an outlet, a desk or a person, one of them not a place.
+
+    >>> from cleaner.lexicon import load_lexicon
+    >>> desk_line("القاهره - رويترز", load_lexicon()), desk_line("القاهره - بغداد", load_lexicon())
+    (True, False)
+    """
+    parts = [part for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
+    kinds = [_kind(part.strip(_DECOR), lexicon) for part in parts]
+    return "" not in kinds and (
+        "desk" in kinds or ("place" in kinds and bool({"agency", "outlet", "person"} & set(kinds)))
+        or ("person" in kinds and bool({"agency", "outlet"} & set(kinds)))
+    )
+
+
+def _kind(part: str, lexicon: Lexicon) -> str:
+    for kind, words in (
+        ("desk", lexicon.desks),
+        ("agency", lexicon.agencies),
+        ("place", lexicon.places),
+        ("outlet", lexicon.outlets),
+    ):
+        if part in words:
+            return kind
+    return "person" if person_name(part, lexicon) else ""
+
+
+def agency_credit(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is one or two agencies in brackets, as at the end of a dispatch.
+
+    >>> from cleaner.lexicon import load_lexicon
+    >>> agency_credit("( ا ف ب )", load_lexicon()), agency_credit("رويترز", load_lexicon())
+    (True, False)
+    """
+    if key.strip(" -–—.")[:1] not in "([" or key.rstrip(" .")[-1:] not in ")]":
+        return False
+    parts = [part for part in re.split(r"\s*[،,/+\-–|]\s*", key.strip(_DECOR).casefold()) if part]
+    return 0 < len(parts) <= 4 and all(part in lexicon.agencies or part in lexicon.desks for part in parts)
+
+
+def bare_agency(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is nothing but the name of an agency.
+
+    >>> from cleaner.lexicon import load_lexicon
+    >>> bare_agency("رويترز", load_lexicon())
+    True
+    """
+    return key.strip(_DECOR).casefold() in lexicon.agencies
+
+
+def menu_entry(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is nothing but the name of a section of a site.
+
+    >>> from cleaner.lexicon import load_lexicon
+    >>> menu_entry("اقتصاد", load_lexicon())
+    True
+    """
+    return key.strip(_DECOR).casefold() in lexicon.sections
+
+
+def address(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is nothing but a link, an e-mail address, a handle or a domain.
+
+    >>> from cleaner.lexicon import load_lexicon
+    >>> address("katib@example.com", load_lexicon())
+    True
+    """
+    return _ADDRESS.fullmatch(key.strip(" *•-–—()[]«»\"'")) is not None
+
+
+SHAPES: MappingProxyType[str, Callable[[str, Lexicon], bool]] = MappingProxyType(
+    {
+        "person-name": person_name,
+        "desk-line": desk_line,
+        "agency-credit": agency_credit,
+        "bare-agency": bare_agency,
+        "menu-entry": menu_entry,
+        "address": address,
+    }
+)

@@ -1,0 +1,83 @@
+"""Which slices of the source stay and which go: together they are the source, each character once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.document import Mark, Piece, Segment, Verdict
+
+Span = tuple[int, int]
+
+
+def kept_spans(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> list[Span]:
+    """Give the slices of `text` that stay, in order.
+
+    White space between two kept segments stays. Where segments between them go, of the white space around these
+    the one stretch that parts best (the most line breaks) stays. At the edges it goes with what it stood beside.
+    """
+    if all(verdict.kept for verdict in verdicts):
+        return [(0, len(text))] if text else []
+    spans: list[Span] = []
+    previous = -1
+    for index, verdict in enumerate(verdicts):
+        if not verdict.kept:
+            continue
+        if previous < 0:
+            start = 0 if index == 0 else segments[index].start
+        else:
+            gap = _widest_gap(text, segments, previous, index)
+            spans.append((segments[previous].end, segments[previous].end) if gap is None else gap)
+            start = segments[index].start
+        spans.append((start, segments[index].end))
+        previous = index
+    if previous == len(segments) - 1 >= 0:
+        spans.append((segments[previous].end, len(text)))
+    return _joined(spans)
+
+
+def _widest_gap(text: str, segments: Sequence[Segment], left: int, right: int) -> Span | None:
+    gaps = [(segments[i].end, segments[i + 1].start) for i in range(left, right)]
+    best = max(gaps, key=lambda gap: (_breaks(text, gap), gap[1] > gap[0], -gap[0]))
+    return best if best[1] > best[0] else None
+
+
+def _breaks(text: str, gap: Span) -> int:
+    between = text[gap[0] : gap[1]]
+    return len(between.splitlines()) - 1 + (between[-1:] in "\n\r\u2028\u2029\x85" and bool(between)) if between else 0
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        elif end > start:
+            joined.append((start, end))
+    return joined
+
+
+def removed_pieces(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict], kept: Sequence[Span]) -> list[Piece]:
+    """Give every slice of `text` outside of `kept`, parted so that each belongs to one dropped segment."""
+    holes: list[Span] = []
+    position = 0
+    for start, end in (*kept, (len(text), len(text))):
+        if start > position:
+            holes.append((position, start))
+        position = end
+    dropped = [i for i, verdict in enumerate(verdicts) if not verdict.kept]
+    pieces: list[Piece] = []
+    position = 0
+    for start, end in holes:
+        inside = []
+        while position < len(dropped) and segments[dropped[position]].start < end:
+            inside.append(dropped[position])
+            position += 1
+        edges = [start, *(segments[i].start for i in inside[1:]), end]
+        for index, left, right in zip(inside, edges, edges[1:], strict=False):
+            pieces.append(_piece(text, left, right, verdicts[index]))
+    return pieces
+
+
+def _piece(text: str, start: int, end: int, verdict: Verdict) -> Piece:
+    cause: Mark = verdict.marks[0]
+    return Piece(start, end, text[start:end], verdict.label, cause.rule, cause.phrase, cause.start, cause.end)
