@@ -51,7 +51,7 @@ class Mark(NamedTuple):
     `start:end` is the place of `phrase` in the document's text. For a mark made in context (its rule id begins with
     `context.`) that is the place of the phrase that was the cause, which may stand in an earlier segment.
     `strength` runs from 0 to 1: how sure the rule is that the segment is not the article.
-    `opens` names what a label takes with it (`headlines`, `names`, `anything`, or empty), and `ends` tells that
+    `opens` names what a label takes with it (`headlines`, `names`, `contents`, `anything`, or empty), and `ends` tells that
     the article is over where this mark stands after its prose.
     """
 

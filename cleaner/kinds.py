@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
-import regex
 
 from cleaner.fold import fold
 from cleaner.lexicon import Lexicon, load_lexicon
@@ -21,12 +20,17 @@ from cleaner.rules import Rule, Rules
 from cleaner.shapes import LONGEST, SHAPES
 from cleaner.source import Source
 
+if TYPE_CHECKING:
+    import regex
+
 _LEAD = re.compile(r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
                    r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
 _LONGEST_PATTERN = 700  # characters; a pattern never looks at a longer segment
+_REACH = 200  # characters around a cue in which its pattern is looked for
+_SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
 _GLUED_RUN = 90  # words
 _SHORT = 16  # words; rules for short segments may have short and frequent cues
 
@@ -117,11 +121,25 @@ class Matcher:
             hits.append(Hit(number, start - first, end - first, uses))
         return hits
 
-    def spans(self, rule: Rule, key: str) -> Iterator[tuple[int, int]]:
-        """Give the places in a whole line where an inline pattern matches."""
-        for found in self._patterns[rule.id].finditer(key, timeout=1):
-            if found.end() > found.start():
-                yield found.start(), found.end()
+    def glued_span(self, rule: Rule, key: str, cue: int) -> tuple[int, int] | None:
+        """Give the place of an inline pattern around its cue at offset `cue` of a whole line, or None.
+
+        A pattern for whole segments has to reach from the end of a sentence to the end of the line, or to the
+        end of what a pattern of another kind matches by itself.
+        """
+        pattern = self._patterns[rule.id]
+        if rule.where == "anywhere":
+            start = max(0, cue - _REACH)
+            found = pattern.search(key, start, cue + _REACH)
+            return (found.start(), found.end()) if found and found.end() > found.start() else None
+        if rule.where in ("whole", "end") and key.count(" ", cue) > rule.max_words:
+            return None
+        look = pattern.match if rule.where in ("start", "label") else pattern.fullmatch
+        for edge in _SENTENCE_EDGE.finditer(key, max(0, cue - _REACH), cue + 1):
+            found = look(key, edge.end())
+            if found and found.end() > found.start():
+                return edge.end(), found.end()
+        return None
 
     def look(self, key: str, words: int) -> list[Sight]:
         """Give what the rules see in one segment of that many words."""
@@ -168,7 +186,7 @@ class Matcher:
         pattern = self._patterns[rule.id]
         look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(rule.where, pattern.search)
         for start in (0, lead) if lead else (0,):
-            found = look(key, start, timeout=1)
+            found = look(key, start)
             if found and found.end() > found.start():
                 if rule.where == "end" and _LETTER.search(key, found.end()):
                     continue
@@ -177,6 +195,8 @@ class Matcher:
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex  # late: it takes longer to import than all the rest
+
     return regex.compile(pattern, regex.IGNORECASE if re.search("[a-zA-Z]", re.sub(r"\\.|\(\?\w+", "", pattern)) else 0)
 
 

@@ -16,11 +16,16 @@ from cleaner.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Sets of folded words and names, by what they are."""
+    """Sets of folded words and names, by what they are.
+
+    The doubtful names and places are ordinary words too (علي, البحيرة): they count only beside an agency or desk.
+    """
 
     given_names: frozenset[str]
     family_prefixes: frozenset[str]
     places: frozenset[str]
+    doubtful_names: frozenset[str]
+    doubtful_places: frozenset[str]
     agencies: frozenset[str]
     outlets: frozenset[str]
     desks: frozenset[str]
@@ -43,6 +48,8 @@ def load_lexicon() -> Lexicon:
         given_names=_folded(names["male"], names["female"]),
         family_prefixes=_folded(names["family_prefixes"]),
         places=_folded(places["capitals"], places["cities"], places["countries"]),
+        doubtful_names=_folded(names["ambiguous"]),
+        doubtful_places=_folded(places["ambiguous"]),
         agencies=_folded(agencies["agencies"]),
         outlets=_folded(agencies["outlets"]),
         desks=_folded(agencies["desks"]),

@@ -15,16 +15,15 @@ from cleaner.source import Source
 def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[Stretch]]:
     """Give, by line number, the stretches of lines that inline rules may speak of, for `segments.cut`."""
     found: dict[int, list[Stretch]] = defaultdict(list)
-    searched: set[tuple[int, str]] = set()
     for hit in hits:
         key = source.lines[hit.line].key
         for rule, cue in hit.uses:
             if not rule.inline:
                 continue
             if cue:
-                if (hit.line, rule.id) not in searched:
-                    searched.add((hit.line, rule.id))
-                    found[hit.line] += [Stretch(start, end, 0) for start, end in matcher.spans(rule, key)]
+                place = matcher.glued_span(rule, key, hit.start)
+                if place and Stretch(*place, 0) not in found[hit.line]:
+                    found[hit.line].append(Stretch(*place, 0))
             elif _may_begin_piece(key, hit.start, hit.end, rule):
                 found[hit.line].append(Stretch(hit.start, hit.end, rule.max_words))
     return {number: stretch for number, stretch in found.items() if stretch}

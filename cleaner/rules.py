@@ -13,8 +13,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
-import regex
-
 from cleaner.fold import fold
 
 LABELS: Final = (
@@ -24,7 +22,7 @@ LABELS: Final = (
 KINDS: Final = ("phrase", "pattern", "shape")
 WHERES: Final = ("whole", "label", "start", "end", "anywhere")
 EFFECTS: Final = ("drop", "keep")
-SECTIONS: Final = ("", "headlines", "names", "anything")
+SECTIONS: Final = ("", "headlines", "names", "contents", "anything")
 
 
 class RuleError(ValueError):
@@ -179,6 +177,8 @@ def _refuse_wrong_values(rule: Rule, where: str) -> None:
     for phrase in rule.phrases + rule.cues:
         if not fold(phrase):
             raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")
+    import regex  # late: it takes longer to import than all the rest
+
     try:
         regex.compile(rule.pattern)
     except regex.error as error:

@@ -14,7 +14,8 @@ from cleaner.source import Line, Source
 _BULLET = re.compile(r"\s*(?:[•▪▫●○■□◾◽◼★☆◆◇►▶‣⁃∙·»›❖✔✅🔴🔹🔸📌–—*-]|\d{1,2}\s?[-.)–](?!\d))\s*(?=\S)")
 _CLOSERS = " \"'»”’)]}"
 _SENTENCE_END = re.compile(r"[.!؟?…](?:[\"'»”)\]]|\s)*(?=\s|$|[^\W\d_])")
-_GLUED_TO = frozenset(".!؟?…\"'»”)]|؛:*،_")
+_SENTENCE_ENDS = frozenset(".!؟?…»”)]|")
+_GLUED_TO = frozenset("\"'؛:*،_")
 _COLONS = frozenset(":|–—»：")
 _MAX_HEADLINE = 25  # words; longer than nearly any headline
 _MAX_RUN = 90  # words; a run of headlines glued together at the end of a flattened article
@@ -89,15 +90,20 @@ def _edges_of_pieces(key: str, stretches: Iterable[Stretch], lexicon: Lexicon) -
 def is_glued(key: str, start: int, end: int) -> bool:
     """Tell whether a phrase at `start:end` inside a line stands apart from the prose before it.
 
-    It does when a sentence ends before it, or when a colon or dash follows it.
+    It does when a sentence ends before it; a phrase of several words also when a colon or dash follows it.
 
     >>> key = "انتهى اللقاء. اقرا ايضا خبر اخر"
     >>> is_glued(key, 14, 23), is_glued("قال اقرا ايضا", 4, 13)
     (True, False)
     """
     before = key[max(0, start - 12) : start].rstrip()
-    after = key[end : end + 3].lstrip()
-    return not before or before[-1] in _GLUED_TO or after[:1] in _COLONS
+    if not before or before[-1] in _SENTENCE_ENDS:
+        return True
+    if start == len(key[:start].rstrip()) and before[-1].isascii() != key[start].isascii():
+        return True  # behind an address or a code without a blank: «…@example.comللتواصل»
+    if " " not in key[start:end]:  # «وقال المصدر: …» is prose: one word needs the end of a sentence before it
+        return False
+    return before[-1] in _GLUED_TO or key[end : end + 3].lstrip()[:1] in _COLONS
 
 
 def piece_end(key: str, start: int, phrase_end: int, stop: int, limit: int, lexicon: Lexicon) -> int:

@@ -31,16 +31,20 @@ def person_name(key: str, lexicon: Lexicon) -> bool:
     >>> person_name("محمد علي الجبوري", load_lexicon()), person_name("محمد يزور القاهره", load_lexicon())
     (True, False)
     """
+    return _reads_as_name(key, lexicon, lexicon.given_names)
+
+
+def _reads_as_name(key: str, lexicon: Lexicon, names: frozenset[str]) -> bool:
     key = key.strip(_DECOR)
     if not _LETTERS_ONLY.fullmatch(key):
         return False
     words = _LETTERS.findall(key)
     if words and words[0] in {"د", "دكتور", "الدكتور", "ا", "م"}:
         words = words[1:]
-    if not 2 <= len(words) <= 5 or words[0] not in lexicon.given_names:
+    if not 2 <= len(words) <= 5 or words[0] not in names:
         return False
-    names = sum(word in lexicon.given_names or word in lexicon.family_prefixes for word in words)
-    return all(_may_be_name(word, lexicon) for word in words[1:]) and (len(words) <= 3 or names >= len(words) - 1)
+    known = sum(word in names or word in lexicon.family_prefixes for word in words)
+    return all(_may_be_name(word, lexicon) for word in words[1:]) and (len(words) <= 3 or known >= len(words) - 1)
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
@@ -77,11 +81,13 @@ def _kind(part: str, lexicon: Lexicon) -> str:
         ("desk", lexicon.desks),
         ("agency", lexicon.agencies),
         ("place", lexicon.places),
+        ("place", lexicon.doubtful_places),
         ("outlet", lexicon.outlets),
     ):
         if part in words:
             return kind
-    return "person" if person_name(part, lexicon) else ""
+    names = lexicon.given_names | lexicon.doubtful_names if part.split(" ", 1)[0] in lexicon.doubtful_names else lexicon.given_names
+    return "person" if _reads_as_name(part, lexicon, names) else ""
 
 
 def agency_credit(key: str, lexicon: Lexicon) -> bool:

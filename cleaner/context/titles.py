@@ -17,14 +17,9 @@ _EVIDENT = frozenset({"byline", "date", "share", "caption", "nav"})
 
 
 def take_titles(table: Table, title_key: str) -> None:
-    """Drop copies of the title above the article's second paragraph, or what is plainly a headline there."""
-    head, seen = [], 0
-    for index in range(min(len(table), _HEAD)):
-        if table.prose[index] and not table.gone(index):
-            seen += 1
-            if seen > 1:
-                break
-        head.append(index)
+    """Drop copies of the title down to the article's first paragraph, or what is plainly a headline there."""
+    first = next((i for i in range(len(table)) if table.prose[i] and not table.gone(i)), len(table))
+    head = list(range(min(first + 1, len(table), _HEAD)))
     if title_key:
         wanted = [_words(part) for part in (title_key, *_PARTS.split(title_key)[:1]) if part]
         for index in head:

@@ -7,7 +7,8 @@ from cleaner.document import Mark
 
 _SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
 _RUN = 0.8  # against each of three or more weakly marked lines in a row
-_AT_EDGE = 0.3  # added to a weak mark that stands right at the article's edge
+_SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
+_EDGE_LABELS = frozenset({"byline", "source", "date"})
 _HEAD_LABELS = frozenset({"date", "nav", "share", "comments", "ui", "widget", "subscribe"})
 
 
@@ -27,16 +28,21 @@ def strengthen_runs(table: Table) -> None:
 
 
 def take_edges(table: Table) -> None:
-    """Drop a weakly marked line (a person's name, a place) right above or right below the article's prose."""
+    """Drop a weakly marked line above or below the article's prose if it has support.
+
+    Support is a dropped line beside it; a name or a place has it already where it stands right at the prose.
+    """
     first, last = _prose_bounds(table)
     if first is None or last is None:
         return
-    for index in (*range(first - 1, max(-1, first - 4), -1), *range(last + 1, min(len(table), last + 4))):
+    for index in (*range(first - 1, -1, -1), *range(last + 1, len(table))):
         weak = table.weak(index)
-        if weak and weak.label in ("byline", "source", "date"):
-            table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _AT_EDGE))
-        elif not table.gone(index):
+        if weak is None:
             continue
+        beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))
+        at_edge = first - 3 <= index <= last + 3 and weak.label in _EDGE_LABELS
+        if beside or at_edge:
+            table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _SUPPORT))
 
 
 def take_head(table: Table) -> None:
