@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
@@ -43,7 +43,7 @@ class Use(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An inline literal found at `start:end` of the key of line number `line`."""
+    """A literal found at `start:end` of the key of line number `line`."""
 
     line: int
     start: int
@@ -59,6 +59,9 @@ class Sight(NamedTuple):
     end: int
 
 
+Found = tuple[int, int, tuple[Use, ...]]
+
+
 class Literals:
     """An Aho-Corasick automaton over literals, each with its uses."""
 
@@ -68,13 +71,12 @@ class Literals:
         for phrase, use in uses:
             for literal in _cases(phrase):
                 by_literal[literal].append(use)
-        self.longest = max((use.rule.max_words for uses in by_literal.values() for use in uses), default=0)
         self._uses = [tuple(uses) for uses in by_literal.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(by_literal) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
         )
 
-    def find(self, key: str) -> list[tuple[int, int, tuple[Use, ...]]]:
+    def find(self, key: str) -> list[Found]:
         """Give `(start, end, uses)` for every literal in `key`, overlapping ones too."""
         if not self._uses:
             return []
@@ -83,36 +85,36 @@ class Literals:
 
 
 class Matcher:
-    """Rules made ready to look; immutable after construction."""
+    """Rules made ready to look."""
 
     def __init__(self, rules: Rules, lexicon: Lexicon | None = None) -> None:
         """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases."""
         self.rules = rules
         self.lexicon = lexicon or load_lexicon()
         self._starts: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
-        self._patterns = {rule.id: _compiled(rule.pattern) for rule in rules if rule.kind == "pattern"}
-        inline, within = [], []
+        self._patterns: dict[str, regex.Pattern[str]] = {}
+        far, near = [], []
         for rule in rules:
             phrases = list(dict.fromkeys(map(fold, rule.phrases)))
             uses = [(phrase, Use(rule, cue=False)) for phrase in phrases]
             uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(_folded_cue, rule.cues))]
-            if rule.inline:
-                inline += uses
-            if rule.where in ("whole", "label", "start"):
+            at_start = rule.where in ("whole", "label", "start")
+            if at_start:
                 for phrase in phrases:
                     self._starts[_first(phrase.lower())].append((phrase.lower(), rule))
-                uses = uses[len(phrases) :]
-            within += uses
+            if rule.inline or rule.max_words > _SHORT:
+                far += uses[0 if rule.inline or not at_start else len(phrases) :]
+            else:
+                near += uses[len(phrases) if at_start else 0 :]
         for entries in self._starts.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._inline = Literals(inline)
-        self._short = Literals(entry for entry in within if entry[1].rule.max_words <= _SHORT)
-        self._long = Literals(entry for entry in within if entry[1].rule.max_words > _SHORT)
+        self._far = Literals(far)
+        self._near = Literals(near)
         self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
 
     def scan(self, source: Source) -> list[Hit]:
-        """Find every inline literal in the document, in one pass."""
-        found = self._inline.find(source.key)
+        """Find every literal of the inline rules and of those for long segments in the document, in one pass."""
+        found = self._far.find(source.key)
         hits, number, lines = [], 0, source.lines
         for start, end, uses in sorted(found, key=_by_place) if found else ():
             while number + 1 < len(lines) and lines[number + 1].key_start <= start:
@@ -127,7 +129,7 @@ class Matcher:
         A pattern for whole segments has to reach from the end of a sentence to the end of the line, or to the
         end of what a pattern of another kind matches by itself.
         """
-        pattern = self._patterns[rule.id]
+        pattern = self._pattern(rule)
         if rule.where == "anywhere":
             start = max(0, cue - _REACH)
             found = pattern.search(key, start, cue + _REACH)
@@ -141,8 +143,8 @@ class Matcher:
                 return edge.end(), found.end()
         return None
 
-    def look(self, key: str, words: int) -> list[Sight]:
-        """Give what the rules see in one segment of that many words."""
+    def look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
+        """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
         sights: dict[str, Sight] = {}
         lead = _LEAD.match(key).end()  # type: ignore[union-attr]  # the pattern matches nothing, too
         for start in {0, lead}:
@@ -150,24 +152,29 @@ class Matcher:
                 end = start + len(phrase)
                 if rule.id not in sights and _fits(key, words, rule) and _stands(key, end, rule.where):
                     sights[rule.id] = Sight(rule, start, end)
-        for literals in (self._short, self._long):
-            if words <= literals.longest:
-                self._look_within(literals, key, words, lead, sights)
+        if hits:
+            self._look_within(hits, key, words, lead, sights)
+        if words <= _SHORT:
+            self._look_within(self._near.find(key), key, words, lead, sights)
         if words <= LONGEST:
             for shape, rule in self._shapes:
                 if rule.id not in sights and words <= rule.max_words and shape(key, self.lexicon):
                     sights[rule.id] = Sight(rule, 0, len(key))
         return list(sights.values())
 
-    def _look_within(self, literals: Literals, key: str, words: int, lead: int, sights: dict[str, Sight]) -> None:
+    def _look_within(
+        self, hits: Iterable[Found], key: str, words: int, lead: int, sights: dict[str, Sight]
+    ) -> None:
         tried = set()
-        for start, end, uses in literals.find(key):
+        for start, end, uses in hits:
             for rule, cue in uses:
                 if rule.id in sights or rule.id in tried or not _fits(key, words, rule):
                     continue
                 if cue:
                     tried.add(rule.id)
                     place = self._pattern_place(rule, key, lead)
+                elif rule.where in ("whole", "label", "start"):  # found by the segment's first word, if at all
+                    continue
                 else:
                     place = (start, end) if _stands_within(key, start, end, rule.where) else None
                 if place:
@@ -180,10 +187,17 @@ class Matcher:
             if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
                 yield phrase, rule
 
+    def _pattern(self, rule: Rule) -> regex.Pattern[str]:
+        """Compile a pattern when it is first wanted: all of them take most of a second."""
+        pattern = self._patterns.get(rule.id)
+        if pattern is None:
+            pattern = self._patterns[rule.id] = _compiled(rule.pattern)
+        return pattern
+
     def _pattern_place(self, rule: Rule, key: str, lead: int) -> tuple[int, int] | None:
         if len(key) > _LONGEST_PATTERN:
             return None
-        pattern = self._patterns[rule.id]
+        pattern = self._pattern(rule)
         look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(rule.where, pattern.search)
         for start in (0, lead) if lead else (0,):
             found = look(key, start)
@@ -200,7 +214,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE if re.search("[a-zA-Z]", re.sub(r"\\.|\(\?\w+", "", pattern)) else 0)
 
 
-def _by_place(found: tuple[int, int, tuple[Use, ...]]) -> tuple[int, int]:
+def _by_place(found: Found) -> tuple[int, int]:
     return found[0], -found[1]
 
 

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from cleaner.document import Mark
-from cleaner.kinds import Hit, Matcher, Sight
+from cleaner.kinds import Found, Hit, Matcher, Sight
 from cleaner.rules import Rule
 from cleaner.segments import Cut, Stretch, is_glued
 from cleaner.source import Source
+
+_CHAINED = 120  # characters
 
 
 def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[Stretch]]:
@@ -24,25 +26,36 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
                 place = matcher.glued_span(rule, key, hit.start)
                 if place and Stretch(*place, 0) not in found[hit.line]:
                     found[hit.line].append(Stretch(*place, 0))
-            elif _may_begin_piece(key, hit.start, hit.end, rule):
+            elif _may_begin_piece(key, hit.start, hit.end, rule, found[hit.line]):
                 found[hit.line].append(Stretch(hit.start, hit.end, rule.max_words))
     return {number: stretch for number, stretch in found.items() if stretch}
 
 
-def _may_begin_piece(key: str, start: int, end: int, rule: Rule) -> bool:
-    if start and key[start - 1].isalnum():
+def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequence[Stretch]) -> bool:
+    if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
         return False
-    if key[end : end + 1].isalnum() or not is_glued(key, start, end):
+    chained = any(0 < start - other.start <= _CHAINED for other in before)  # furniture follows on furniture
+    if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
     return bool(key[:start].strip(" •-–—*")) or key.count(" ") >= rule.max_words
 
 
-def mark(source: Source, cuts: Sequence[Cut], matcher: Matcher, outlet: frozenset[str]) -> list[list[Mark]]:
+def mark(
+    source: Source, cuts: Sequence[Cut], hits: Sequence[Hit], matcher: Matcher, outlet: frozenset[str]
+) -> list[list[Mark]]:
     """Give the marks of each segment; `outlet` holds what the document's outlet is called (host and name)."""
     marks: list[list[Mark]] = []
+    position, total = 0, len(hits)
     for index, (segment, number, start) in enumerate(cuts):
-        seen = matcher.look(segment.key, segment.words)
+        end = start + len(segment.key)
+        within: list[Found] = []
+        while position < total and (hits[position].line, hits[position].start) < (number, end):
+            hit = hits[position]
+            if hit.line == number and hit.start >= start and hit.end <= end:
+                within.append((hit.start - start, hit.end - start, hit.uses))
+            position += 1
+        seen = matcher.look(segment.key, segment.words, within)
         marks.append([_mark(index, sight, source, number, start) for sight in seen if _speaks(sight.rule, outlet)])
     return marks
 

@@ -73,14 +73,14 @@ def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: t
         more, judged = _judged(document, clean_text, matcher, options)
         if all(verdict.kept for verdict in judged):
             break
-        verdicts = _merged(segments, verdicts, kept, more, judged)
+        segments, verdicts = _merged(segments, verdicts, kept, more, judged)
         kept = kept_spans(text, segments, verdicts)
         clean_text = "".join(text[start:end] for start, end in kept)
     else:
         verdicts, kept, clean_text = [Verdict("body", kept=True)] * len(segments), [(0, len(text))], text
+    verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(verdicts)]
     if clean_text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
-    verdicts = [_with_phrases(text, verdict) for verdict in verdicts]
     removed = removed_pieces(text, segments, verdicts, kept)
     metadata = harvest(text, segments, verdicts)
     return CleanResult(
@@ -95,7 +95,7 @@ def _judged(
     source = prepare(text)
     hits = matcher.scan(source)
     cuts = cut(source, stretches(source, hits, matcher), matcher.lexicon)
-    marks = mark(source, cuts, matcher, _outlet_names(document))
+    marks = mark(source, cuts, hits, matcher, _outlet_names(document))
     segments = [piece.segment for piece in cuts]
     if not len(matcher.rules):
         return segments, [Verdict("body", kept=True)] * len(segments)
@@ -117,24 +117,34 @@ def _merged(
     kept: Sequence[tuple[int, int]],
     more: Sequence[Segment],
     judged: Sequence[Verdict],
-) -> list[Verdict]:
-    """Carry the drops of a later pass, whose places count the text that was left, over to the first segments."""
+) -> tuple[list[Segment], list[Verdict]]:
+    """Put the segments of a later pass, whose places count the text that was left, in the place of those kept so far."""
     places = _Remainder(kept)
-    spans = []
+    merged = [(segment, verdict) for segment, verdict in zip(segments, verdicts, strict=True) if not verdict.kept]
+    gone = [(segment.start, segment.end) for segment, _ in merged]
     for segment, verdict in zip(more, judged, strict=True):
-        if not verdict.kept:
-            cause = verdict.marks[0]
-            start, end = places.source(cause.start), places.source(cause.end - 1) + 1 if cause.end else 0
-            again = cause._replace(start=start, end=max(start, end))
-            spans.append((places.source(segment.start), places.source(segment.end - 1) + 1, verdict.label, again))
-    merged, position = list(verdicts), 0
-    for index, segment in enumerate(segments):
-        while position < len(spans) and spans[position][1] <= segment.start:
-            position += 1
-        if merged[index].kept and position < len(spans) and spans[position][0] < segment.end:
-            _, _, label, cause = spans[position]
-            merged[index] = Verdict(label, kept=False, marks=(cause._replace(segment=index), *merged[index].marks))
-    return merged
+        marks = tuple(
+            mark._replace(start=places.source(mark.start), end=places.source(mark.end - 1) + 1)
+            for mark in verdict.marks
+            if mark.end > mark.start
+        )
+        start, end = places.source(segment.start), places.source(segment.end - 1) + 1
+        for left, right in _outside(start, end, gone):
+            merged.append((segment._replace(start=left, end=right), verdict._replace(marks=marks)))
+    merged.sort(key=lambda pair: pair[0].start)
+    return [segment for segment, _ in merged], [verdict for _, verdict in merged]
+
+
+def _outside(start: int, end: int, gone: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the parts of `start:end` outside of the sorted spans `gone`."""
+    parts = []
+    for left, right in gone[bisect_right(gone, (start, start)) :]:
+        if left >= end:
+            break
+        if left > start:
+            parts.append((start, left))
+        start = right
+    return [*parts, (start, end)] if start < end else parts
 
 
 class _Remainder:
@@ -152,6 +162,6 @@ class _Remainder:
         return self._sources[index] + offset - self._starts[index]
 
 
-def _with_phrases(text: str, verdict: Verdict) -> Verdict:
-    marks = tuple(mark._replace(phrase=text[mark.start : mark.end]) for mark in verdict.marks)
+def _with_phrases(text: str, index: int, verdict: Verdict) -> Verdict:
+    marks = tuple(mark._replace(segment=index, phrase=text[mark.start : mark.end]) for mark in verdict.marks)
     return verdict._replace(marks=marks)

@@ -100,7 +100,9 @@ def load_rules(*paths: Path | str) -> Rules:
     own = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
     found = [rule for entry in own for rule in read_rules(entry.read_text(encoding="utf-8"), entry.name)]
     for path in paths:
-        found += read_rules(_text_of(Path(path)), str(path))
+        added = read_rules(_text_of(Path(path)), str(path))
+        _refuse_broken_patterns(added, str(path))
+        found += added
     _refuse_twins(found)
     return Rules(tuple(found))
 
@@ -177,12 +179,16 @@ def _refuse_wrong_values(rule: Rule, where: str) -> None:
     for phrase in rule.phrases + rule.cues:
         if not fold(phrase):
             raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")
+
+
+def _refuse_broken_patterns(rules: Iterable[Rule], name: str) -> None:
     import regex  # late: it takes longer to import than all the rest
 
-    try:
-        regex.compile(rule.pattern)
-    except regex.error as error:
-        raise RuleError(f"{where}: the pattern does not compile ({error})") from None
+    for rule in rules:
+        try:
+            regex.compile(rule.pattern)
+        except regex.error as error:
+            raise RuleError(f"{name}: rule {rule.id!r}: the pattern does not compile ({error})") from None
 
 
 def _refuse_twins(rules: Iterable[Rule]) -> None:

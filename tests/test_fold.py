@@ -33,7 +33,9 @@ def test_other_words_keep_keys_of_their_own(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize("mark", ["\n", "\r", "\x0b", "\x85", "\u2028", "\u2029", "<br>", "<BR />", "</p>", "   ", "\t \t"])
+@pytest.mark.parametrize(
+    "mark", ["\n", "\r", "\x0b", "\x85", "\u2028", "\u2029", "<br>", "<BR />", "</p>", "   ", "\t \t"]
+)
 def test_every_kind_of_break_is_a_line_break(mark: str) -> None:
     assert [part.strip() for part in align(f"أول{mark}ثان").split("\n") if part.strip()] == ["اول", "ثان"]
 

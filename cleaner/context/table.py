@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from cleaner.document import Mark, Segment
 
+_LINK = 6  # words
+_NAMING = frozenset({"byline", "source", "caption", "nav", "tags"})
 _CLOSERS = " \"'»”’)]}"
 
 
@@ -41,7 +43,16 @@ class Table:
         for index, own in enumerate(marks):
             strongest = max((mark for mark in own if mark.effect == "drop"), key=_strength, default=None)
             if strongest and strongest.strength >= caution and not self.protected[index]:
-                self.cause[index] = strongest
+                self.cause[index] = None if self._inside_sentence(index) else strongest
+
+    def _inside_sentence(self, index: int) -> bool:
+        """Tell whether a marked piece stands between two unmarked ones of its line, where a link in a sentence does."""
+        if not 0 < index < len(self.segments) - 1 or self.marks[index - 1] or self.marks[index + 1]:
+            return False
+        if not any(mark.label in _NAMING for mark in self.marks[index]):
+            return False
+        before, own, after = self.segments[index - 1 : index + 2]
+        return before.line == own.line == after.line and not (before.terminal or own.terminal) and own.words <= _LINK
 
     def __len__(self) -> int:
         return len(self.segments)

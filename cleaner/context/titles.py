@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+")
 _HEAD = 40  # segments; a copy of the title further down is left alone
 _KNOWN = 0.85  # evidence against a copy of the title that the caller gave
 _TWICE = 0.8  # against a headline that stands twice above the article
+_TOP = 3  # segments
+_MIN_TITLE = 15  # characters
 _ABOVE_DATE = 0.6
 _EVIDENT = frozenset({"byline", "date", "share", "caption", "nav"})
 
@@ -23,6 +25,8 @@ def take_titles(table: Table, title_key: str) -> None:
     if title_key:
         wanted = [_words(part) for part in (title_key, *_PARTS.split(title_key)[:1]) if part]
         for index in head:
+            if table.prose[index]:  # many a title is cut out of the first paragraph, which stays
+                continue
             if any(_same(_words(table.segments[index].key), words) for words in wanted):
                 _drop(table, index, _KNOWN)
     _take_twice(table, head)
@@ -30,12 +34,17 @@ def take_titles(table: Table, title_key: str) -> None:
 
 
 def _take_twice(table: Table, head: list[int]) -> None:
-    lines = [i for i in head if 3 <= table.segments[i].words <= 25 and not table.gone(i)]
-    for index in lines:
-        key = table.segments[index].key.rstrip(" .")
-        twins = [i for i in lines if i != index and table.segments[i].key.rstrip(" .").endswith(key)]
-        if len(key) > 15 and twins and not table.prose[index]:
-            for twin in (index, *twins):
+    """Take a line for the headline if it stands twice above the prose, the first time near the top."""
+    if not any(table.prose):
+        return
+    lines = [i for i in head if 3 <= table.segments[i].words <= 30 and not (table.gone(i) or table.prose[i])]
+    keys = {i: table.segments[i].key.rstrip(" .") for i in lines}
+    for first in lines:
+        if first > _TOP or len(keys[first]) < _MIN_TITLE:
+            continue
+        for twin in lines:
+            if twin > first and len(keys[twin]) >= _MIN_TITLE and keys[first].endswith(keys[twin]):
+                _drop(table, first, _TWICE)
                 _drop(table, twin, _TWICE)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from cleaner.context.cohesion import stems
 from cleaner.context.table import Table
-from cleaner.document import Mark
+from cleaner.document import Mark, Segment
 
 _SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
 _RUN = 0.8  # against each of three or more weakly marked lines in a row
+_BARE_TAGS = 0.55
+_MAX_TAGS = 14
 _SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
 _HEAD_LABELS = frozenset({"date", "nav", "share", "comments", "ui", "widget", "subscribe"})
@@ -43,6 +46,32 @@ def take_edges(table: Table) -> None:
         at_edge = first - 3 <= index <= last + 3 and weak.label in _EDGE_LABELS
         if beside or at_edge:
             table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _SUPPORT))
+
+
+def take_bare_tags(table: Table) -> None:
+    """Drop a run of names between the article's last paragraph and the furniture: tags whose label was lost.
+
+    The names have to be those of things that the article speaks of.
+    """
+    _, last = _prose_bounds(table)
+    if last is None or table.segments[last].key.rstrip(" \"»”)").endswith(":"):
+        return
+    end = last + 1
+    while end < len(table) and not table.gone(end) and _is_name(table.segments[end]):
+        end += 1
+    run = range(last + 1, end)
+    cause = table.cause[end] if end < len(table) else None
+    if cause is None or not 2 <= len(run) <= _MAX_TAGS or sum(table.segments[i].words for i in run) > 3 * len(run):
+        return
+    told = frozenset[str]().union(*(stems(s.key) for s in table.segments[: last + 1]))
+    if sum(not told.isdisjoint(stems(table.segments[i].key)) for i in run) * 2 > len(run):
+        for index in run:
+            table.drop(index, "bare-tags", "tags", cause, _BARE_TAGS)
+
+
+def _is_name(segment: Segment) -> bool:
+    plain = not any(character.isdigit() or character in ":()\"«»،" for character in segment.key)
+    return segment.words <= 4 and plain and not (segment.bullet or segment.terminal)
 
 
 def take_head(table: Table) -> None:

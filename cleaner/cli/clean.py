@@ -1,0 +1,100 @@
+"""`cleaner clean`: texts, folders and JSONL in, the clean text of each out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaner.cli import choices
+from cleaner.cli.choices import Form, Kind, Preset
+from cleaner.cli.console import Voice, open_pipe, refuse
+from cleaner.cli.plan import plan_output, plan_removed
+from cleaner.cli.reading import Reading
+from cleaner.cli.run import CLEAN_FIELD, Job, run
+from cleaner.formats.fields import Fields
+from cleaner.formats.files import STDIN, Found
+
+HELP = (
+    "Take everything that is not the article out of texts.\n\n"
+    "Reads text files, folders (their .txt, .text, .jsonl and .ndjson files, without hidden ones), JSON Lines "
+    "(.jsonl, .ndjson) and standard input. Texts are UTF-8, or what a byte order mark says. Each record of JSONL comes "
+    "out as it was with the field [bold]clean_text[/] added; one that fails has null there. What fails is told in one "
+    "line each, and the rest goes on."
+)
+EPILOG = """[bold]Examples[/]
+  cleaner clean article.txt
+  cleaner clean articles/ -o clean/
+  cleaner clean dump.jsonl -o clean.jsonl --removed removed.jsonl
+  cleaner clean dump.jsonl --text-field body --replace > clean.jsonl
+  cat story.txt | cleaner clean --format json --keep tags
+
+[bold]Exit codes[/]  0 all good · 1 some input failed · 2 wrong usage"""
+
+
+def clean_command(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders; - or nothing is standard input.", show_default=False)
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="Write here; a folder keeps relative paths."),
+    ] = None,
+    removed: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write every removed piece here, as JSONL, with rule, phrase and place."),
+    ] = None,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            help="text: the clean text, or records as they were with one more field; "
+            "json: an object a document, with the removed pieces, metadata and warnings.",
+        ),
+    ] = Form.TEXT,
+    replace: Annotated[bool, typer.Option("--replace", help="Put a record's clean text into its text field.")] = False,
+    quiet: choices.QuietOption = False,
+    preset: choices.PresetOption = Preset.BALANCED,
+    keep: choices.KeepOption = None,
+    rules: choices.RulesOption = None,
+    without: choices.WithoutOption = None,
+    repair: choices.RepairOption = False,
+    kind: choices.KindOption = Kind.AUTO,
+    text_field: choices.TextFieldOption = None,
+    title_field: choices.TitleFieldOption = None,
+    url_field: choices.UrlFieldOption = None,
+    outlet_field: choices.OutletFieldOption = None,
+    title: choices.TitleOption = None,
+    url: choices.UrlOption = None,
+    outlet: choices.OutletOption = None,
+) -> None:
+    """Clean what the arguments name, and end with exit code 1 if any of it failed."""
+    voice = Voice(quiet)
+    options = choices.engine_options(preset, keep, rules, without, repair)
+    fields = Fields(text_field, title_field, url_field, outlet_field)
+    reading = Reading(kind, fields, title, url, outlet)
+    found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
+    _refuse_idle(found, fields, form, replace)
+    plan = plan_output(output, found, form)
+    job = Job(found, reading, plan, options, voice, form, replace, plan_removed(removed, plan, found))
+    if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
+        voice.note("reading from the keyboard: end the text with Ctrl-D")
+    with open_pipe():
+        tally = run(job)
+        if tally.cleaned + tally.failed > 1:
+            voice.note(str(tally))
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _refuse_idle(found: Found, fields: Fields, form: Form, replace: bool) -> None:
+    """Refuse options that would do nothing, or would lose the text that was read."""
+    records = any(source.records for source in found.inputs)
+    if replace and form is Form.JSON:
+        refuse("--replace and --format json exclude each other: records are not written as they were in json")
+    if replace and found.inputs and not records:
+        refuse("--replace is for JSONL: add --input jsonl if the input holds records")
+    if fields.text == CLEAN_FIELD and not replace and form is Form.TEXT:
+        refuse(f"the text field is {CLEAN_FIELD!r}, which the clean text would overwrite: add --replace to want that")

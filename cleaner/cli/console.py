@@ -1,0 +1,95 @@
+"""What the commands say: one clear line each on standard error, bytes on standard output, Arabic set apart."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+import typer
+from rich.console import Console
+
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_BREAKS: Final = re.compile(r"[\t\n\u2028\u2029]")
+_DIRECTIONS: Final = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RLI, _PDI = "\u2067", "\u2069"
+
+
+def visible(text: str) -> str:
+    r"""Write control characters as escapes, for a text may hold commands to the terminal; tabs and breaks stay.
+
+    >>> visible("خبر\x1b[2J")
+    'خبر\\x1b[2J'
+    """
+    return _CONTROLS.sub(lambda found: repr(found[0])[1:-1], text)
+
+
+def one_line(text: str) -> str:
+    r"""Make a text safe to show within one line.
+
+    >>> one_line("خبر\nأول\x00")
+    'خبر أول\\x00'
+    """
+    return visible(_BREAKS.sub(" ", text))
+
+
+def isolated(text: str) -> str:
+    r"""Set a piece of Arabic apart from the left-to-right text around it, whatever direction marks it holds.
+
+    >>> isolated("خبر\u202e أول")
+    '\u2067خبر أول\u2069'
+    """
+    return f"{_RLI}{_DIRECTIONS.sub('', text)}{_PDI}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Standard error: problems are always told, notes and warnings unless `quiet`."""
+
+    quiet: bool = False
+
+    def problem(self, message: str) -> None:
+        """Tell what failed, in one line."""
+        typer.echo(f"error: {one_line(message)}", err=True)
+
+    def warning(self, message: str) -> None:
+        """Tell what the caller should know of the input."""
+        if not self.quiet:
+            typer.echo(f"warning: {one_line(message)}", err=True)
+
+    def note(self, message: str) -> None:
+        """Tell what was done or taken for granted."""
+        if not self.quiet:
+            typer.echo(f"note: {one_line(message)}", err=True)
+
+
+def refuse(message: str) -> NoReturn:
+    """End with one line and the exit code of wrong usage."""
+    typer.echo(f"usage error: {one_line(message)}", err=True)
+    raise typer.Exit(2)
+
+
+def terminal() -> Console:
+    """Give rich's view of standard output, which knows whether that is a terminal."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """Write a text and a line break to standard output, in UTF-8 whatever the locale says."""
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+@contextmanager
+def open_pipe() -> Iterator[None]:
+    """End quietly when the reader of standard output has gone, as `head` does when it has read enough."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        with suppress(OSError, ValueError):  # what is still buffered goes nowhere
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None

@@ -1,0 +1,140 @@
+"""An article with its removed pieces marked: line by line, for a terminal or a pipe."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from rich.console import Console
+from rich.text import Text
+
+from cleaner.cli.console import isolated, one_line, say
+from cleaner.cli.objects import stretches
+from cleaner.document import CleanResult, Piece
+
+# one colour a family, readable on a dark and on a light ground
+COLOURS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "title": "#8a63d2",
+        "byline": "#2f81f7",
+        "date": "#0f8b8d",
+        "caption": "#b08800",
+        "source": "#1a7f37",
+        "tags": "#7d8b00",
+        "read_also": "#d9480f",
+        "related": "#c2410c",
+        "foreign": "#e5484d",
+        "share": "#c2379b",
+        "subscribe": "#a8427f",
+        "comments": "#7c6f64",
+        "nav": "#5b7083",
+        "ad": "#d6336c",
+        "legal": "#6e7781",
+        "widget": "#4c6ef5",
+        "ui": "#868e96",
+    }
+)
+OTHER_COLOUR: Final = "#868e96"
+_LONGEST = 60  # characters of a phrase that are shown
+
+
+class Line(NamedTuple):
+    """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase and family.
+
+    `elsewhere` says where the phrase stands if that is not in the piece.
+    """
+
+    text: str
+    rule: str = ""
+    phrase: str = ""
+    elsewhere: str = ""
+    family: str = ""
+
+
+class Reasons:
+    """Says why pieces of one document went; it knows where the document's lines begin."""
+
+    def __init__(self, result: CleanResult) -> None:
+        self._starts = [0]
+        for line in result.document.text.split("\n"):
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def phrase(self, piece: Piece) -> str:
+        """Give the words that the rule saw, in guillemets, the end of a long phrase left out."""
+        words = one_line(" ".join(piece.phrase.split()))
+        return f"«{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}»"
+
+    def elsewhere(self, piece: Piece) -> str:
+        """Name the line in which the phrase stands if that is not in the piece itself, or give an empty text."""
+        if piece.start <= piece.phrase_start < piece.end:
+            return ""
+        return f" in line {bisect_right(self._starts, piece.phrase_start)}"
+
+
+def lines(result: CleanResult) -> list[Line]:
+    r"""Give the article line by line; a piece that went is one line, even if it stood within one.
+
+    >>> from cleaner import clean
+    >>> for line in lines(clean("أعلنت البلدية فتح الطريق الساحلي.\nالمصدر: وكالات")):
+    ...     print(line.rule or "-", line.phrase or "-", line.text)
+    - - أعلنت البلدية فتح الطريق الساحلي.
+    source.label «المصدر» المصدر: وكالات
+    """
+    shown: list[Line] = []
+    reasons = Reasons(result)
+    for stretch in stretches(result):
+        if stretch.piece is None:
+            shown += [Line(one_line(line)) for line in stretch.text.strip("\r\n").splitlines()]
+        else:
+            piece = stretch.piece
+            text = one_line(" ".join(piece.text.split()))
+            shown.append(Line(text, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece), piece.label))
+    return shown
+
+
+def summary(result: CleanResult) -> str:
+    """Give the number of removed pieces by family, in one line."""
+    counts = Counter(piece.label for piece in result.removed)
+    if not counts:
+        return "nothing was removed"
+    families = ", ".join(f"{family} {count}" for family, count in counts.most_common())
+    share = sum(len(piece.text) for piece in result.removed) / len(result.document.text)
+    pieces = "1 piece" if counts.total() == 1 else f"{counts.total():,} pieces"
+    return f"{pieces} removed, {share:.0%} of the characters: {families}"
+
+
+def show(result: CleanResult, console: Console) -> None:
+    """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere."""
+    for line in lines(result):
+        if console.is_terminal:
+            console.print(_coloured(line))
+        else:
+            say(_plain(line))
+    if console.is_terminal:
+        console.print(Text(f"\n{summary(result)}", style="bold"))
+    else:
+        say(f"\n{summary(result)}")
+
+
+def _plain(line: Line) -> str:
+    if not line.rule:
+        return f"  {line.text}".rstrip()
+    return f"- {line.text}\t[{line.rule} {line.phrase}{line.elsewhere}]"
+
+
+def _coloured(line: Line) -> Text:
+    if not line.rule:
+        return Text(f"  {isolated(line.text)}" if line.text else "")
+    colour = COLOURS.get(line.family, OTHER_COLOUR)
+    return Text.assemble(
+        ("- ", f"bold {colour}"),
+        (isolated(line.text), colour),
+        "  ",
+        (line.rule, f"bold {colour}"),
+        " ",
+        (isolated(line.phrase), "dim"),
+        (line.elsewhere, "dim"),
+    )

@@ -1,0 +1,92 @@
+"""What the commands write as JSON: the one place that knows its keys."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import NamedTuple
+
+from cleaner.document import CleanResult, Document, Piece
+from cleaner.formats.files import STDIN, Input
+from cleaner.formats.records import Entry
+
+
+class Stretch(NamedTuple):
+    """A stretch of the source: what stays (`piece` is None), or one removed piece."""
+
+    start: int
+    end: int
+    text: str
+    piece: Piece | None
+
+
+def stretches(result: CleanResult) -> list[Stretch]:
+    r"""Give the whole source as stretches, kept and removed, in order.
+
+    >>> from cleaner import clean
+    >>> result = clean("أعلنت البلدية فتح الطريق الساحلي.\nالمصدر: وكالات")
+    >>> [(stretch.text, bool(stretch.piece)) for stretch in stretches(result)]
+    [('أعلنت البلدية فتح الطريق الساحلي.', False), ('\nالمصدر: وكالات', True)]
+    """
+    text = result.document.text
+    kept = [Stretch(start, end, text[start:end], None) for start, end in result.kept]
+    removed = [Stretch(piece.start, piece.end, piece.text, piece) for piece in result.removed]
+    return sorted(kept + removed, key=lambda stretch: stretch.start)
+
+
+def whose(source: Input, entry: Entry) -> dict[str, object]:
+    """Name a document: its file, its line in that, and its id if it has one."""
+    key = (entry.values or {}).get("id")
+    return {
+        "path": source.name if source.path else STDIN,
+        "record": entry.number or None,
+        "id": key if isinstance(key, str | int) else None,
+    }
+
+
+def piece_object(piece: Piece) -> dict[str, object]:
+    """Give a removed piece: what it was, which rule removed it, which words that rule saw, and where."""
+    return {
+        "label": piece.label,
+        "rule": piece.rule,
+        "phrase": piece.phrase,
+        "phrase_start": piece.phrase_start,
+        "phrase_end": piece.phrase_end,
+        "start": piece.start,
+        "end": piece.end,
+        "text": piece.text,
+    }
+
+
+def document_object(result: CleanResult) -> dict[str, object]:
+    """Give a cleaned document: its clean text, every removed piece, what these said of it, and warnings."""
+    return {
+        "clean_text": result.text,
+        "removed": [piece_object(piece) for piece in result.removed],
+        **_about(result),
+    }
+
+
+def explanation_object(result: CleanResult) -> dict[str, object]:
+    """Give a document as its stretches in order, so that their texts together are the source."""
+    return {
+        **_known(result.document),
+        "stretches": [
+            {"kept": False, **piece_object(stretch.piece)}
+            if stretch.piece
+            else {"kept": True, "start": stretch.start, "end": stretch.end, "text": stretch.text}
+            for stretch in stretches(result)
+        ],
+        **_about(result),
+    }
+
+
+def _known(document: Document) -> dict[str, object]:
+    return {"title": document.title, "url": document.url, "outlet": document.outlet}
+
+
+def _about(result: CleanResult) -> dict[str, object]:
+    names = [field.name for field in fields(result.metadata)]
+    return {
+        "metadata": {name: [value._asdict() for value in getattr(result.metadata, name)] for name in names},
+        "warnings": [warning._asdict() for warning in result.warnings],
+    }

@@ -1,0 +1,103 @@
+"""Where output goes: standard output, one file, or a folder in which relative paths are kept."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner.cli.choices import Form
+from cleaner.cli.console import refuse
+from cleaner.formats.files import RECORD_ENDINGS, STDIN, TEXT_ENDINGS, Found, Input, is_file, is_folder
+
+_FILE_ENDINGS = TEXT_ENDINGS | RECORD_ENDINGS | {".json", ".html", ".md", ".gz"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where output goes: `path` is None for standard output, else a file, or with `folder` a folder."""
+
+    path: Path | None = None
+    folder: bool = False
+    json: bool = False
+
+    @property
+    def shared(self) -> bool:
+        """Whether all inputs go to the same place."""
+        return not self.folder
+
+    def target(self, source: Input) -> Path | None:
+        """Give the file to which the input goes, or None for standard output.
+
+        >>> from pathlib import PurePath
+        >>> source = Input("in/a/b.txt", Path("in/a/b.txt"), False, PurePath("a/b.txt"))
+        >>> Plan(Path("out"), folder=True).target(source).as_posix()
+        'out/a/b.txt'
+        """
+        if self.path is None or not self.folder:
+            return self.path
+        relative = source.relative
+        if self.json and not source.records:
+            relative = relative.with_name(f"{relative.name}.json")
+        return self.path / relative
+
+
+def plan_output(output: str | None, found: Found, form: Form) -> Plan:
+    """Decide where the output for what was found goes; what cannot be meant is a usage error."""
+    json = form is Form.JSON
+    if output is None or output == STDIN:
+        return Plan(json=json)
+    if not output:
+        refuse("--output is empty: name a file or a folder")
+    path = Path(output)
+    folder = is_folder(path) or output.endswith(("/", os.sep))
+    if not folder and found.several:
+        folder = not _may_share(path, found, json)
+    if folder and any(source.path is None for source in found.inputs):
+        refuse(f"{output} is a folder, and standard input has no name in it: name a file")
+    if not folder and not is_folder(path.parent):
+        refuse(f"{path.parent}: there is no such folder: make it, or name another")
+    plan = Plan(path, folder, json)
+    for source in found.inputs:
+        refuse_overwriting(source, plan.target(source))
+    return plan
+
+
+def plan_removed(removed: str | None, plan: Plan, found: Found) -> Path | None:
+    """Decide where the removed pieces go; a file that is read or written already is a usage error."""
+    if removed is None:
+        return None
+    if not removed or removed == STDIN or is_folder(removed):
+        refuse("--removed needs a file: name one, such as removed.jsonl")
+    path = Path(removed)
+    if not is_folder(path.parent):
+        refuse(f"{path.parent}: there is no such folder: make it, or name another")
+    for source in found.inputs:
+        refuse_overwriting(source, path)
+        target = plan.target(source)
+        if target and _same(target, path):
+            refuse(f"{removed} is named for the output and for what is removed: name two files")
+    return path
+
+
+def refuse_overwriting(source: Input, target: Path | None) -> None:
+    """Make it a usage error that an input would be overwritten."""
+    if source.path and target and _same(source.path, target):
+        refuse(f"{target} would overwrite the input: name another output")
+
+
+def _same(path: Path, other: Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other) and (is_file(path) or not path.exists())
+
+
+def _may_share(path: Path, found: Found, json: bool) -> bool:
+    """Tell whether several inputs may go to one file: as JSON objects, one a line."""
+    if path.suffix.lower() in RECORD_ENDINGS:
+        if json or all(source.records for source in found.inputs):
+            return True
+        refuse(f"{path} cannot hold plain texts one after the other: add --format json, or name a folder")
+    if is_file(path) or path.suffix.lower() in _FILE_ENDINGS:
+        refuse(
+            f"{path} is a file, and there may be several outputs: name a folder, or with --format json a .jsonl file"
+        )
+    return False

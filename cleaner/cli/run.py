@@ -1,0 +1,209 @@
+"""The run of `cleaner clean`: every document of every input in order, whatever becomes of the others."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from cleaner.cli.choices import Form
+from cleaner.cli.console import Voice
+from cleaner.cli.objects import document_object, piece_object, whose
+from cleaner.cli.plan import Plan
+from cleaner.cli.reading import Reading, place
+from cleaner.document import CleanResult
+from cleaner.formats.fields import Fields
+from cleaner.formats.files import Found, Input, read_input
+from cleaner.formats.records import Entry, dump, with_value
+from cleaner.formats.sinks import writing
+from cleaner.formats.texts import FormatError
+from cleaner.options import Options
+from cleaner.pipeline import clean
+
+CLEAN_FIELD = "clean_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that a run needs to know."""
+
+    found: Found
+    reading: Reading
+    plan: Plan
+    options: Options
+    voice: Voice
+    form: Form = Form.TEXT
+    replace: bool = False
+    removed: Path | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the documents so far."""
+
+    cleaned: int = 0
+    changed: int = 0
+    emptied: int = 0
+    failed: int = 0
+
+    def __str__(self) -> str:
+        """Give the counts in one line, those that are 0 left out."""
+        parts = [f"{self.cleaned:,} cleaned", f"{self.changed:,} of them changed"]
+        parts += [f"{self.emptied:,} left empty"] if self.emptied else []
+        parts += [f"{self.failed:,} failed"] if self.failed else []
+        return ", ".join(parts)
+
+
+class _Sink:
+    """Standard output, or a file that is opened with the first write, so that a failed input leaves none."""
+
+    def __init__(self, path: Path | None, stack: ExitStack, make_folders: bool) -> None:
+        self._path, self._stack, self._make_folders = path, stack, make_folders
+        self._stream: BinaryIO | None = None if path else sys.stdout.buffer
+
+    def write(self, data: bytes) -> None:
+        if self._stream is None and self._path:
+            if self._make_folders:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._stream = self._stack.enter_context(writing(self._path))
+        if self._stream:
+            self._stream.write(data)
+
+
+class _Run:
+    """One run; it counts, and remembers what was said."""
+
+    def __init__(self, job: Job, progress: Progress, removed: BinaryIO | None) -> None:
+        self.job, self.removed, self.tally = job, removed, Tally()
+        self._progress = progress
+        self._task: TaskID = progress.add_task(
+            "cleaning", total=sum(source.size for source in job.found.inputs) or None
+        )
+        self._said: set[str] = set()
+
+    def everything(self) -> None:
+        with ExitStack() as whole:
+            shared = _Sink(self.job.plan.path, whole, make_folders=False) if self.job.plan.shared else None
+            for source in self.job.found.inputs:
+                try:
+                    with ExitStack() as own:
+                        self._input(source, shared or _Sink(self.job.plan.target(source), own, make_folders=True))
+                except FormatError as error:
+                    self.fail(f"{source.name}: {error}")
+                except BrokenPipeError:
+                    raise
+                except OSError as error:
+                    target = self.job.plan.target(source) or "standard output"
+                    self.fail(f"{target}: cannot be written ({error.strerror}): check the place and its permissions")
+                    if shared:
+                        raise typer.Exit(1) from None
+
+    def fail(self, message: str) -> None:
+        self.tally.failed += 1
+        self.job.voice.problem(message)
+
+    def _input(self, source: Input, sink: _Sink) -> None:
+        reading = self.job.reading
+        unseen = set(filter(None, reading.fields))
+        for entry in read_input(source, reading.fields, reading.known):
+            self._progress.advance(self._task, entry.size)
+            unseen -= (entry.values or {}).keys()
+            self._say_guesses(source, entry)
+            data = self._document(source, entry)
+            if data is not None:
+                sink.write(data)
+        if source.records:
+            for name in sorted(unseen - {reading.fields.text}):
+                self.fail(f"{source.name}: no record has the field {name!r}: check the options that name fields")
+
+    def _say_guesses(self, source: Input, entry: Entry) -> None:
+        """Say which fields were guessed, each once in a run."""
+        pairs = zip(Fields._fields, entry.fields, self.job.reading.fields, strict=True)
+        guesses = [f"{role} from {name!r}" for role, name, given in pairs if name and not given]
+        new = [guess for guess in guesses if guess not in self._said]
+        if new:
+            self._said.update(new)
+            self.job.voice.note(
+                f"{source.name}: takes the {', the '.join(new)}; options such as --text-field change that"
+            )
+
+    def _document(self, source: Input, entry: Entry) -> bytes | None:
+        """Clean one document; give what is to be written for it, None for nothing."""
+        if entry.document is None:
+            self.fail(f"{place(source, entry)}: {entry.problem}")
+            return self._failed(source, entry)
+        result = clean(entry.document, options=self.job.options)
+        self.tally.cleaned += 1
+        self.tally.changed += result.changed
+        self.tally.emptied += bool(entry.document.text.strip()) and not result.text.strip()
+        for warning in result.warnings:
+            self.job.voice.warning(f"{place(source, entry)}: {warning.message}")
+        if self.removed:
+            for piece in result.removed:
+                self.removed.write(_line({**whose(source, entry), **piece_object(piece)}))
+        if self.job.form is Form.JSON:
+            return _line({**whose(source, entry), **document_object(result)})
+        return self._record(entry, result.text) if source.records else self._text(source, entry, result)
+
+    def _failed(self, source: Input, entry: Entry) -> bytes | None:
+        if entry.values is None:
+            return None
+        if self.job.form is Form.JSON:
+            return _line({**whose(source, entry), CLEAN_FIELD: None, "problem": entry.problem})
+        return f"{entry.raw}\n".encode() if self.job.replace else self._record(entry, None)
+
+    def _record(self, entry: Entry, text: str | None) -> bytes:
+        name = entry.fields.text if self.job.replace and entry.fields.text else CLEAN_FIELD
+        return f"{with_value(entry, name, text)}\n".encode()
+
+    def _text(self, source: Input, entry: Entry, result: CleanResult) -> bytes:
+        original = result.document.text
+        if original.lstrip().startswith('{"'):
+            self.job.voice.note(f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records")
+        ending = "\n" if self.job.plan.path is None else _line_end(original)
+        needs_ending = bool(result.text) and not result.text.endswith("\n")
+        return (result.text + ending * needs_ending).encode("utf-8", "backslashreplace")
+
+
+def _line(value: dict[str, object]) -> bytes:
+    return f"{dump(value)}\n".encode()
+
+
+def _line_end(text: str) -> str:
+    r"""Give the line break with which a text ends, if it does.
+
+    >>> _line_end("خبر\r\n"), _line_end("خبر")
+    ('\r\n', '')
+    """
+    return "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
+
+
+def run(job: Job) -> Tally:
+    """Clean everything; each problem is told when it comes, and counted."""
+    with ExitStack() as stack:
+        progress = stack.enter_context(_progress(job.voice))
+        removed = stack.enter_context(writing(job.removed)) if job.removed else None
+        running = _Run(job, progress, removed)
+        for problem in job.found.problems:
+            running.fail(problem)
+        running.everything()
+    return running.tally
+
+
+def _progress(voice: Voice) -> Progress:
+    """Make a progress bar on standard error, shown if that alone is a terminal."""
+    console = Console(stderr=True)
+    shown = console.is_terminal and not voice.quiet and not sys.stdout.isatty()
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+    )
+    return Progress(*columns, console=console, transient=True, disable=not shown)
