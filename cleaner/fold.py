@@ -57,6 +57,8 @@ def align(text: str) -> str:
         text = _MARKUP_BREAK.sub(lambda found: " " * (len(found[0]) - 1) + "\n", text)
     if "&nbsp;" in text:
         text = text.replace("&nbsp;", " " * 6)
+    if " ـ" in text:  # a tatweel that stands by itself is a dash
+        text = text.replace(" ـ ", " - ").replace(" ــ ", " -- ")
     for twin, letter in _TWINS:
         text = text.replace(twin, letter)
     return text

@@ -28,7 +28,7 @@ _LEAD = re.compile(r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀�
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
-_LONGEST_PATTERN = 700  # characters; a pattern never looks at a longer segment
+_LONGEST_PATTERN = 500  # characters; a pattern never looks at a longer segment
 _REACH = 200  # characters around a cue in which its pattern is looked for
 _SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
 _GLUED_RUN = 90  # words
@@ -134,7 +134,9 @@ class Matcher:
             start = max(0, cue - _REACH)
             found = pattern.search(key, start, cue + _REACH)
             return (found.start(), found.end()) if found and found.end() > found.start() else None
-        if rule.where in ("whole", "end") and key.count(" ", cue) > rule.max_words:
+        if rule.where in ("whole", "end") and (
+            len(key) - cue > _LONGEST_PATTERN or key.count(" ", cue) > rule.max_words
+        ):
             return None
         look = pattern.match if rule.where in ("start", "label") else pattern.fullmatch
         for edge in _SENTENCE_EDGE.finditer(key, max(0, cue - _REACH), cue + 1):

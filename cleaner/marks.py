@@ -24,7 +24,7 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
                 continue
             if cue:
                 place = matcher.glued_span(rule, key, hit.start)
-                if place and Stretch(*place, 0) not in found[hit.line]:
+                if place and Stretch(*place, 0) not in found[hit.line][-4:]:
                     found[hit.line].append(Stretch(*place, 0))
             elif _may_begin_piece(key, hit.start, hit.end, rule, found[hit.line]):
                 found[hit.line].append(Stretch(hit.start, hit.end, rule.max_words))
@@ -34,7 +34,7 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
 def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequence[Stretch]) -> bool:
     if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
         return False
-    chained = any(0 < start - other.start <= _CHAINED for other in before)  # furniture follows on furniture
+    chained = any(0 < start - other.start <= _CHAINED for other in before[-4:])  # furniture follows on furniture
     if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule

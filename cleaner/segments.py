@@ -25,8 +25,8 @@ def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:
     """Make the segment of `start:end` of a line's key, without the blanks around it."""
     piece = line.key[start:end]
     key = piece.strip()
-    left = len(piece) - len(piece.lstrip())
-    first, last = _edges(line) if len(key) == len(line.key.strip()) else line.span(start + left, start + left + len(key))
+    left = start + len(piece) - len(piece.lstrip())
+    first, last = _edges(line) if end - start == len(line.key) else line.span(left, left + len(key))
     tail = key.rstrip(_CLOSERS)[-1:] or key[-1]
     bullet = _BULLET.match(key) is not None
     resumes = key[0] in "وكفي" and (
@@ -78,12 +78,14 @@ def cut(source: Source, stretches: Mapping[int, Sequence[Stretch]], lexicon: Lex
 def _edges_of_pieces(key: str, stretches: Iterable[Stretch], lexicon: Lexicon) -> list[int]:
     ordered = sorted(stretches)
     edges = {0, len(key)}
-    for index, (start, end, limit) in enumerate(ordered):
+    following = len(key)
+    for index in range(len(ordered) - 1, -1, -1):  # from the end, so that each knows where the next one begins
+        start, end, limit = ordered[index]
         if limit:
-            following = next((other.start for other in ordered[index + 1 :] if other.start > end), len(key))
-            end = piece_end(key, start, end, following, limit, lexicon)
+            end = piece_end(key, start, end, max(end, following), limit, lexicon)
         if end:
             edges |= {start, end}
+        following = start
     return sorted(edges)
 
 

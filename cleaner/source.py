@@ -7,23 +7,26 @@ from typing import NamedTuple
 from cleaner.fold import Places, align, squeeze
 
 
-class Line(NamedTuple):
+class Line:
     """One line (or one cell of a flattened line): its offset in the text, its aligned form and its key.
 
     `key_start` is where its key begins in `Source.key`; `row` numbers the physical line.
     """
 
-    offset: int
-    aligned: str
-    key: str
-    key_start: int
-    row: int
+    __slots__ = ("_places", "aligned", "key", "key_start", "offset", "row")
+
+    def __init__(self, offset: int, aligned: str, key: str, key_start: int, row: int) -> None:
+        """Hold the line; the way back from its key is only made when it is wanted."""
+        self.offset, self.aligned, self.key, self.key_start, self.row = offset, aligned, key, key_start, row
+        self._places: Places | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the raw place of `start:end` of this line's key."""
         if len(self.key) == len(self.aligned):  # nothing was squeezed out
             return self.offset + start, self.offset + end
-        first, last = Places(self.aligned).span(start, end)
+        if self._places is None:
+            self._places = Places(self.aligned)
+        first, last = self._places.span(start, end)
         return self.offset + first, self.offset + last
 
 

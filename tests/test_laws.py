@@ -4,7 +4,7 @@ import pickle
 from functools import lru_cache
 from itertools import pairwise
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import CleanResult, Document, Options, Rule, Rules, clean, load_rules
@@ -180,11 +180,6 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(text, title=title, url=draw(st.sampled_from((None, "https://naba.example/news/1"))))
 
 
-@lru_cache(maxsize=64)
-def _without(rule_id: str) -> Matcher:
-    return Matcher(_rules().without(rule_id))
-
-
 @lru_cache(maxsize=1)
 def _rules() -> Rules:
     return load_rules()
@@ -252,14 +247,15 @@ def test_no_rules_change_nothing(document: Document, preset: str) -> None:
 
 
 @settings(LAWS, max_examples=200)
-@given(documents(), PRESETS, st.data())
-def test_leaving_out_a_drop_rule_never_drops_more(document: Document, preset: str, data: st.DataObject) -> None:
+@given(documents(), PRESETS)
+def test_leaving_out_a_drop_rule_never_drops_more(document: Document, preset: str) -> None:
     options = Options(preset=preset)
-    result = clean(document, options=options)
-    seen = {mark.rule for mark in result.marks if mark.effect == "drop" and _rules().get(mark.rule)}
-    assume(seen)
-    rule = data.draw(st.sampled_from(sorted(seen)))
-    assert _kept(result) <= _kept(_cleaned(document, _without(rule), options, ()))
+    fired = {mark.rule for mark in clean(document, options=options).marks}
+    rules = Rules(tuple(rule for rule in _rules() if rule.id in fired))  # few, so that they are quickly compiled
+    kept = _kept(_cleaned(document, Matcher(rules), options, ()))
+    for rule in rules:
+        if rule.effect == "drop":
+            assert kept <= _kept(_cleaned(document, Matcher(rules.without(rule.id)), options, ())), rule.id
 
 
 @LAWS

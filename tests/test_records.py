@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.formats.fields import Fields, guess_fields
+from cleaner.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.formats.files import find_inputs, read_input
 from cleaner.formats.records import Entry, dump, read_records, read_text, with_value
 from cleaner.formats.sinks import writing
@@ -19,12 +20,12 @@ from cleaner.formats.texts import FormatError, decode
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 
 
-def records(*lines: str | bytes, fields: Fields = Fields()) -> list[Entry]:  # noqa: B008
+def records(*lines: str | bytes, fields: Fields = UNNAMED) -> list[Entry]:
     data = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
     return list(read_records(io.BytesIO(data), fields))
 
 
-def only(line: str | bytes, fields: Fields = Fields()) -> Entry:  # noqa: B008
+def only(line: str | bytes, fields: Fields = UNNAMED) -> Entry:
     (entry,) = records(line, fields=fields)
     return entry
 
@@ -198,11 +199,10 @@ def test_a_record_is_what_it_was_with_one_field_more(record: dict[str, object], 
 
 @given(st.binary(max_size=60))
 def test_no_bytes_raise_anything_but_what_is_promised(data: bytes) -> None:
-    for read in (lambda: list(read_records(io.BytesIO(data))), lambda: read_text(data)):
-        try:
-            read()
-        except FormatError as error:
-            assert "\n" not in str(error)
+    with suppress(FormatError):
+        list(read_records(io.BytesIO(data)))
+    with suppress(FormatError):
+        read_text(data)
 
 
 @given(st.text(alphabet='{}[]",:1e-\\u \nnul', max_size=40))
@@ -283,12 +283,17 @@ def test_a_path_that_cannot_be_opened_is_a_problem_of_that_input(tmp_path: Path,
         list(read_input(source))
 
 
+def write_half(path: Path) -> None:
+    with writing(path) as stream:
+        stream.write(b"half")
+        raise KeyError
+
+
 def test_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     path.write_text("قديم", encoding="utf-8")
-    with pytest.raises(KeyError), writing(path) as stream:
-        stream.write(b"half")
-        raise KeyError
+    with pytest.raises(KeyError):
+        write_half(path)
     assert path.read_text(encoding="utf-8") == "قديم"
     with writing(path) as stream:
         stream.write("جديد".encode())

@@ -40,6 +40,7 @@ class Table:
         self.protected = [any(mark.effect == "keep" for mark in own) for own in marks]
         self.prose = [is_prose(segment) for segment in segments]
         self.cause: list[Mark | None] = [None] * len(segments)
+        self._next = list(range(len(segments) + 1))
         for index, own in enumerate(marks):
             strongest = max((mark for mark in own if mark.effect == "drop"), key=_strength, default=None)
             if strongest and strongest.strength >= caution and not self.protected[index]:
@@ -60,6 +61,25 @@ class Table:
     def gone(self, index: int) -> bool:
         """Tell whether the segment is dropped by now."""
         return self.cause[index] is not None
+
+    def next_free(self, index: int) -> int:
+        """Give the first segment at or below `index` that is not dropped, or the number of segments.
+
+        What was passed over once is leapt over later, so that a million labels in a row cost no more than a walk.
+        """
+        passed = []
+        while index < len(self.segments):
+            if self._next[index] > index:
+                passed.append(index)
+                index = self._next[index]
+            elif self.gone(index):
+                passed.append(index)
+                index += 1
+            else:
+                break
+        for position in passed:
+            self._next[position] = index
+        return index
 
     def drop(self, index: int, rule: str, label: str, because: Mark, evidence: float) -> bool:
         """Drop a segment on evidence from its context, if that is enough; tell whether it is gone."""

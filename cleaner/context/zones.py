@@ -11,6 +11,7 @@ _RUN = 0.8  # against each of three or more weakly marked lines in a row
 _BARE_TAGS = 0.55
 _MAX_TAGS = 14
 _SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
+_RUN_LABELS = frozenset({"nav", "widget", "ui", "share", "date", "subscribe", "comments", "ad"})
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
 _HEAD_LABELS = frozenset({"date", "nav", "share", "comments", "ui", "widget", "subscribe"})
 
@@ -20,6 +21,8 @@ def strengthen_runs(table: Table) -> None:
     run: list[tuple[int, Mark | None]] = []
     for index in range(len(table) + 1):
         weak = table.weak(index) if index < len(table) else None
+        if weak and weak.label not in _RUN_LABELS:
+            weak = None
         if weak or (index < len(table) and table.gone(index)):
             run.append((index, weak))
             continue
@@ -90,12 +93,13 @@ def take_head(table: Table) -> None:
 
 def take_tail(table: Table) -> None:
     """Drop bare lines that stand between marked lines below the place where the article ended."""
+    first_prose = next((i for i, prose in enumerate(table.prose) if prose), len(table))
     ended: Mark | None = None
     pending: list[int] = []
     for index in range(len(table)):
         if table.gone(index):
             ends = table.marked(index, ends=True)
-            if ended is None and ends and any(table.prose[:index]):
+            if ended is None and ends and index > first_prose:
                 ended = ends
             if ended:
                 for waiting in pending:

@@ -1,0 +1,372 @@
+"""`cleaner clean`: what goes in, what comes out, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from cleaner.cli import app
+from cleaner.formats.records import dump
+
+BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
+MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."
+SOURCE = "المصدر: وكالات"
+DIRTY = f"{BODY}\n{MORE}\n{SOURCE}"
+CLEAN = f"{BODY}\n{MORE}"
+
+
+def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    result = CliRunner().invoke(app, ["clean", *map(str, arguments)], input=stdin)
+    assert not result.exception or isinstance(result.exception, SystemExit), result.exc_info
+    return result
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def write_records(path: Path, *records: object) -> Path:
+    return write(path, "".join(f"{record if isinstance(record, str) else dump(record)}\n" for record in records))
+
+
+def read_records(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_bytes().split(b"\n") if line]
+
+
+def restored(clean: str, pieces: list[dict[str, object]]) -> str:
+    """Put the removed pieces back into the clean text: the inverse of cleaning."""
+    text, place = "", 0
+    for piece in pieces:
+        gap = int(str(piece["start"])) - len(text)
+        text += clean[place : place + gap] + str(piece["text"])
+        place += gap
+        assert len(text) == piece["end"]
+    return text + clean[place:]
+
+
+class TestTexts:
+    def test_one_file_goes_to_standard_output_with_one_line_break(self, tmp_path: Path) -> None:
+        for text in (DIRTY, f"{DIRTY}\n", CLEAN, f"{CLEAN}\n"):
+            result = run(write(tmp_path / "a.txt", text))
+            assert (result.stdout, result.stderr, result.exit_code) == (f"{CLEAN}\n", "", 0)
+
+    @pytest.mark.parametrize("arguments", [[], ["-"]])
+    def test_standard_input_is_one_text(self, arguments: list[str]) -> None:
+        assert run(*arguments, stdin=DIRTY).stdout == f"{CLEAN}\n"
+
+    def test_a_file_ends_as_its_source_ended(self, tmp_path: Path) -> None:
+        for text, expected in ((DIRTY, CLEAN), (f"{DIRTY}\n", f"{CLEAN}\n"), (f"{CLEAN}\n\n", f"{CLEAN}\n\n")):
+            run(write(tmp_path / "a.txt", text), "-o", tmp_path / "out.txt")
+            assert (tmp_path / "out.txt").read_bytes() == expected.encode()
+
+    def test_windows_line_breaks_stay(self, tmp_path: Path) -> None:
+        run(write(tmp_path / "a.txt", DIRTY.replace("\n", "\r\n") + "\r\n"), "-o", tmp_path / "out.txt")
+        assert (tmp_path / "out.txt").read_bytes() == (CLEAN.replace("\n", "\r\n") + "\r\n").encode()
+
+    def test_a_byte_order_mark_is_no_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(DIRTY.encode("utf-16"))
+        assert run(path).stdout == f"{CLEAN}\n"
+
+    def test_a_text_of_which_nothing_is_left_gives_nothing(self) -> None:
+        result = run(stdin=SOURCE)
+        assert (result.stdout, result.exit_code) == ("", 0)
+
+    def test_the_title_is_evidence(self) -> None:
+        text = f"سوق جديد للسمك قرب الميناء\n{CLEAN}"
+        assert run(stdin=text).stdout == f"{text}\n"
+        assert run("--title", "سوق جديد للسمك قرب الميناء", stdin=text).stdout == f"{CLEAN}\n"
+
+    def test_options_reach_the_engine(self, tmp_path: Path) -> None:
+        assert run("--keep", "source", stdin=DIRTY).stdout == f"{DIRTY}\n"
+        rules = write(
+            tmp_path / "my.toml",
+            'family = "source"\n[[rule]]\nid = "source.lighthouse"\nwhy = "An invented agency."\n'
+            'phrases = ["خدمة منارة الساحل"]\nhit = ["خدمة منارة الساحل"]\nmiss = ["أضاءت منارة الساحل ليلاً."]\n',
+        )
+        text = f"{CLEAN}\nخدمة منارة الساحل"
+        assert run(stdin=text).stdout == f"{text}\n"
+        assert run("--rules", rules, stdin=text).stdout == f"{CLEAN}\n"
+        assert run("--rules", rules, "--without", "source.lighthouse", stdin=text).stdout == f"{text}\n"
+
+    def test_mojibake_is_told_and_mended_on_request(self) -> None:
+        broken = CLEAN.encode().decode("cp1252", "replace").replace("\ufffd", "")
+        assert "warning: standard input: the text looks like UTF-8 read as windows-1252" in run(stdin=broken).stderr
+        assert run("-q", stdin=broken).stderr == ""
+        mended = "وصل الوفد الى الحي".encode().decode("latin-1")
+        assert run("--repair", "-q", stdin=f"{mended} {mended}").stdout == "وصل الوفد الى الحي وصل الوفد الى الحي\n"
+
+    def test_json_tells_everything(self) -> None:
+        value = json.loads(run("--format", "json", stdin=f"كتب: سالم الحداد\n{DIRTY}").stdout)
+        assert value["clean_text"] == CLEAN
+        assert (value["path"], value["record"], value["id"], value["warnings"]) == ("-", None, None, [])
+        assert restored(value["clean_text"], value["removed"]) == f"كتب: سالم الحداد\n{DIRTY}"
+        assert value["removed"][1]["label"] == "source"
+        assert value["removed"][1]["phrase"] == "المصدر"
+        assert [found["text"] for found in value["metadata"]["source"]] == ["وكالات"]
+
+    def test_a_text_that_looks_like_json_is_noted(self) -> None:
+        assert "--input jsonl reads records" in run(stdin=dump({"text": BODY})).stderr
+
+
+class TestFolders:
+    def test_relative_paths_are_kept(self, tmp_path: Path) -> None:
+        write(tmp_path / "in" / "a.txt", DIRTY)
+        write(tmp_path / "in" / "deep" / "b.text", DIRTY)
+        write_records(tmp_path / "in" / "deep" / "c.jsonl", {"text": DIRTY})
+        result = run(tmp_path / "in", "-o", tmp_path / "out", "-q")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+        assert (tmp_path / "out" / "a.txt").read_text(encoding="utf-8") == CLEAN
+        assert (tmp_path / "out" / "deep" / "b.text").read_text(encoding="utf-8") == CLEAN
+        assert read_records(tmp_path / "out" / "deep" / "c.jsonl") == [{"text": DIRTY, "clean_text": CLEAN}]
+        assert len([path for path in (tmp_path / "out").rglob("*") if path.is_file()]) == 3
+
+    def test_a_second_run_does_not_read_what_the_first_has_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        write(tmp_path / "a.txt", DIRTY)
+        for _ in range(2):
+            run(".", "-o", "out/", "-q")
+        assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.txt")) == [
+            "a.txt",
+            "out/a.txt",
+        ]
+
+    def test_files_of_the_same_name_do_not_meet(self, tmp_path: Path) -> None:
+        for name in ("x", "y"):
+            write(tmp_path / name / "a.txt", f"{BODY} {name}")
+        run(tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt", "-o", tmp_path / "out")
+        assert (tmp_path / "out" / "x" / "a.txt").read_text(encoding="utf-8") == f"{BODY} x"
+        assert (tmp_path / "out" / "y" / "a.txt").read_text(encoding="utf-8") == f"{BODY} y"
+
+    def test_json_of_a_folder_is_a_file_each_or_one_for_all(self, tmp_path: Path) -> None:
+        for name in ("b.txt", "a.txt"):
+            write(tmp_path / "in" / name, DIRTY)
+        run(tmp_path / "in", "-o", tmp_path / "out", "--format", "json")
+        assert json.loads((tmp_path / "out" / "a.txt.json").read_bytes())["clean_text"] == CLEAN
+        run(tmp_path / "in", "-o", tmp_path / "all.jsonl", "--format", "json")
+        names = [Path(str(record["path"])).name for record in read_records(tmp_path / "all.jsonl")]
+        assert names == ["a.txt", "b.txt"]
+
+    def test_one_file_goes_into_a_folder_that_is_there(self, tmp_path: Path) -> None:
+        (tmp_path / "out").mkdir()
+        run(write(tmp_path / "a.txt", DIRTY), "-o", tmp_path / "out")
+        assert (tmp_path / "out" / "a.txt").read_text(encoding="utf-8") == CLEAN
+
+    def test_several_texts_on_standard_output_stand_in_order(self, tmp_path: Path) -> None:
+        first, second = write(tmp_path / "1.txt", f"{BODY}\n"), write(tmp_path / "2.txt", MORE)
+        assert run(first, second).stdout == f"{BODY}\n{MORE}\n"
+        assert "note: 2 cleaned, 0 of them changed" in run(first, second).stderr
+
+
+class TestRecords:
+    def test_every_record_comes_out_in_order_as_it_was_with_its_clean_text(self, tmp_path: Path) -> None:
+        lines = [f'{{"id":{n}.50,"text":{dump(DIRTY)},"tags":["a" ]}}' for n in range(5)]
+        out = tmp_path / "out.jsonl"
+        assert run(write_records(tmp_path / "in.jsonl", *lines), "-o", out).exit_code == 0
+        assert out.read_text(encoding="utf-8").splitlines() == [
+            f'{line[:-1]}, "clean_text": {dump(CLEAN)}}}' for line in lines
+        ]
+
+    def test_replace_puts_the_clean_text_into_its_field(self, tmp_path: Path) -> None:
+        result = run(write_records(tmp_path / "in.jsonl", {"body": DIRTY, "id": 1}, {"body": None}), "--replace")
+        assert result.stdout == f"{dump({'body': CLEAN, 'id': 1})}\n{dump({'body': None})}\n"
+        assert result.exit_code == 1
+
+    def test_records_come_from_standard_input(self) -> None:
+        result = run("--input", "jsonl", stdin=dump({"text": DIRTY}))
+        assert json.loads(result.stdout) == {"text": DIRTY, "clean_text": CLEAN}
+
+    def test_an_older_clean_text_is_replaced(self, tmp_path: Path) -> None:
+        path = write_records(tmp_path / "in.jsonl", {"clean_text": "قديم", "text": DIRTY})
+        assert json.loads(run(path).stdout) == {"clean_text": CLEAN, "text": DIRTY}
+
+    def test_what_was_guessed_is_said_once(self, tmp_path: Path) -> None:
+        record = {"content": DIRTY, "headline": "سوق", "link": "https://a.example"}
+        first, second = (write_records(tmp_path / f"{name}.jsonl", record, record) for name in "ab")
+        notes = [line for line in run(first, second).stderr.splitlines() if "takes" in line]
+        assert notes == [
+            f"note: {first}: takes the text from 'content', the title from 'headline', the url from 'link'; "
+            "options such as --text-field change that"
+        ]
+        assert "takes" not in run(first, "-q").stderr
+
+    def test_what_was_named_is_not_said(self, tmp_path: Path) -> None:
+        result = run(write_records(tmp_path / "a.jsonl", {"text": "لا", "v": DIRTY}), "--text-field", "v")
+        assert json.loads(result.stdout)["clean_text"] == CLEAN
+        assert result.stderr == ""
+
+    def test_failed_records_are_written_through_and_told_one_by_one(self, tmp_path: Path) -> None:
+        path = write_records(
+            tmp_path / "in.jsonl",
+            {"text": DIRTY},
+            '{"text": ',
+            {"text": None},
+            "[]",
+            {"n": 1},
+            {"text": 3},
+            {"text": ""},
+        )
+        result = run(path, "-o", tmp_path / "out.jsonl")
+        assert result.exit_code == 1
+        assert read_records(tmp_path / "out.jsonl") == [
+            {"text": DIRTY, "clean_text": CLEAN},
+            {"text": None, "clean_text": None},
+            {"n": 1, "clean_text": None},
+            {"text": 3, "clean_text": None},
+            {"text": "", "clean_text": ""},
+        ]
+        errors = [line for line in result.stderr.splitlines() if line.startswith("error: ")]
+        assert [line.removeprefix(f"error: {path}: ").split(":")[0] for line in errors] == [
+            *("line 2", "line 3", "line 4", "line 5", "line 6")
+        ]
+        assert "note: 2 cleaned, 1 of them changed, 5 failed" in result.stderr
+
+    def test_failed_records_are_objects_in_json_too(self, tmp_path: Path) -> None:
+        result = run(write_records(tmp_path / "in.jsonl", {"id": "x", "text": None}), "--format", "json")
+        value = json.loads(result.stdout)
+        assert (value["record"], value["id"], value["clean_text"]) == (1, "x", None)
+        assert "is null" in value["problem"]
+
+    def test_a_named_field_that_no_record_has_is_told(self, tmp_path: Path) -> None:
+        path = write_records(tmp_path / "in.jsonl", {"text": DIRTY})
+        result = run(path, "--title-field", "titel")
+        assert json.loads(result.stdout)["clean_text"] == CLEAN
+        assert "no record has the field 'titel'" in result.stderr
+        assert result.exit_code == 1
+
+    def test_several_files_of_records_may_go_to_one(self, tmp_path: Path) -> None:
+        paths = [write_records(tmp_path / f"{name}.jsonl", {"text": DIRTY, "n": name}) for name in "ba"]
+        run(*paths, "-o", tmp_path / "all.jsonl")
+        assert [record["n"] for record in read_records(tmp_path / "all.jsonl")] == ["b", "a"]
+
+
+class TestRemoved:
+    def test_the_original_can_be_restored(self, tmp_path: Path) -> None:
+        texts = [
+            DIRTY,
+            CLEAN,
+            f"كتب: سالم الحداد\n\n{BODY}\r\nاقرأ أيضاً: سفينة صيد تنجو من العاصفة\r\n\r\n{MORE}\n\n{SOURCE}\n \n",
+            f"{BODY} اقرأ أيضاً: سفينة صيد تنجو من العاصفة",
+            f"😀 {BODY}\n<br>{SOURCE}",
+            SOURCE,
+            "",
+        ]
+        path = write_records(tmp_path / "in.jsonl", *({"id": n, "text": text} for n, text in enumerate(texts)))
+        out, removed = tmp_path / "out.jsonl", tmp_path / "removed.jsonl"
+        assert run(path, "-o", out, "--removed", removed).exit_code == 0
+        pieces = read_records(removed)
+        for number, (record, text) in enumerate(zip(read_records(out), texts, strict=True), 1):
+            own = [piece for piece in pieces if piece["record"] == number]
+            assert restored(str(record["clean_text"]), own) == text
+            assert all((piece["path"], piece["id"]) == (str(path), number - 1) for piece in own)
+        assert list(pieces[0]) == [
+            *("path", "record", "id", "label", "rule", "phrase", "phrase_start", "phrase_end", "start", "end", "text")
+        ]
+
+    def test_phrases_stand_where_they_are_said_to(self, tmp_path: Path) -> None:
+        text = f"{BODY}\nاقرأ أيضاً:\nسفينة صيد تنجو من العاصفة\n{MORE}\n{SOURCE}"
+        run("--removed", tmp_path / "removed.jsonl", stdin=text)
+        for piece in read_records(tmp_path / "removed.jsonl"):
+            assert text[int(str(piece["phrase_start"])) : int(str(piece["phrase_end"]))] == piece["phrase"]
+
+    def test_where_nothing_goes_the_file_is_empty(self, tmp_path: Path) -> None:
+        run("--removed", tmp_path / "removed.jsonl", stdin=CLEAN)
+        assert (tmp_path / "removed.jsonl").read_bytes() == b""
+
+
+class TestFailures:
+    def test_the_rest_goes_on(self, tmp_path: Path) -> None:
+        good, empty = write(tmp_path / "good.txt", DIRTY), write(tmp_path / "empty.txt", "")
+        latin = tmp_path / "latin.txt"
+        latin.write_bytes(BODY.encode("windows-1256"))
+        result = run(tmp_path / "missing.txt", empty, latin, good)
+        assert result.stdout == f"{CLEAN}\n"
+        assert result.exit_code == 1
+        assert result.stderr.splitlines() == [
+            f"error: {tmp_path / 'missing.txt'}: cannot be read (No such file or directory): check the path and its "
+            "permissions",
+            f"error: {empty}: is empty: there is nothing to clean",
+            f"error: {latin}: is not UTF-8 (byte 0xC7 at 0): convert it first, as with iconv",
+            "note: 1 cleaned, 1 of them changed, 3 failed",
+        ]
+
+    def test_a_failed_input_leaves_no_output_and_an_older_one_as_it_was(self, tmp_path: Path) -> None:
+        out = write(tmp_path / "out.txt", "قديم")
+        run(write(tmp_path / "empty.txt", ""), "-o", out)
+        assert out.read_text(encoding="utf-8") == "قديم"
+        run(tmp_path / "empty.txt", "-o", tmp_path / "none.txt")
+        assert not (tmp_path / "none.txt").exists()
+
+    def test_an_output_that_cannot_be_written_is_told_and_the_rest_goes_on(self, tmp_path: Path) -> None:
+        for name in ("a.txt", "b.txt"):
+            write(tmp_path / "in" / name, DIRTY)
+        (tmp_path / "out" / "a.txt").mkdir(parents=True)
+        result = run(tmp_path / "in", "-o", tmp_path / "out")
+        assert f"error: {tmp_path / 'out' / 'a.txt'}: cannot be written (Is a directory)" in result.stderr
+        assert (tmp_path / "out" / "b.txt").read_text(encoding="utf-8") == CLEAN
+        assert result.exit_code == 1
+
+    def test_no_temporary_file_stays(self, tmp_path: Path) -> None:
+        run(write(tmp_path / "a.txt", DIRTY), "-o", tmp_path / "out.txt", "--removed", tmp_path / "removed.jsonl")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "out.txt", "removed.jsonl"]
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["a.txt", "--preset", "bold"], "precision"),
+            (["a.txt", "--keep", "menus"], "there is no family 'menus'"),
+            (["a.txt", "--keep", "body"], "would do nothing"),
+            (["a.txt", "--without", "no.such"], "no rule has the id 'no.such'"),
+            (["a.txt", "--rules", "no.toml"], "no.toml: cannot be read"),
+            (["a.txt", "--replace"], "--replace is for JSONL"),
+            (["a.jsonl", "--replace", "--format", "json"], "exclude each other"),
+            (["a.txt", "--text-field", "t"], "are for JSONL"),
+            (["a.jsonl", "--title", "سوق"], "are for a single text"),
+            (["a.txt", "b.txt", "--outlet", "الساحل"], "are for a single text"),
+            (["a.jsonl", "--text-field", "clean_text"], "would overwrite"),
+            (["a.txt", "b.txt", "-o", "a.txt"], "is a file"),
+            (["a.txt", "b.txt", "-o", "new.txt"], "is a file"),
+            (["a.txt", "b.txt", "-o", "all.jsonl"], "cannot hold plain texts"),
+            (["a.txt", "-o", "a.txt"], "would overwrite the input"),
+            (["a.txt", "-o", "./in/../a.txt"], "would overwrite the input"),
+            (["in", "-o", "in"], "would overwrite the input"),
+            (["a.txt", "-o", ""], "--output is empty"),
+            (["a.txt", "-o", "no/such/out.txt"], "there is no such folder"),
+            (["-", "-o", "in"], "name a file"),
+            (["-", "-"], "named twice"),
+            (["a.txt", "--removed", "a.txt"], "would overwrite the input"),
+            (["a.txt", "--removed", ""], "--removed needs a file"),
+            (["a.txt", "--removed", "in"], "--removed needs a file"),
+            (["a.txt", "--removed", "no/such.jsonl"], "there is no such folder"),
+            (["a.txt", "-o", "x.out", "--removed", "x.out"], "name two files"),
+        ],
+    )
+    def test_wrong_usage_is_one_line_and_changes_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        for name in ("a.txt", "b.txt", "in/c.txt"):
+            write(tmp_path / name, DIRTY)
+        write_records(tmp_path / "a.jsonl", {"text": DIRTY})
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert words in result.stderr
+        assert result.stdout == ""
+        if "Usage:" not in result.stderr:
+            assert result.stderr.count("\n") == 1
+        assert (tmp_path / "a.txt").read_text(encoding="utf-8") == DIRTY
+        assert len(list(tmp_path.rglob("*"))) == 5
+
+    def test_an_empty_path_is_not_the_folder_one_stands_in(self) -> None:
+        result = run("")
+        assert result.stderr == "error: an empty path: name a file or a folder\n"
+        assert result.exit_code == 1
