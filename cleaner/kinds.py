@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     import regex
 
 _LEAD = re.compile(r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
-                   r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?")
+                   r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
 _LONGEST_PATTERN = 500  # characters; a pattern never looks at a longer segment
 _REACH = 200  # characters around a cue in which its pattern is looked for
 _SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
+_REMEMBERED = 20_000  # short segments whose sights are kept
 _GLUED_RUN = 90  # words
 _SHORT = 16  # words; rules for short segments may have short and frequent cues
 
@@ -91,8 +92,9 @@ class Matcher:
         """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases."""
         self.rules = rules
         self.lexicon = lexicon or load_lexicon()
-        self._starts: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+        self._starts: dict[str, list[tuple[str, Rule]]] = {}
         self._patterns: dict[str, regex.Pattern[str]] = {}
+        self._seen: dict[str, list[Sight]] = {}
         far, near = [], []
         for rule in rules:
             phrases = list(dict.fromkeys(map(fold, rule.phrases)))
@@ -101,7 +103,7 @@ class Matcher:
             at_start = rule.where in ("whole", "label", "start")
             if at_start:
                 for phrase in phrases:
-                    self._starts[_first(phrase.lower())].append((phrase.lower(), rule))
+                    self._starts.setdefault(_first(phrase.lower()), []).append((phrase.lower(), rule))
             if rule.inline or rule.max_words > _SHORT:
                 far += uses[0 if rule.inline or not at_start else len(phrases) :]
             else:
@@ -147,13 +149,25 @@ class Matcher:
 
     def look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
         """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
+        if words > _SHORT:
+            return self._look(key, words, hits)
+        seen = self._seen.get(key)  # the furniture of a site stands on all its pages
+        if seen is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            seen = self._seen[key] = self._look(key, words, hits)
+        return seen
+
+    def _look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
         sights: dict[str, Sight] = {}
-        lead = _LEAD.match(key).end()  # type: ignore[union-attr]  # the pattern matches nothing, too
-        for start in {0, lead}:
-            for phrase, rule in self._phrases_at(key, start):
-                end = start + len(phrase)
-                if rule.id not in sights and _fits(key, words, rule) and _stands(key, end, rule.where):
-                    sights[rule.id] = Sight(rule, start, end)
+        opening = _LEAD.match(key)
+        assert opening is not None  # the pattern matches nothing, too
+        word = opening[1]
+        lead = opening.end() - len(word) if word else opening.end()
+        if word and word.lower() in self._starts:
+            self._look_at_start(key, words, lead, sights)
+        if lead and key[0] in self._starts:
+            self._look_at_start(key, words, 0, sights)
         if hits:
             self._look_within(hits, key, words, lead, sights)
         if words <= _SHORT:
@@ -182,12 +196,16 @@ class Matcher:
                 if place:
                     sights[rule.id] = Sight(rule, *place)
 
-    def _phrases_at(self, key: str, start: int) -> Iterator[tuple[str, Rule]]:
+    def _look_at_start(self, key: str, words: int, start: int, sights: dict[str, Sight]) -> None:
         head = key[start : start + 120].lower()
-        entries = self._starts.get(_first(head)) if head else None
-        for phrase, rule in entries or ():
-            if head.startswith(phrase) and not (head[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
-                yield phrase, rule
+        for phrase, rule in self._starts[_first(head)]:
+            if not head.startswith(phrase) or rule.id in sights:
+                continue
+            size = len(phrase)
+            if head[size : size + 1].isalnum() and phrase[-1].isalnum():
+                continue
+            if _fits(key, words, rule) and _stands(key, start + size, rule.where):
+                sights[rule.id] = Sight(rule, start, start + size)
 
     def _pattern(self, rule: Rule) -> regex.Pattern[str]:
         """Compile a pattern when it is first wanted: all of them take most of a second."""

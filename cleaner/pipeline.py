@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.context.decide import decide
-from cleaner.document import CleanResult, Document, Segment, Verdict, Warning_
+from cleaner.document import CleanResult, Document, Mark, Segment, Verdict, Warning_
 from cleaner.fold import fold
 from cleaner.harvest import harvest
 from cleaner.kinds import Matcher
@@ -62,47 +64,84 @@ def matcher_for(options: Options) -> Matcher:
     return Matcher(options.load_rules())
 
 
+class _Seen(NamedTuple):
+    """A text in segments, the number of the line that each was cut from, and the marks on each."""
+
+    segments: list[Segment]
+    lines: list[int]
+    marks: list[list[Mark]]
+
+
 def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Warning_, ...]) -> CleanResult:
-    text = document.text
-    segments, verdicts = _judged(document, text, matcher, options)
+    """Clean until nothing more goes, so that cleaning twice is cleaning once."""
+    text, title = document.text, fold(document.title) if document.title else ""
+    seen = _see(document, text, matcher)
+    segments, verdicts = seen.segments, _judge(seen, title, matcher, options)
     kept = kept_spans(text, segments, verdicts)
-    clean_text = "".join(text[start:end] for start, end in kept)
+    left = "".join(text[start:end] for start, end in kept)
+    by_lines = True
     for _ in range(_PASSES):
-        if clean_text == text or not clean_text:
+        if left == text or not left:
             break
-        more, judged = _judged(document, clean_text, matcher, options)
-        if all(verdict.kept for verdict in judged):
+        by_lines = by_lines and _goes_by_lines(seen.lines, verdicts)
+        if by_lines:  # what is left has the same lines, so the same marks
+            more, judged = segments, _judge_again(seen, verdicts, title, matcher, options)
+        else:
+            again = _see(document, left, matcher)
+            more, judged = again.segments, _judge(again, title, matcher, options)
+        if sum(v.kept for v in judged) == (sum(v.kept for v in verdicts) if by_lines else len(judged)):
             break
-        segments, verdicts = _merged(segments, verdicts, kept, more, judged)
+        segments, verdicts = (more, judged) if by_lines else _merged(segments, verdicts, kept, more, judged)
         kept = kept_spans(text, segments, verdicts)
-        clean_text = "".join(text[start:end] for start, end in kept)
+        left = "".join(text[start:end] for start, end in kept)
     else:
-        verdicts, kept, clean_text = [Verdict("body", kept=True)] * len(segments), [(0, len(text))], text
+        verdicts, kept, left = [Verdict("body", kept=True)] * len(segments), [(0, len(text))], text
     verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(verdicts)]
-    if clean_text == text:
+    if left == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)
     metadata = harvest(text, segments, verdicts)
     return CleanResult(
-        document, clean_text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
+        document, left, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
     )
 
 
-def _judged(
-    document: Document, text: str, matcher: Matcher, options: Options
-) -> tuple[list[Segment], list[Verdict]]:
-    """Segment, mark and judge `text`, which is the document's or what an earlier pass left of it."""
+def _see(document: Document, text: str, matcher: Matcher) -> _Seen:
+    """Segment and mark `text`, which is the document's or what an earlier pass left of it."""
     source = prepare(text)
     hits = matcher.scan(source)
     cuts = cut(source, stretches(source, hits, matcher), matcher.lexicon)
     marks = mark(source, cuts, hits, matcher, _outlet_names(document))
-    segments = [piece.segment for piece in cuts]
+    return _Seen([piece.segment for piece in cuts], [piece.line for piece in cuts], marks)
+
+
+def _judge(seen: _Seen, title: str, matcher: Matcher, options: Options) -> list[Verdict]:
     if not len(matcher.rules):
-        return segments, [Verdict("body", kept=True)] * len(segments)
-    verdicts = decide(segments, marks, fold(document.title or ""), options.caution)
+        return [Verdict("body", kept=True)] * len(seen.segments)
+    verdicts = decide(seen.segments, seen.marks, title, options.caution)
     if options.keep:
         verdicts = [v._replace(kept=True) if v.label in options.keep else v for v in verdicts]
-    return segments, verdicts
+    return verdicts
+
+
+def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether every line stays or goes as a whole."""
+    pairs = zip(lines, verdicts, strict=True)
+    return all(
+        line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs)
+    )
+
+
+def _judge_again(
+    seen: _Seen, verdicts: Sequence[Verdict], title: str, matcher: Matcher, options: Options
+) -> list[Verdict]:
+    """Judge what is left as if it were all there is."""
+    left = [index for index, verdict in enumerate(verdicts) if verdict.kept]
+    part = _Seen([seen.segments[i] for i in left], [], [seen.marks[i] for i in left])
+    judged = list(verdicts)
+    for index, verdict in zip(left, _judge(part, title, matcher, options), strict=True):
+        judged[index] = verdict
+    return judged
 
 
 def _outlet_names(document: Document) -> frozenset[str]:
@@ -163,5 +202,7 @@ class _Remainder:
 
 
 def _with_phrases(text: str, index: int, verdict: Verdict) -> Verdict:
+    if not verdict.marks:
+        return verdict
     marks = tuple(mark._replace(segment=index, phrase=text[mark.start : mark.end]) for mark in verdict.marks)
     return verdict._replace(marks=marks)

@@ -28,7 +28,7 @@ def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:
     left = start + len(piece) - len(piece.lstrip())
     first, last = _edges(line) if end - start == len(line.key) else line.span(left, left + len(key))
     tail = key.rstrip(_CLOSERS)[-1:] or key[-1]
-    bullet = _BULLET.match(key) is not None
+    bullet = not key[0].isalpha() and _BULLET.match(key) is not None
     resumes = key[0] in "وكفي" and (
         key.split(" ", 1)[0] in lexicon.resuming_words or _opens_phrase(key, 0, lexicon.resuming_phrases)
     )

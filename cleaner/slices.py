@@ -37,7 +37,7 @@ def kept_spans(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdic
 
 def _widest_gap(text: str, segments: Sequence[Segment], left: int, right: int) -> Span | None:
     gaps = [(segments[i].end, segments[i + 1].start) for i in range(left, right)]
-    best = max(gaps, key=lambda gap: (_breaks(text, gap), gap[1] > gap[0], -gap[0]))
+    best = max(gaps, key=lambda gap: (_breaks(text, gap), gap[1] - gap[0], -gap[0]))
     return best if best[1] > best[0] else None
 
 

@@ -145,6 +145,8 @@ def _is_further(table: Table, index: int, taken: int, bullets: int) -> bool:
         if run > _MAX_BARE:
             return False
     quoted = segment.key[0] in _QUOTES and segment.key.count(segment.key[0]) == 1 and "»" not in segment.key[:-1]
+    if "#" in segment.key or "@" in segment.key or "/" in segment.key:  # a post, not a headline
+        return False
     if _may_be_subheading(table, index) or not 5 <= segment.words <= 16 or quoted:
         return False
     return run == 1 if bullets else taken + run <= _MAX_BARE

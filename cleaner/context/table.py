@@ -19,12 +19,12 @@ def is_prose(segment: Segment) -> bool:
     words, key = segment.words, segment.key
     if words >= 32:  # some outlets' headlines are that long: a chain of phrases with .. between them
         return words > 60 or segment.terminal or ".. " not in key
-    if words < 7:
+    if words < 6:
         return False
     if segment.resumes:
         return True
     last = key.rstrip(_CLOSERS)[-3:]
-    if last[-1:] == ":" or (words >= 8 and last.endswith(".") and not last.endswith("..")):
+    if last[-1:] == ":" or (last.endswith(".") and not last.endswith("..")):
         return True
     return (words >= 18 and last[-1:] in "؟!…،؛:") or (words >= 20 and ("،" in key or ". " in key))
 

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from cleaner.document import Document
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
-from cleaner.formats.texts import FormatError, decode, names_charset
+from cleaner.formats.texts import FormatError, decode, decode_utf8, names_charset
 
 _DECODER: Final = json.JSONDecoder()
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
@@ -123,7 +123,7 @@ def _lines(stream: BinaryIO) -> Iterable[bytes]:
 def _entry(number: int, line: bytes, fields: Fields) -> Entry:
     size = len(line)
     try:
-        raw = decode(line).strip(" \t\r\n")
+        raw = decode_utf8(line).strip(" \t\r\n")
         values, spans = _parse(raw)
     except FormatError as error:
         return Entry(number, size, problem=str(error), fields=fields)
@@ -141,7 +141,8 @@ def _parse(raw: str) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...
             raise FormatError(f"holds {kind}, not an object: write one {{…}} a line")
         return _parse_object(raw)
     except json.JSONDecodeError as error:
-        raise FormatError(f"is not JSON ({error.msg} at column {error.colno}): write one whole object a line") from None
+        place = f"{error.msg.removesuffix(' at')} at column {error.colno}"
+        raise FormatError(f"is not JSON ({place}): write one whole object a line") from None
     except RecursionError:
         raise FormatError("is nested too deeply to read: flatten the record") from None
     except FormatError:

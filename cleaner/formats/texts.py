@@ -27,7 +27,7 @@ def names_charset(data: bytes) -> bool:
 
 
 def decode(data: bytes) -> str:
-    """Decode the bytes of a text; a byte order mark is not part of it.
+    """Decode the bytes of a whole text; a byte order mark is not part of it.
 
     Raises `FormatError` for bytes that are not of the charset, with the first of them and its place.
 
@@ -37,11 +37,25 @@ def decode(data: bytes) -> str:
     Traceback (most recent call last):
     cleaner.formats.texts.FormatError: is not UTF-8 (byte 0xCE at 0): convert it first, as with iconv
     """
-    charset = next((charset for mark, charset in _CHARSETS if data.startswith(mark)), "utf-8-sig")
+    charset = next((charset for mark, charset in _CHARSETS if data.startswith(mark)), None)
+    if charset is None:
+        return decode_utf8(data)
     try:
         return data.decode(charset)
     except UnicodeDecodeError as error:
         place = f"byte 0x{data[error.start]:02X} at {error.start}"
-        if charset != "utf-8-sig":
-            raise FormatError(f"is not the {charset.upper()} that it begins as ({place}): save it as UTF-8") from None
+        raise FormatError(f"is not the {charset.upper()} that it begins as ({place}): save it as UTF-8") from None
+
+
+def decode_utf8(data: bytes) -> str:
+    r"""Decode bytes that are UTF-8, with or without a byte order mark, or raise `FormatError`.
+
+    >>> decode_utf8(b"\xd8\xae\xff")
+    Traceback (most recent call last):
+    cleaner.formats.texts.FormatError: is not UTF-8 (byte 0xFF at 2): convert it first, as with iconv
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = f"byte 0x{data[error.start]:02X} at {error.start}"
         raise FormatError(f"is not UTF-8 ({place}): convert it first, as with iconv") from None
