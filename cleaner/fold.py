@@ -26,7 +26,7 @@ _SQUEEZED = re.compile(f" [ {_DROPPED}]+|[{_DROPPED}][ {_DROPPED}]*|[{_ODD}]|{_E
 _MARKUP_BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|div|li|h[1-6])\b[^<>\n]{0,80}>", re.IGNORECASE)
 _GAP = re.compile(r"[ \t]{3,}")
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _TWINS = (
     *((twin, "ا") for twin in "أإآٱ"),
     *((twin, "ي") for twin in "ىئیے"),
@@ -103,14 +103,16 @@ class Places:
     >>> places = Places("كَتَبَ المحرر")
     >>> places.span(4, 10)
     (7, 13)
+    >>> places.span(0, 3)
+    (0, 6)
     """
 
-    __slots__ = ("_folded", "_length", "_source")
+    __slots__ = ("_aligned", "_folded", "_source")
 
     def __init__(self, aligned: str) -> None:
         """Walk the line once; `aligned` is what `align` gave, without its line break."""
         self._folded, self._source = [0], [0]
-        self._length = len(aligned)
+        self._aligned = aligned
         shift = 0
         for found in _SQUEEZED.finditer(aligned):
             shown = _shown(found[0])
@@ -122,8 +124,13 @@ class Places:
             self._source.append(found.end())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place in the source of `start:end` of the key, without the dropped characters at its edges."""
-        return self._before(start), min(self._length, self._before(end - 1) + 1 if end > start else self._before(start))
+        """Give the place in the source of `start:end` of the key, with the harakat on its last letter."""
+        first = self._before(start)
+        if end <= start:
+            return first, first
+        last = min(len(self._aligned), self._before(end - 1) + 1)
+        marks = _DROP.match(self._aligned, last)
+        return first, marks.end() if marks else last
 
     def _before(self, offset: int) -> int:
         index = bisect_right(self._folded, offset) - 1

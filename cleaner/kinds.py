@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
                    r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
@@ -82,7 +83,11 @@ class Literals:
         if not self._uses:
             return []
         uses = self._uses
-        return [(start, end, uses[n]) for n, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True)]
+        try:
+            found = self._automaton.find_matches_as_indexes(key, overlapping=True)
+        except UnicodeEncodeError:  # half a surrogate pair
+            found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", key), overlapping=True)
+        return [(start, end, uses[n]) for n, start, end in found]
 
 
 class Matcher:
@@ -160,10 +165,7 @@ class Matcher:
 
     def _look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
         sights: dict[str, Sight] = {}
-        opening = _LEAD.match(key)
-        assert opening is not None  # the pattern matches nothing, too
-        word = opening[1]
-        lead = opening.end() - len(word) if word else opening.end()
+        lead, word = opening(key)
         if word and word.lower() in self._starts:
             self._look_at_start(key, words, lead, sights)
         if lead and key[0] in self._starts:
@@ -226,6 +228,18 @@ class Matcher:
                     continue
                 return found.start(), found.end()
         return None
+
+
+def opening(key: str) -> tuple[int, str]:
+    """Give where the text of a line begins, behind its bullet, number or decoration, and its first word.
+
+    >>> opening("• 3- المصدر: وكالات")
+    (5, 'المصدر')
+    """
+    found = _LEAD.match(key)
+    assert found is not None  # the pattern matches nothing, too
+    word = found[1] or ""
+    return found.end() - len(word), word
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:

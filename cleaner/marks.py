@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cleaner.document import Mark
-from cleaner.kinds import Found, Hit, Matcher, Sight
+from cleaner.kinds import Found, Hit, Matcher, Sight, opening
 from cleaner.rules import Rule
 from cleaner.segments import Cut, Stretch, is_glued
 from cleaner.source import Source
@@ -24,6 +24,8 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
                 continue
             if cue:
                 place = matcher.glued_span(rule, key, hit.start)
+                if place and place[0] <= opening(key)[0]:  # a bullet before it goes with it
+                    place = (0, place[1])
                 if place and Stretch(*place, 0) not in found[hit.line][-4:]:
                     found[hit.line].append(Stretch(*place, 0))
             elif _may_begin_piece(key, hit.start, hit.end, rule, found[hit.line]):
@@ -38,7 +40,7 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequenc
     if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
-    return bool(key[:start].strip(" •-–—*")) or key.count(" ") >= rule.max_words
+    return start > opening(key)[0] or key.count(" ") >= rule.max_words
 
 
 def mark(
@@ -58,6 +60,18 @@ def mark(
         seen = matcher.look(segment.key, segment.words, within)
         marks.append([_mark(index, sight, source, number, start) for sight in seen if _speaks(sight.rule, outlet)])
     return marks
+
+
+def useful(
+    found: Mapping[int, Sequence[Stretch]], cuts: Sequence[Cut], marks: Sequence[Sequence[Mark]]
+) -> dict[int, list[Stretch]]:
+    """Give those of the stretches whose piece was marked; the others cut a line in vain."""
+    marked = {(piece.line, piece.start) for piece, own in zip(cuts, marks, strict=True) if own and piece.line in found}
+    return {
+        number: kept
+        for number, stretch in found.items()
+        if (kept := [s for s in stretch if any((number, s.start + blank) in marked for blank in (0, 1, 2))])
+    }
 
 
 def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:

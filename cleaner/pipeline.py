@@ -14,7 +14,7 @@ from cleaner.document import CleanResult, Document, Mark, Segment, Verdict, Warn
 from cleaner.fold import fold
 from cleaner.harvest import harvest
 from cleaner.kinds import Matcher
-from cleaner.marks import mark, stretches
+from cleaner.marks import mark, stretches, useful
 from cleaner.mojibake import find_mojibake, repair
 from cleaner.options import Options
 from cleaner.segments import cut
@@ -22,6 +22,7 @@ from cleaner.slices import kept_spans, removed_pieces
 from cleaner.source import prepare
 
 _PASSES = 8  # more than any text is known to need; a text that has not settled by then is left whole
+_RECUTS = 4
 _DEFAULT = Options()
 
 
@@ -110,8 +111,14 @@ def _see(document: Document, text: str, matcher: Matcher) -> _Seen:
     """Segment and mark `text`, which is the document's or what an earlier pass left of it."""
     source = prepare(text)
     hits = matcher.scan(source)
-    cuts = cut(source, stretches(source, hits, matcher), matcher.lexicon)
-    marks = mark(source, cuts, hits, matcher, _outlet_names(document))
+    wanted, outlet = stretches(source, hits, matcher), _outlet_names(document)
+    for _ in range(_RECUTS):
+        cuts = cut(source, wanted, matcher.lexicon)
+        marks = mark(source, cuts, hits, matcher, outlet)
+        used = useful(wanted, cuts, marks) if wanted else wanted
+        if used == wanted:  # else some piece was cut off in vain: undo that, and look again
+            break
+        wanted = used
     return _Seen([piece.segment for piece in cuts], [piece.line for piece in cuts], marks)
 
 

@@ -13,10 +13,11 @@ from cleaner.source import Line, Source
 
 _BULLET = re.compile(r"\s*(?:[•▪▫●○■□◾◽◼★☆◆◇►▶‣⁃∙·»›❖✔✅🔴🔹🔸📌–—*-]|\d{1,2}\s?[-.)–](?!\d))\s*(?=\S)")
 _CLOSERS = " \"'»”’)]}"
-_SENTENCE_END = re.compile(r"[.!؟?…](?:[\"'»”)\]]|\s)*(?=\s|$|[^\W\d_])")
+_SENTENCE_END = re.compile(r"(?<![.\d])[.!؟?](?![.\d])(?:[\"'»”)\]]|\s)*(?=\s|$|[^\W\d_])")
 _SENTENCE_ENDS = frozenset(".!؟?…»”)]|")
 _GLUED_TO = frozenset("\"'؛:*،_")
 _COLONS = frozenset(":|–—»：")
+_SENTENCE = 4  # words; fewer behind a full stop are no sentence of prose
 _MAX_HEADLINE = 25  # words; longer than nearly any headline
 _MAX_RUN = 90  # words; a run of headlines glued together at the end of a flattened article
 
@@ -111,8 +112,8 @@ def is_glued(key: str, start: int, end: int) -> bool:
 def piece_end(key: str, start: int, phrase_end: int, stop: int, limit: int, lexicon: Lexicon) -> int:
     """Find where the piece that begins with a phrase at `start` ends, at the latest at `stop`.
 
-    Where prose is seen to resume, if that is near; else the end of the line, if that is; else the end of the
-    sentence; else the whole of a run of headlines (no comma or full stop in it) at the line's end; else the end of the
+    Where prose is seen to resume, if that is near; else the end of the sentence, if another follows; else the end
+    of the line, if that is near; else the whole of a run of headlines (no comma or full stop in it) at the line's end; else the end of the
     phrase if a colon follows it; else 0: nothing can be told apart.
     """
     rest = key[phrase_end:stop]
@@ -120,12 +121,11 @@ def piece_end(key: str, start: int, phrase_end: int, stop: int, limit: int, lexi
     resumed = _resumption(key, phrase_end, stop, lexicon)
     if resumed and key.count(" ", start, resumed) <= max(limit, _MAX_HEADLINE):
         return resumed
+    ended = _SENTENCE_END.search(key, phrase_end + 8, stop)
+    if ended and key.count(" ", ended.end(), stop) >= _SENTENCE and key.count(" ", start, ended.end()) < limit:
+        return ended.end()
     if words <= limit:
         return stop
-    for found in _SENTENCE_END.finditer(key, phrase_end + 2, stop):
-        if found.end() < stop and key.count(" ", start, found.end()) < limit and found.start() - phrase_end > 8:
-            return found.end()
-        break
     if stop == len(key) and words <= _MAX_RUN and not re.search("[.،,؛]", rest):
         return stop
     return phrase_end if rest.lstrip()[:1] in _COLONS else 0

@@ -61,7 +61,8 @@ def test_a_place_in_the_key_leads_back_to_its_letter(text: str) -> None:
     key, places = squeeze(line), Places(line)
     for offset, letter in enumerate(key):
         start, end = places.span(offset, offset + 1)
-        assert squeeze(line[start:end]) == letter
+        # a blank may stand for a whole run of odd characters
+        assert letter == " " or squeeze(line[start:end]) == letter
 
 
 @given(texts)

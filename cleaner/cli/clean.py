@@ -16,6 +16,7 @@ from cleaner.cli.reading import Reading
 from cleaner.cli.run import CLEAN_FIELD, Job, run
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Found
+from cleaner.formats.sinks import WriteError
 
 HELP = (
     "Take everything that is not the article out of texts.\n\n"
@@ -82,7 +83,11 @@ def clean_command(
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
         voice.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():
-        tally = run(job)
+        try:
+            tally = run(job)
+        except WriteError as error:
+            voice.problem(str(error))
+            raise typer.Exit(1) from None
         if tally.cleaned + tally.failed > 1:
             voice.note(str(tally))
     if tally.failed:

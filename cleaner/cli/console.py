@@ -85,11 +85,17 @@ def say(text: str) -> None:
 
 @contextmanager
 def open_pipe() -> Iterator[None]:
-    """End quietly when the reader of standard output has gone, as `head` does when it has read enough."""
+    """End quietly when the reader of standard output has gone, as `head` does when it has read enough.
+
+    Any other `OSError` of the block is told in one line: nothing but standard output may raise one in it.
+    """
     try:
         yield
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         with suppress(OSError, ValueError):  # what is still buffered goes nowhere
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(0) from None
+        Voice().problem(f"standard output: cannot be written ({error.strerror}): check the place and its permissions")
+        raise typer.Exit(1) from None

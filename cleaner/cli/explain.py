@@ -20,7 +20,7 @@ from cleaner.document import CleanResult
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Input, is_folder, read_input
 from cleaner.formats.records import Entry, dump
-from cleaner.formats.sinks import writing
+from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
 from cleaner.pipeline import clean
 
@@ -133,8 +133,8 @@ def _write_page(target: Path, result: CleanResult, voice: Voice) -> None:
     try:
         with writing(target) as stream:
             stream.write(page(result).encode())
-    except OSError as error:
-        voice.problem(f"{target}: cannot be written ({error.strerror}): check the place and its permissions")
+    except WriteError as error:
+        voice.problem(str(error))
         raise typer.Exit(1) from None
     voice.note(f"{target} is written: open it in a browser")
 

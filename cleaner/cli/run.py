@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
@@ -21,7 +20,7 @@ from cleaner.document import CleanResult
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import Found, Input, read_input
 from cleaner.formats.records import Entry, dump, with_value
-from cleaner.formats.sinks import writing
+from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
 from cleaner.options import Options
 from cleaner.pipeline import clean
@@ -69,9 +68,7 @@ class _Sink:
 
     def write(self, data: bytes) -> None:
         if self._stream is None and self._path:
-            if self._make_folders:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = self._stack.enter_context(writing(self._path))
+            self._stream = self._stack.enter_context(writing(self._path, self._make_folders))
         if self._stream:
             self._stream.write(data)
 
@@ -96,13 +93,10 @@ class _Run:
                         self._input(source, shared or _Sink(self.job.plan.target(source), own, make_folders=True))
                 except FormatError as error:
                     self.fail(f"{source.name}: {error}")
-                except BrokenPipeError:
-                    raise
-                except OSError as error:
-                    target = self.job.plan.target(source) or "standard output"
-                    self.fail(f"{target}: cannot be written ({error.strerror}): check the place and its permissions")
-                    if shared:
-                        raise typer.Exit(1) from None
+                except WriteError as error:
+                    if shared or error.path == self.job.removed:
+                        raise
+                    self.fail(str(error))
 
     def fail(self, message: str) -> None:
         self.tally.failed += 1
@@ -185,9 +179,12 @@ def _line_end(text: str) -> str:
 
 
 def run(job: Job) -> Tally:
-    """Clean everything; each problem is told when it comes, and counted."""
+    """Clean everything; each problem is told when it comes, and counted.
+
+    Raises `WriteError` where the output of all, or the removed pieces, cannot be written.
+    """
     with ExitStack() as stack:
-        progress = stack.enter_context(_progress(job.voice))
+        progress = stack.enter_context(_progress(job))
         removed = stack.enter_context(writing(job.removed)) if job.removed else None
         running = _Run(job, progress, removed)
         for problem in job.found.problems:
@@ -196,10 +193,10 @@ def run(job: Job) -> Tally:
     return running.tally
 
 
-def _progress(voice: Voice) -> Progress:
-    """Make a progress bar on standard error, shown if that alone is a terminal."""
+def _progress(job: Job) -> Progress:
+    """Make a progress bar on standard error, shown if that is a terminal on which no text comes out as well."""
     console = Console(stderr=True)
-    shown = console.is_terminal and not voice.quiet and not sys.stdout.isatty()
+    shown = console.is_terminal and not job.voice.quiet and not (job.plan.path is None and sys.stdout.isatty())
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),

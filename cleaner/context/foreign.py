@@ -28,6 +28,7 @@ class Story:
         self._table = table
         self._position = 0
         self._ended = False
+        self.begun = False  # there was prose at all, be it dropped by now
         self.paragraphs = 0
         self._stems: set[str] = set()
         self._unread: list[int] = []
@@ -36,11 +37,13 @@ class Story:
         """Take in the segments above `index`, all of which have their verdict by now."""
         table = self._table
         for position in range(self._position, index):
-            if table.prose[position] and not table.gone(position):
-                self._unread.append(position)
-                self.paragraphs += 1
-                self._ended = False
-            elif self.paragraphs and table.marked(position, ends=True):
+            if table.prose[position]:
+                self.begun = True
+                if not table.gone(position):
+                    self._unread.append(position)
+                    self.paragraphs += 1
+                    self._ended = False
+            if self.begun and table.marked(position, ends=True):
                 self._ended = True
         self._position = max(self._position, index)
 
@@ -64,7 +67,7 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
     For that speak: that the article had ended before (source footer, tag line), that the headline under the label
     stands again in a list below, that the prose shares its words with that headline and not with the article above.
     """
-    if after >= len(table) or not table.prose[after] or not story.paragraphs:
+    if after >= len(table) or not table.prose[after] or not story.begun:
         return
     segments, ended = table.segments, story.ended
     headline = _headline_between(table, opener, after)
@@ -103,14 +106,17 @@ def _strangeness(kinship: float, paragraphs: int) -> float:
     An article's second part shares about a tenth of its stems with one paragraph of its first, more with more of them:
     measured over some thousand articles parted at random, 1 in 100 falls below a fifth of that, and of strangers 3 in 4.
     """
-    kinship /= 0.1 * paragraphs**0.45
+    kinship /= 0.1 * max(1, paragraphs) ** 0.45
     return next((evidence for below, evidence in _STRANGE if kinship < below), _KIN)
 
 
 def _headline_between(table: Table, opener: int, after: int) -> str:
-    """Give the key of the headline under a label, without its bullet, or an empty text."""
+    """Give the key of the last headline under a label, one without a bullet before one with, or an empty text."""
+    bulleted = ""
     for index in range(after - 1, max(opener, after - 30), -1):
         segment = table.segments[index]
         if segment.words >= 3 and not segment.bullet:
             return segment.key.strip(" .")
-    return table.segments[after - 1].key.lstrip(" •▪-–—*»«").strip(" .") if after - 1 > opener else ""
+        if segment.words >= 3 and not bulleted:
+            bulleted = segment.key.lstrip(" •▪-–—*»«").strip(" .")
+    return bulleted

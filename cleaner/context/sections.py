@@ -33,8 +33,8 @@ class _Sections:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.story = Story(table)
-        self.last_prose = max((i for i, prose in enumerate(table.prose) if prose), default=-1)
-        self.last_of_label = {cause.label: i for i, cause in enumerate(table.cause) if cause}
+        self.last_prose = max((i for i, prose in enumerate(table.prose) if prose and not table.gone(i)), default=-1)
+        self.last_of_label = {label: index for index in range(len(table)) for label in table.labels(index)}
         self.contents: dict[str, int] = {}
 
     def open(self, index: int, mark: Mark) -> None:
@@ -109,7 +109,7 @@ class _Sections:
     def _take_anything(self, opener: int, mark: Mark) -> None:
         """Take all that is below a label, down to the next paragraph; that too if it is signed as a comment is."""
         table = self.table
-        if not self.story.paragraphs:  # above the article: a link to what stands below it, such as «التعليقات»
+        if not self.story.begun:  # above the article: a link to what stands below it, such as «التعليقات»
             return
         last_signed = self.last_of_label.get(mark.label, -1)
         index = table.next_free(opener + 1)
@@ -145,7 +145,7 @@ def _is_further(table: Table, index: int, taken: int, bullets: int) -> bool:
         if run > _MAX_BARE:
             return False
     quoted = segment.key[0] in _QUOTES and segment.key.count(segment.key[0]) == 1 and "»" not in segment.key[:-1]
-    if "#" in segment.key or "@" in segment.key or "/" in segment.key:  # a post, not a headline
+    if "#" in segment.key or "@" in segment.key or ".com/" in segment.key:  # a post, not a headline
         return False
     if _may_be_subheading(table, index) or not 5 <= segment.words <= 16 or quoted:
         return False

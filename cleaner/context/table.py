@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cleaner.document import Mark, Segment
 
+_INNER_STOP = re.compile(r"\w{3}[\"»”)]?[.؟!] (?!\.)")
 _LINK = 6  # words
 _NAMING = frozenset({"byline", "source", "caption", "nav", "tags"})
 _CLOSERS = " \"'»”’)]}"
@@ -24,7 +26,7 @@ def is_prose(segment: Segment) -> bool:
     if segment.resumes:
         return True
     last = key.rstrip(_CLOSERS)[-3:]
-    if last[-1:] == ":" or (last.endswith(".") and not last.endswith("..")):
+    if last[-1:] == ":" or (words >= 8 and _INNER_STOP.search(key)) or (last.endswith(".") and not last.endswith("..")):
         return True
     return (words >= 18 and last[-1:] in "؟!…،؛:") or (words >= 20 and ("،" in key or ". " in key))
 
@@ -101,6 +103,13 @@ class Table:
             if enough and ((opens and mark.opens) or (ends and mark.ends)):
                 return mark
         return None
+
+    def labels(self, index: int) -> frozenset[str]:
+        """Give the labels of every drop mark on a dropped segment that would be enough by itself."""
+        if not self.gone(index):
+            return frozenset()
+        marks = self.marks[index]
+        return frozenset(m.label for m in marks if m.effect == "drop" and m.strength >= self.caution)
 
     def weak(self, index: int) -> Mark | None:
         """Give the strongest drop mark that was not enough to drop the segment, or None."""

@@ -54,8 +54,8 @@ def _take_above_byline(table: Table, head: list[int]) -> None:
     if first is None or table.prose[first] or not 4 <= table.segments[first].words <= 25:
         return
     segment = table.segments[first]
-    below = table.cause[first + 1] if first + 1 < len(table) else None
-    if below and below.label in _EVIDENT and not segment.terminal and not segment.bullet:
+    below = table.labels(first + 1) if first + 1 < len(table) else frozenset()
+    if not below.isdisjoint(_EVIDENT) and not segment.terminal and not segment.bullet:
         _drop(table, first, _ABOVE_DATE)
 
 

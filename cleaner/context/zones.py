@@ -82,7 +82,7 @@ def take_head(table: Table) -> None:
     first, _ = _prose_bounds(table)
     if first is None:
         return
-    marked = [i for i in range(first) if (cause := table.cause[i]) and cause.label in _HEAD_LABELS]
+    marked = [i for i in range(first) if not table.labels(i).isdisjoint(_HEAD_LABELS)]
     if not marked:
         return
     last = table.cause[marked[-1]]
@@ -112,5 +112,12 @@ def take_tail(table: Table) -> None:
 
 
 def _prose_bounds(table: Table) -> tuple[int | None, int | None]:
-    free = [i for i in range(len(table)) if table.prose[i] and not table.gone(i)]
-    return (free[0], free[-1]) if free else (None, None)
+    """Give the first and the last paragraph that stay.
+
+    Where none does, all that is above the last one that went is above the article, and all below the first is below.
+    """
+    prose = [i for i in range(len(table)) if table.prose[i]]
+    free = [i for i in prose if not table.gone(i)]
+    if free:
+        return free[0], free[-1]
+    return (prose[-1], prose[0]) if prose else (None, None)

@@ -80,7 +80,7 @@ def find_inputs(paths: Sequence[str], records: bool | None = None, skip: Path | 
 def is_folder(path: Path | str) -> bool:
     """Tell whether a folder is there; a path that may not even be looked at is none."""
     try:
-        return Path(path).is_dir()
+        return path != "" and Path(path).is_dir()
     except OSError:
         return False
 

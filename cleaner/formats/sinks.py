@@ -5,23 +5,40 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 
+class WriteError(Exception):
+    """A file that cannot be written; the message says which, why, and what to do."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"{path}: cannot be written ({error.strerror}): check the place and its permissions")
+        self.path = path
+
+
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
+def writing(path: Path, make_folders: bool = False) -> Iterator[BinaryIO]:
     """Open a file for writing under a temporary name beside it, and move it to its own when the block ends well.
 
     If the block raises, the temporary file goes and an earlier file at `path` stays as it was. What is there and no
-    regular file (a pipe, a terminal) is written directly. Raises `OSError` for what cannot be written.
+    regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. Raises
+    `WriteError` for what cannot be written, be it in the block.
     """
-    if path.exists() and not path.is_file():
-        with path.open("wb") as stream:
-            yield stream
-        return
-    target = Path(os.path.realpath(path))  # a link stays a link
+    try:
+        if make_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                yield stream
+        else:
+            yield from _replacing(Path(os.path.realpath(path)))  # a link stays a link
+    except OSError as error:
+        raise WriteError(path, error) from None
+
+
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     part = target.with_name(f".cleaner-{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as stream:
@@ -30,5 +47,6 @@ def writing(path: Path) -> Iterator[BinaryIO]:
             part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)
     except BaseException:  # an interrupt, too, leaves nothing behind
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise
