@@ -9,7 +9,6 @@ without changing the length, so offsets still hold. `squeeze` then drops and fol
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -89,6 +88,8 @@ def fold(text: str) -> str:
 
 def _spelled_out(odd: str) -> str:
     """Write one entity or presentation form with ordinary letters, in the form that `align` gives them."""
+    import html  # late: its tables are large, and few texts hold an entity
+
     plain = html.unescape(odd) if odd[0] == "&" else unicodedata.normalize("NFKC", odd)
     if plain == odd or plain.isspace():  # no entity after all, or one that would move a line's edge
         return odd
@@ -107,15 +108,19 @@ class Places:
     (0, 6)
     """
 
-    __slots__ = ("_aligned", "_folded", "_source")
+    __slots__ = ("_aligned", "_folded", "_source", "_spelled")
 
     def __init__(self, aligned: str) -> None:
         """Walk the line once; `aligned` is what `align` gave, without its line break."""
         self._folded, self._source = [0], [0]
         self._aligned = aligned
+        self._spelled: list[tuple[int, int, int, int]] = []  # key start, key end, start, end of what was spelled out
         shift = 0
         for found in _SQUEEZED.finditer(aligned):
             shown = _shown(found[0])
+            if shown.strip():
+                first = found.start() - shift
+                self._spelled.append((first, first + len(shown), found.start(), found.end()))
             shift += len(found[0]) - len(shown)
             if found.start() == 0 and not shown:
                 self._source[0] = found.end()
@@ -124,13 +129,22 @@ class Places:
             self._source.append(found.end())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place in the source of `start:end` of the key, with the harakat on its last letter."""
-        first = self._before(start)
+        """Give the place in the source of `start:end` of the key, with the harakat on its last letter.
+
+        An entity or a presentation form is never cut apart.
+        """
+        opening = self._spelled_at(start)
+        first = opening[2] if opening else self._before(start)
         if end <= start:
             return first, first
-        last = min(len(self._aligned), self._before(end - 1) + 1)
+        closing = self._spelled_at(end - 1)
+        last = closing[3] if closing else min(len(self._aligned), self._before(end - 1) + 1)
         marks = _DROP.match(self._aligned, last)
         return first, marks.end() if marks else last
+
+    def _spelled_at(self, offset: int) -> tuple[int, int, int, int] | None:
+        index = bisect_right(self._spelled, (offset, len(self._aligned) + 1)) - 1
+        return self._spelled[index] if index >= 0 and offset < self._spelled[index][1] else None
 
     def _before(self, offset: int) -> int:
         index = bisect_right(self._folded, offset) - 1

@@ -154,7 +154,7 @@ class Matcher:
 
     def look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
         """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
-        if words > _SHORT:
+        if words > _SHORT or len(key) > _LONGEST_PATTERN:
             return self._look(key, words, hits)
         seen = self._seen.get(key)  # the furniture of a site stands on all its pages
         if seen is None:
@@ -172,6 +172,8 @@ class Matcher:
             self._look_at_start(key, words, 0, sights)
         if hits:
             self._look_within(hits, key, words, lead, sights)
+        if len(key) > _LONGEST_PATTERN:
+            return list(sights.values())
         if words <= _SHORT:
             self._look_within(self._near.find(key), key, words, lead, sights)
         if words <= LONGEST:

@@ -5,11 +5,9 @@ The only reader of `data/lexicon`; every word is held in its folded spelling.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from cleaner.fold import fold
 
@@ -61,6 +59,9 @@ def load_lexicon() -> Lexicon:
 
 
 def _lists(name: str) -> dict[str, list[str]]:
+    import tomllib  # late, as all that reads the data
+    from importlib import resources
+
     text = (resources.files("cleaner") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
     return {key: value for key, value in tomllib.loads(text).items() if isinstance(value, list)}
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from cleaner.document import Mark
 from cleaner.kinds import Found, Hit, Matcher, Sight, opening
 from cleaner.rules import Rule
-from cleaner.segments import Cut, Stretch, is_glued
+from cleaner.segments import Cut, Stretch, is_glued, with_bullet
 from cleaner.source import Source
 
 _CHAINED = 120  # characters
@@ -26,10 +26,11 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
                 place = matcher.glued_span(rule, key, hit.start)
                 if place and place[0] <= opening(key)[0]:  # a bullet before it goes with it
                     place = (0, place[1])
-                if place and Stretch(*place, 0) not in found[hit.line][-4:]:
-                    found[hit.line].append(Stretch(*place, 0))
+                stretch = with_bullet(key, Stretch(*place, 0)) if place else None
+                if stretch and stretch not in found[hit.line][-4:]:
+                    found[hit.line].append(stretch)
             elif _may_begin_piece(key, hit.start, hit.end, rule, found[hit.line]):
-                found[hit.line].append(Stretch(hit.start, hit.end, rule.max_words))
+                found[hit.line].append(with_bullet(key, Stretch(hit.start, hit.end, rule.max_words)))
     return {number: stretch for number, stretch in found.items() if stretch}
 
 

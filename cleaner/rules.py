@@ -6,10 +6,8 @@ and the segments that must survive all rules (`miss`). The loader refuses what i
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
@@ -96,6 +94,8 @@ def load_rules(*paths: Path | str) -> Rules:
     >>> len(load_rules()) > 50
     True
     """
+    from importlib import resources  # late, as tomllib: whoever imports cleaner may never clean
+
     folder = resources.files("cleaner") / "data" / "rules"
     own = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
     found = [rule for entry in own for rule in read_rules(entry.read_text(encoding="utf-8"), entry.name)]
@@ -109,6 +109,8 @@ def load_rules(*paths: Path | str) -> Rules:
 
 def read_rules(text: str, name: str) -> list[Rule]:
     """Read the rules of one TOML text; `name` is what messages call it. Raises `RuleError`."""
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

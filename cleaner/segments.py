@@ -12,6 +12,8 @@ from cleaner.lexicon import Lexicon
 from cleaner.source import Line, Source
 
 _BULLET = re.compile(r"\s*(?:[•▪▫●○■□◾◽◼★☆◆◇►▶‣⁃∙·»›❖✔✅🔴🔹🔸📌–—*-]|\d{1,2}\s?[-.)–](?!\d))\s*(?=\S)")
+_DECORATION = re.compile(r"[\s•▪▫●○■□◆►▶»›❖✔🔴🔹🔸📌👈⬅*#|–—-]+$")
+_WORD = re.compile(r"\w")
 _CLOSERS = " \"'»”’)]}"
 _SENTENCE_END = re.compile(r"(?<![.\d])[.!؟?](?![.\d])(?:[\"'»”)\]]|\s)*(?=\s|$|[^\W\d_])")
 _SENTENCE_ENDS = frozenset(".!؟?…»”)]|")
@@ -68,12 +70,22 @@ def cut(source: Source, stretches: Mapping[int, Sequence[Stretch]], lexicon: Lex
         if number not in stretches:
             cuts.append(Cut(segment_at(line, 0, len(line.key), lexicon), number, len(line.key) - len(line.key.lstrip())))
             continue
-        edges = _edges_of_pieces(line.key, stretches[number], lexicon)
+        edges = _whole_pieces(line.key, _edges_of_pieces(line.key, stretches[number], lexicon))
         for start, end in pairwise(edges):
             piece = line.key[start:end]
             if piece.strip():
                 cuts.append(Cut(segment_at(line, start, end, lexicon), number, start + len(piece) - len(piece.lstrip())))
     return cuts
+
+
+def _whole_pieces(key: str, edges: Sequence[int]) -> list[int]:
+    """Leave out the edges that would make a piece without a letter or digit."""
+    whole = [edges[0]]
+    for edge in edges[1:]:
+        if _WORD.search(key, whole[-1], edge):
+            whole.append(edge)
+    whole[-1] = edges[-1]
+    return whole if len(whole) > 1 else [*whole, edges[-1]]
 
 
 def _edges_of_pieces(key: str, stretches: Iterable[Stretch], lexicon: Lexicon) -> list[int]:
@@ -88,6 +100,13 @@ def _edges_of_pieces(key: str, stretches: Iterable[Stretch], lexicon: Lexicon) -
             edges |= {start, end}
         following = start
     return sorted(edges)
+
+
+def with_bullet(key: str, stretch: Stretch) -> Stretch:
+    """Let a stretch of a line's key begin at the bullet or dash before it."""
+    start = max(0, stretch.start - 6)
+    found = _DECORATION.search(key[start : stretch.start])
+    return stretch._replace(start=start + found.start()) if found else stretch
 
 
 def is_glued(key: str, start: int, end: int) -> bool:

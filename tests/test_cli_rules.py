@@ -86,7 +86,7 @@ def test_rules_of_ones_own_are_listed_too(tmp_path: Path) -> None:
     [
         (["source.labell"], "no rule has the id 'source.labell': is it source.label"),
         (["x"], "no rule has the id 'x': see `cleaner rules`"),
-        (["context.run"], "is no rule but what follows from a line's neighbours"),
+        (["context.walk"], "no rule has the id 'context.walk'"),
         (["--family", "menus"], "there is no family 'menus'"),
         (["source.label", "--family", "source"], "exclude each other"),
         (["source.label", "--check", "my.toml"], "--check stands alone"),
@@ -137,3 +137,9 @@ class TestCheck:
         assert "missing.toml: cannot be read" in result.stderr
         assert "all holds" in result.stdout
         assert result.exit_code == 1
+
+
+def test_what_follows_from_the_neighbours_is_explained_too() -> None:
+    done = run("context.run")
+    assert done.exit_code == 0
+    assert "a row" in done.stdout

@@ -92,12 +92,18 @@ def test_no_rules_change_nothing(document: Document, preset: str) -> None:
 @settings(LAWS, max_examples=200)
 @given(documents(), PRESETS)
 def test_leaving_out_a_drop_rule_never_drops_more(document: Document, preset: str) -> None:
+    """An inline rule also cuts lines, and each half of a line is another line to the rest: there the law has no say."""
     options = Options(preset=preset)
     rules = _rules_of(clean(document, options=options))
-    kept = _kept(_cleaned(document, Matcher(rules), options, ()))
+    result = _cleaned(document, Matcher(rules), options, ())
     for rule in rules:
-        if rule.effect == "drop":
-            assert kept <= _kept(_cleaned(document, Matcher(rules.without(rule.id)), options, ())), rule.id
+        less = _cleaned(document, Matcher(rules.without(rule.id)), options, ())
+        if rule.effect == "drop" and _places(result) == _places(less):
+            assert _kept(result) <= _kept(less), rule.id
+
+
+def _places(result: CleanResult) -> list[tuple[int, int]]:
+    return [(segment.start, segment.end) for segment in result.segments]
 
 
 @LAWS

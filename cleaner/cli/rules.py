@@ -15,6 +15,7 @@ from rich.text import Text
 from cleaner.cli import choices
 from cleaner.cli.choices import Form
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.context.reasons import REASONS
 from cleaner.formats.records import dump
 from cleaner.options import Options
 from cleaner.prove import prove
@@ -64,7 +65,9 @@ def rules_command(
             _check_all(check)
             return
         loaded = choices.engine_options(rules=rules).load_rules()
-        if rule_id:
+        if rule_id in REASONS:
+            _show_reason(rule_id, form)
+        elif rule_id:
             _show(_named(loaded, rule_id), form)
         else:
             _list(_of_family(loaded, family), form)
@@ -72,8 +75,6 @@ def rules_command(
 
 def _named(rules: Rules, rule_id: str) -> Rule:
     rule = rules.get(rule_id)
-    if rule is None and rule_id.startswith("context."):
-        refuse(f"{rule_id} is no rule but what follows from a line's neighbours: `cleaner explain` shows its cause")
     if rule is None:
         close = get_close_matches(rule_id, [rule.id for rule in rules], 3)
         refuse(f"no rule has the id {rule_id!r}: {'is it ' + ' or '.join(close) if close else 'see `cleaner rules`'}")
@@ -125,6 +126,16 @@ def _show(rule: Rule, form: Form) -> None:
             _print(console, f"\n{name} ({len(texts)})", bold=True)
         for text in texts:
             _print(console, f"  {isolated(one_line(text)) if console.is_terminal else one_line(text)}")
+
+
+def _show_reason(reason_id: str, form: Form) -> None:
+    """Show what is no rule of a file but follows from a line's neighbours."""
+    if form is Form.JSON:
+        say(dump({"id": reason_id, "why": REASONS[reason_id]}, indent=2))
+        return
+    console = terminal()
+    _print(console, reason_id, bold=True)
+    _print(console, f"  {REASONS[reason_id]}")
 
 
 def _print(console: Console, text: str, bold: bool = False) -> None:

@@ -46,13 +46,12 @@ class Table:
         for index, own in enumerate(marks):
             strongest = max((mark for mark in own if mark.effect == "drop"), key=_strength, default=None)
             if strongest and strongest.strength >= caution and not self.protected[index]:
-                self.cause[index] = None if self._inside_sentence(index) else strongest
+                inside = strongest.label in _NAMING and self._inside_sentence(index)
+                self.cause[index] = None if inside else strongest
 
     def _inside_sentence(self, index: int) -> bool:
         """Tell whether a marked piece stands between two unmarked ones of its line, where a link in a sentence does."""
         if not 0 < index < len(self.segments) - 1 or self.marks[index - 1] or self.marks[index + 1]:
-            return False
-        if not any(mark.label in _NAMING for mark in self.marks[index]):
             return False
         before, own, after = self.segments[index - 1 : index + 2]
         return before.line == own.line == after.line and not (before.terminal or own.terminal) and own.words <= _LINK
@@ -84,7 +83,10 @@ class Table:
         return index
 
     def drop(self, index: int, rule: str, label: str, because: Mark, evidence: float) -> bool:
-        """Drop a segment on evidence from its context, if that is enough; tell whether it is gone."""
+        """Drop a segment on evidence from its context, if that is enough; tell whether it is gone.
+
+        `rule` is a key of `reasons.REASONS` without its `context.`; `because` is the mark that was the cause.
+        """
         if self.gone(index) or self.protected[index]:
             return self.gone(index)
         if evidence < self.caution:

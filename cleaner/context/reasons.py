@@ -1,0 +1,19 @@
+"""Why the context pass drops what it drops: one sentence for each id that its marks bear."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+REASONS: Final = MappingProxyType(
+    {
+        "context.title": "A copy of the article's headline above its first paragraph, or what is plainly its headline.",
+        "context.section-item": "A headline, tag, comment or table entry below the label that opened its section.",
+        "context.foreign-article": "Prose of another article, pasted under a label for other stories.",
+        "context.run": "One of three or more weakly marked lines in a row, as the entries of a menu are.",
+        "context.edge": "A weakly marked line, such as a name, outside of the prose and beside other furniture.",
+        "context.bare-tags": "A run of names of things the article speaks of, between its end and the furniture below.",
+        "context.head": "A line above a date, menu or share line above the article.",
+        "context.tail": "A line between two marked lines below the place where the article ended.",
+    }
+)
