@@ -51,8 +51,8 @@ class Mark(NamedTuple):
     `start:end` is the place of `phrase` in the document's text. For a mark made in context (its rule id begins with
     `context.`) that is the place of the phrase that was the cause, which may stand in an earlier segment.
     `strength` runs from 0 to 1: how sure the rule is that the segment is not the article.
-    `opens` names what a label takes with it (`headlines`, `names`, `contents`, `anything`, or empty), and `ends` tells that
-    the article is over where this mark stands after its prose.
+    `opens` names what a label takes with it (`headlines`, `names`, `contents`, `anything`, or empty), and `ends` tells
+    that the article is over where this mark stands after its prose.
     """
 
     segment: int
@@ -112,7 +112,7 @@ class Metadata:
     related: tuple[Value, ...] = ()
 
 
-class Warning_(NamedTuple):
+class Notice(NamedTuple):
     """Something about the input that the caller should know, such as mojibake; the text is left as it is."""
 
     kind: str
@@ -134,7 +134,7 @@ class CleanResult:
     verdicts: tuple[Verdict, ...]
     removed: tuple[Piece, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -151,7 +151,7 @@ class CleanResult:
         """Give the marks of all segments, in the order of the text.
 
         >>> from cleaner import clean
-        >>> [mark.rule for mark in clean("اقرأ أيضاً: موجة حر تضرب الخليج").marks]
-        ['read_also.label']
+        >>> clean("اقرأ أيضاً: موجة حر تضرب الخليج").marks[0].rule
+        'read_also.label'
         """
         return tuple(mark for verdict in self.verdicts for mark in verdict.marks)

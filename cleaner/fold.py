@@ -1,9 +1,9 @@
-"""The Arabic matching key, and the way back from a place in the key to a place in the source.
+r"""The Arabic matching key, and the way back from a place in the key to a place in the source.
 
 Arabic stands on pages in many spellings of the same word: with and without harakat and tatweel, with any seat of the
 hamza, ى for ي, ه for ة, Persian ی and ک, presentation forms, HTML entities, invisible direction marks. Phrases are
 compared on a key in which these are one. The key is made in two steps. `align` swaps single characters and turns every
-kind of line break (and every gap of three blanks or more, with which flattened pages part their cells) into `\\n`
+kind of line break (and every gap of three blanks or more, with which flattened pages part their cells) into `\n`
 without changing the length, so offsets still hold. `squeeze` then drops and folds what has no length of its own.
 """
 
@@ -14,7 +14,8 @@ import unicodedata
 from bisect import bisect_right
 
 _DROPPED = (
-    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # harakat, tatweel, Quranic marks
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"  # invisible ones
 )
 _ODD = "\ufb50-\ufdff\ufe70-\ufefc"
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
@@ -36,13 +37,13 @@ _TWINS = (
 
 
 def align(text: str) -> str:
-    """Swap characters one for one, so that every offset of the result is an offset of `text`.
+    r"""Swap characters one for one, so that every offset of the result is an offset of `text`.
 
-    Line breaks of every kind, `<br>` and its kin, and gaps of three blanks or more become one `\\n` each (padded with
+    Line breaks of every kind, `<br>` and its kin, and gaps of three blanks or more become one `\n` each (padded with
     blanks to the old length); unusual spaces become blanks; the twins of a letter become that letter.
 
-    >>> align("إقرأ\\u00a0أيضاً<br>الطقس")
-    'اقرا ايضاً   \\nالطقس'
+    >>> align("إقرأ\u00a0أيضاً<br>الطقس")
+    'اقرا ايضاً   \nالطقس'
     """
     if not text.replace("\n", "").isprintable():  # nothing unprintable: no odd space or break to look for
         text = text.replace("\r\n", " \n")

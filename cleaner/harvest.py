@@ -42,7 +42,7 @@ def _without_label(text: str, segment: Segment, cause: Mark) -> tuple[int, int]:
     start, end = segment.start, segment.end
     if cause.start >= start and cause.end < end and not text[start : cause.start].strip(_EDGES):
         start = cause.end
-    elif cause.start == start and cause.end == end and cause.label in ("tags", "read_also", "related") and not cause.opens == "":
+    elif cause.start == start and cause.end == end and cause.label in ("tags", "read_also", "related") and cause.opens:
         start = end
     while start < end and text[start] in _EDGES:
         start += 1

@@ -23,8 +23,10 @@ from cleaner.source import Source
 if TYPE_CHECKING:
     import regex
 
-_LEAD = re.compile(r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
-                   r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?")
+_LEAD = re.compile(
+    r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
+    r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -182,9 +184,7 @@ class Matcher:
                     sights[rule.id] = Sight(rule, 0, len(key))
         return list(sights.values())
 
-    def _look_within(
-        self, hits: Iterable[Found], key: str, words: int, lead: int, sights: dict[str, Sight]
-    ) -> None:
+    def _look_within(self, hits: Iterable[Found], key: str, words: int, lead: int, sights: dict[str, Sight]) -> None:
         tried = set()
         for start, end, uses in hits:
             for rule, cue in uses:
@@ -222,7 +222,9 @@ class Matcher:
         if len(key) > _LONGEST_PATTERN:
             return None
         pattern = self._pattern(rule)
-        look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(rule.where, pattern.search)
+        look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(
+            rule.where, pattern.search
+        )
         for start in (0, lead) if lead else (0,):
             found = look(key, start)
             if found and found.end() > found.start():
@@ -285,6 +287,8 @@ def _stands(key: str, end: int, where: str) -> bool:
 
 
 def _stands_within(key: str, start: int, end: int, where: str) -> bool:
-    if (start and key[start - 1].isalnum() and key[start].isalnum()) or (key[end : end + 1].isalnum() and key[end - 1].isalnum()):
+    if (start and key[start - 1].isalnum() and key[start].isalnum()) or (
+        key[end : end + 1].isalnum() and key[end - 1].isalnum()
+    ):
         return False
     return where == "anywhere" or (where == "end" and not _LETTER.search(key, end))

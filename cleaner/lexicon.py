@@ -28,6 +28,7 @@ class Lexicon:
     outlets: frozenset[str]
     desks: frozenset[str]
     sections: frozenset[str]
+    particles: frozenset[str]
     months: frozenset[str]
     resuming_words: frozenset[str]
     resuming_phrases: tuple[str, ...]
@@ -52,6 +53,7 @@ def load_lexicon() -> Lexicon:
         outlets=_folded(agencies["outlets"]),
         desks=_folded(agencies["desks"]),
         sections=_folded(_lists("sections")["sections"]),
+        particles=_folded(_lists("particles")["words"]),
         months=_folded(_lists("months_days")["months"]),
         resuming_words=_folded(resumption["words"]),
         resuming_phrases=tuple(sorted(phrase + " " for phrase in _folded(resumption["phrases"]))),

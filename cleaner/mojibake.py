@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cleaner.document import Document, Warning_
+from cleaner.document import Document, Notice
 
 # UTF-8 bytes of Arabic letters read as windows-1252 begin with Ø or Ù; read as windows-1256 with ط or ظ and a symbol
 _LATIN = re.compile("[ØÙ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
@@ -20,7 +20,7 @@ _ENOUGH = 8  # pairs; fewer may be a quotation of such text
 _SAMPLE = 20_000  # characters of a long text that are looked at
 
 
-def find_mojibake(text: str) -> tuple[Warning_, ...]:
+def find_mojibake(text: str) -> tuple[Notice, ...]:
     """Tell whether the text looks like Arabic decoded with the wrong charset; nothing is changed.
 
     >>> find_mojibake("وصل الوفد إلى العاصمة.")
@@ -35,7 +35,7 @@ def find_mojibake(text: str) -> tuple[Warning_, ...]:
             count = sum(1 for _ in pattern.finditer(sample))
             if count >= _ENOUGH and count * 12 > len(sample):
                 message = f"the text looks like {charset}: decode it anew, or clean it with repair"
-                return (Warning_("mojibake", message),)
+                return (Notice("mojibake", message),)
     return ()
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.context.decide import decide
-from cleaner.document import CleanResult, Document, Mark, Segment, Verdict, Warning_
+from cleaner.document import CleanResult, Document, Mark, Notice, Segment, Verdict
 from cleaner.fold import fold
 from cleaner.harvest import harvest
 from cleaner.kinds import Matcher
@@ -35,13 +35,14 @@ def clean(
     language: str | None = None,
     options: Options = _DEFAULT,
 ) -> CleanResult:
-    """Take everything that is not the article out of a scraped Arabic text, and say why for each piece.
+    r"""Take everything that is not the article out of a scraped Arabic text, and say why for each piece.
 
-    `text` is one article (characters, not bytes), or a `Document` that holds it with what is known of it; `url`,
-    `title`, `outlet` and `language` are used where they help and are never guessed. Returns a `CleanResult`: its
+    `text` is one article (characters, not bytes), or a `Document` that holds it with what is known of it. `title` finds
+    the headline's copies, `url` and `outlet` choose the rules that are for one outlet, `language` is carried along;
+    none is ever guessed. Returns a `CleanResult`: its
     `text` is made of exact slices of the input in their order. Raises `TypeError` if `text` is neither.
 
-    >>> result = clean("أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\\nالمصدر: وكالات")
+    >>> result = clean("أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات")
     >>> result.text
     'أعلنت البلدية فتح الطريق الساحلي أمام الحركة.'
     >>> [(piece.rule, piece.phrase) for piece in result.removed]
@@ -73,7 +74,7 @@ class _Seen(NamedTuple):
     marks: list[list[Mark]]
 
 
-def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Warning_, ...]) -> CleanResult:
+def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Notice, ...]) -> CleanResult:
     """Clean until nothing more goes, so that cleaning twice is cleaning once."""
     text, title = document.text, fold(document.title) if document.title else ""
     seen = _see(document, text, matcher)
@@ -134,9 +135,7 @@ def _judge(seen: _Seen, title: str, matcher: Matcher, options: Options) -> list[
 def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
     """Tell whether every line stays or goes as a whole."""
     pairs = zip(lines, verdicts, strict=True)
-    return all(
-        line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs)
-    )
+    return all(line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs))
 
 
 def _judge_again(
@@ -164,7 +163,7 @@ def _merged(
     more: Sequence[Segment],
     judged: Sequence[Verdict],
 ) -> tuple[list[Segment], list[Verdict]]:
-    """Put the segments of a later pass, whose places count the text that was left, in the place of those kept so far."""
+    """Put the segments of a later pass, whose places count what was left, in the place of those kept so far."""
     places = _Remainder(kept)
     merged = [(segment, verdict) for segment, verdict in zip(segments, verdicts, strict=True) if not verdict.kept]
     gone = [(segment.start, segment.end) for segment, _ in merged]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaner.fold import fold
+from cleaner.shapes import SHAPES
 
 LABELS: Final = (
     *("body", "title", "byline", "date", "caption", "source", "tags", "read_also", "related", "foreign", "share"),
@@ -146,6 +147,10 @@ _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
 _REQUIRED: Final = {field.name for field in fields(Rule) if field.default is MISSING} - {"family"}
 
 
+def _all_texts(items: object) -> bool:
+    return isinstance(items, list) and all(isinstance(item, str) and item for item in items)
+
+
 def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
     where = f"{name}: rule {entry.get('id', '?')!r}"
     for key, value in entry.items():
@@ -153,13 +158,13 @@ def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
             raise RuleError(f"{where}: unknown key {key!r}: take it out or see the Rule type for the keys there are")
         wanted = _TYPES[key]
         listed = isinstance(value, list)
-        if not isinstance(value, wanted) or (listed and not all(isinstance(item, str) and item for item in value)):
+        if not isinstance(value, wanted) or (listed and not _all_texts(value)):
             kind = "a list of texts" if wanted is list else getattr(wanted, "__name__", "a number")
             raise RuleError(f"{where}: {key} must be {kind}")
     for key in sorted(_REQUIRED | {"hit", "miss"}):
         if not entry.get(key):
             raise RuleError(f"{where}: has no {key}: every rule needs one")
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in entry.items()}
     rule = Rule(family=family, **values)
     _refuse_wrong_values(rule, where)
     return rule
@@ -168,10 +173,17 @@ def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
 def _refuse_wrong_values(rule: Rule, where: str) -> None:
     if not rule.id.startswith(f"{rule.family}."):
         raise RuleError(f"{where}: the id must begin with {rule.family + '.'!r}")
-    choices = (("kind", KINDS), ("where", WHERES), ("effect", EFFECTS), ("opens", SECTIONS))
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("kind", KINDS),
+        ("where", WHERES),
+        ("effect", EFFECTS),
+        ("opens", SECTIONS),
+    )
     for key, allowed in choices:
         if getattr(rule, key) not in allowed:
             raise RuleError(f"{where}: {key} must be one of {', '.join(filter(None, allowed))}")
+    if rule.shape and rule.shape not in SHAPES:
+        raise RuleError(f"{where}: shape must be one of {', '.join(SHAPES)}")
     if not 0 < rule.strength <= 1 or not 0 < rule.max_words <= 400:
         raise RuleError(f"{where}: strength must be in (0, 1] and max_words in 1 to 400")
     needed = {"phrase": ("phrases",), "pattern": ("pattern", "cues"), "shape": ("shape",)}
@@ -203,5 +215,7 @@ def _refuse_twins(rules: Iterable[Rule]) -> None:
         for phrase in rule.phrases:
             key = (fold(phrase), rule.where, rule.outlets)
             if key in phrases:
-                raise RuleError(f"rule {rule.id!r}: the phrase {phrase!r} stands in {phrases[key]!r} already, after folding")
+                raise RuleError(
+                    f"rule {rule.id!r}: the phrase {phrase!r} stands in {phrases[key]!r} already, after folding"
+                )
             phrases[key] = rule.id

@@ -68,13 +68,17 @@ def cut(source: Source, stretches: Mapping[int, Sequence[Stretch]], lexicon: Lex
     cuts: list[Cut] = []
     for number, line in enumerate(source.lines):
         if number not in stretches:
-            cuts.append(Cut(segment_at(line, 0, len(line.key), lexicon), number, len(line.key) - len(line.key.lstrip())))
+            cuts.append(
+                Cut(segment_at(line, 0, len(line.key), lexicon), number, len(line.key) - len(line.key.lstrip()))
+            )
             continue
         edges = _whole_pieces(line.key, _edges_of_pieces(line.key, stretches[number], lexicon))
         for start, end in pairwise(edges):
             piece = line.key[start:end]
             if piece.strip():
-                cuts.append(Cut(segment_at(line, start, end, lexicon), number, start + len(piece) - len(piece.lstrip())))
+                cuts.append(
+                    Cut(segment_at(line, start, end, lexicon), number, start + len(piece) - len(piece.lstrip()))
+                )
     return cuts
 
 
@@ -132,8 +136,8 @@ def piece_end(key: str, start: int, phrase_end: int, stop: int, limit: int, lexi
     """Find where the piece that begins with a phrase at `start` ends, at the latest at `stop`.
 
     Where prose is seen to resume, if that is near; else the end of the sentence, if another follows; else the end
-    of the line, if that is near; else the whole of a run of headlines (no comma or full stop in it) at the line's end; else the end of the
-    phrase if a colon follows it; else 0: nothing can be told apart.
+    of the line, if that is near; else the whole of a run of headlines (no comma or full stop in it) at the line's
+    end; else the end of the phrase if a colon follows it; else 0: nothing can be told apart.
     """
     rest = key[phrase_end:stop]
     words = key.count(" ", start, stop) + 1

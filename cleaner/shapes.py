@@ -52,17 +52,11 @@ def _may_be_name(word: str, lexicon: Lexicon) -> bool:
         return True
     if word in lexicon.places:  # «محمد في القاهرة» and «احمد بغداد» are no names
         return False
-    return len(word) >= 3 and not word.startswith(("ي", "ت", "وال", "بال", "لل")) and word not in _PARTICLES
-
-
-_PARTICLES = frozenset(
-    "في من على الي عن مع بعد قبل ضد عبر حول امام لدى هذا هذه ذلك التي الذي لا لم لن قد هل ما كل اول ثاني اكثر اقل افضل "
-    "رييس رييسا وزير وزيرا بطلا ملك ملكا مدرب مدربا لاعب لاعبا قال اكد نفى اعلن كشف فاز خسر سجل غاب عاد رحل قتل".split()
-)
+    return len(word) >= 3 and not word.startswith(("ي", "ت", "وال", "بال", "لل")) and word not in lexicon.particles
 
 
 def desk_line(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether every part of the line is a place, an agency, an outlet, a desk or a person, one of them not a place.
+    """Tell whether every part of the line is a place, an agency, an outlet, a desk or a person, not all of them places.
 
     >>> from cleaner.lexicon import load_lexicon
     >>> desk_line("القاهره - رويترز", load_lexicon()), desk_line("القاهره - بغداد", load_lexicon())
@@ -71,7 +65,8 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     parts = [part for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
     kinds = [_kind(part.strip(_DECOR), lexicon) for part in parts]
     return "" not in kinds and (
-        "desk" in kinds or ("place" in kinds and bool({"agency", "outlet", "person"} & set(kinds)))
+        "desk" in kinds
+        or ("place" in kinds and bool({"agency", "outlet", "person"} & set(kinds)))
         or ("person" in kinds and bool({"agency", "outlet"} & set(kinds)))
     )
 
@@ -86,7 +81,11 @@ def _kind(part: str, lexicon: Lexicon) -> str:
     ):
         if part in words:
             return kind
-    names = lexicon.given_names | lexicon.doubtful_names if part.split(" ", 1)[0] in lexicon.doubtful_names else lexicon.given_names
+    names = (
+        lexicon.given_names | lexicon.doubtful_names
+        if part.split(" ", 1)[0] in lexicon.doubtful_names
+        else lexicon.given_names
+    )
     return "person" if _reads_as_name(part, lexicon, names) else ""
 
 

@@ -56,7 +56,9 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def removed_pieces(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict], kept: Sequence[Span]) -> list[Piece]:
+def removed_pieces(
+    text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict], kept: Sequence[Span]
+) -> list[Piece]:
     """Give every slice of `text` outside of `kept`, parted so that each belongs to one dropped segment."""
     holes: list[Span] = []
     position = 0

@@ -38,9 +38,9 @@ class Source(NamedTuple):
 
 
 def prepare(text: str) -> Source:
-    """Fold `text` and part it into lines; the cost is a few passes in C.
+    r"""Fold `text` and part it into lines; the cost is a few passes in C.
 
-    >>> [line.key for line in prepare("أهلاً\\r\\n\\r\\nبكم").lines]
+    >>> [line.key.strip() for line in prepare("أهلاً\r\n\r\nبكم").lines]
     ['اهلا', 'بكم']
     """
     aligned = align(text)

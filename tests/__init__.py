@@ -1,0 +1,1 @@
+"""The tests of cleaner; `python -m tests` runs every check."""

@@ -22,7 +22,9 @@ miss = ["قال إنهم تابعونا على فايبر."]
 """
 
 
-@pytest.mark.parametrize("family", [label for label in LABELS[1:] if load_rules() and label not in ("title", "foreign")])
+@pytest.mark.parametrize(
+    "family", [label for label in LABELS[1:] if load_rules() and label not in ("title", "foreign")]
+)
 def test_every_rule_holds_to_its_proof(family: str) -> None:
     rules = [rule for rule in load_rules() if rule.family == family]
     assert rules, f"no rule covers the family {family}"
@@ -64,7 +66,10 @@ def test_what_is_not_of_the_form_is_refused_in_one_line(old: str, new: str, mess
     [
         (GOOD.replace("share.viber", "share.button"), "stands twice"),
         (GOOD + GOOD[GOOD.index("[[rule]]") :].replace("share.viber", "share.viber2"), "after folding"),
-        (GOOD.replace('phrases = ["تابعونا على فايبر"]', 'kind = "pattern"\npattern = "("\ncues = ["فايبر"]'), "compile"),
+        (
+            GOOD.replace('phrases = ["تابعونا على فايبر"]', 'kind = "pattern"\npattern = "("\ncues = ["فايبر"]'),
+            "compile",
+        ),
     ],
 )
 def test_what_clashes_or_does_not_compile_is_refused(text: str, message: str, tmp_path: Path) -> None:

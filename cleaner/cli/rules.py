@@ -65,7 +65,7 @@ def rules_command(
             _check_all(check)
             return
         loaded = choices.engine_options(rules=rules).load_rules()
-        if rule_id in REASONS:
+        if rule_id and rule_id in REASONS:
             _show_reason(rule_id, form)
         elif rule_id:
             _show(_named(loaded, rule_id), form)

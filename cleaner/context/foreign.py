@@ -104,7 +104,7 @@ def _strangeness(kinship: float, paragraphs: int) -> float:
     """Weigh how little the prose below shares with the article's paragraphs above.
 
     An article's second part shares about a tenth of its stems with one paragraph of its first, more with more of them:
-    measured over some thousand articles parted at random, 1 in 100 falls below a fifth of that, and of strangers 3 in 4.
+    measured over some thousand articles parted at random, 1 in 100 falls below a fifth of that; of strangers, 3 in 4.
     """
     kinship /= 0.1 * max(1, paragraphs) ** 0.45
     return next((evidence for below, evidence in _STRANGE if kinship < below), _KIN)

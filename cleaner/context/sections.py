@@ -116,9 +116,9 @@ class _Sections:
         while index < len(table):
             above = table.cause[index - 1]
             signed = mark.label == "comments" and above is not None and above.label == mark.label and index - 1 > opener
-            if index <= self.last_prose and index > last_signed and not signed:
-                if table.prose[index] or _may_be_subheading(table, index):
-                    break
+            own = table.prose[index] or _may_be_subheading(table, index)
+            if own and last_signed < index <= self.last_prose and not signed:
+                break
             if not table.drop(index, "section-item", mark.label, mark, _FURTHER):
                 break
             index = table.next_free(index + 1)

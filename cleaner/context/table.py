@@ -35,7 +35,7 @@ class Table:
     """What is known of each segment while verdicts are being made; one for each document, thrown away after."""
 
     def __init__(self, segments: Sequence[Segment], marks: Sequence[Sequence[Mark]], caution: float) -> None:
-        """Lay the segments out; a segment goes at once if a drop mark on it is strong enough, unless it is protected."""
+        """Lay the segments out; one goes at once if a drop mark on it is strong enough, unless it is protected."""
         self.segments = segments
         self.marks = marks
         self.caution = caution

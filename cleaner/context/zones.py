@@ -57,7 +57,7 @@ def take_bare_tags(table: Table) -> None:
     The names have to be those of things that the article speaks of.
     """
     _, last = _prose_bounds(table)
-    if last is None or table.segments[last].key.rstrip(" \"»”)").endswith(":"):
+    if last is None or table.segments[last].key.rstrip(' "»”)').endswith(":"):
         return
     end = last + 1
     while end < len(table) and not table.gone(end) and _is_name(table.segments[end]):
@@ -73,7 +73,7 @@ def take_bare_tags(table: Table) -> None:
 
 
 def _is_name(segment: Segment) -> bool:
-    plain = not any(character.isdigit() or character in ":()\"«»،" for character in segment.key)
+    plain = not any(character.isdigit() or character in ':()"«»،' for character in segment.key)
     return segment.words <= 4 and plain and not (segment.bullet or segment.terminal)
 
 
