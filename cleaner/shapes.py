@@ -48,7 +48,7 @@ def _reads_as_name(key: str, lexicon: Lexicon, names: frozenset[str]) -> bool:
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
-    if word in lexicon.given_names or word in lexicon.family_prefixes:
+    if word in lexicon.given_names or word in lexicon.family_prefixes or word in lexicon.doubtful_names:
         return True
     if word in lexicon.places:  # «محمد في القاهرة» and «احمد بغداد» are no names
         return False
