@@ -35,7 +35,9 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
 
 
 def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequence[Stretch]) -> bool:
-    if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
+    if key[end : end + 1].isalnum():
+        return False
+    if start and key[start - 1].isalnum() and key[start - 1].isascii() == key[start].isascii():
         return False
     chained = any(0 < start - other.start <= _CHAINED for other in before[-4:])  # furniture follows on furniture
     if not chained and not is_glued(key, start, end):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from cleaner.context.sections import take_sections
 from cleaner.context.table import Table
 from cleaner.context.titles import take_titles
-from cleaner.context.zones import strengthen_runs, take_bare_tags, take_edges, take_head, take_tail
+from cleaner.context.zones import strengthen_runs, take_bare_tags, take_edges, take_head, take_head_rows, take_tail
 from cleaner.document import Mark, Segment, Verdict
 
 
@@ -30,6 +30,7 @@ def decide(
     take_bare_tags(table)
     take_tail(table)
     take_head(table)
+    take_head_rows(table)
     return [_verdict(table, index) for index in range(len(table))]
 
 

@@ -14,6 +14,7 @@ REASONS: Final = MappingProxyType(
         "context.edge": "A weakly marked line, such as a name, outside of the prose and beside other furniture.",
         "context.bare-tags": "A run of names of things the article speaks of, between its end and the furniture below.",
         "context.head": "A line above a date, menu or share line above the article.",
+        "context.head-row": "What is left of a line above the article whose other cells are furniture.",
         "context.tail": "A line between two marked lines below the place where the article ended.",
     }
 )

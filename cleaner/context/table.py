@@ -19,15 +19,17 @@ def is_prose(segment: Segment) -> bool:
     Its length and its punctuation say so: headlines hold few commas and end without a full stop.
     """
     words, key = segment.words, segment.key
-    if words >= 32:  # some outlets' headlines are that long: a chain of phrases with .. between them
-        return words > 60 or segment.terminal or ".. " not in key
     if words < 6:
         return False
     if segment.resumes:
         return True
+    if ".. " in key and not segment.terminal:  # a chain of phrases: some outlets' headlines are as long as paragraphs
+        return words > 60
     last = key.rstrip(_CLOSERS)[-3:]
-    if last[-1:] == ":" or (words >= 8 and _INNER_STOP.search(key)) or (last.endswith(".") and not last.endswith("..")):
+    if words >= 32 or last[-1:] == ":" or (last.endswith(".") and not last.endswith("..")):
         return True
+    if words >= 8 and (stop := _INNER_STOP.search(key)):
+        return words >= 14 or stop[0][-2] == "."
     return (words >= 18 and last[-1:] in "؟!…،؛:") or (words >= 20 and ("،" in key or ". " in key))
 
 

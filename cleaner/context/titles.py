@@ -29,8 +29,20 @@ def take_titles(table: Table, title_key: str) -> None:
                 continue
             if any(_same(_words(table.segments[index].key), words) for words in wanted):
                 _drop(table, index, _KNOWN)
+        _take_author(table, title_key, head)
     _take_twice(table, head)
     _take_above_byline(table, head)
+
+
+def _take_author(table: Table, title_key: str, head: list[int]) -> None:
+    """Take the line of the author's name where the title is «name: headline», as columns have it."""
+    author, colon, _ = title_key.partition(":")
+    if colon and 2 <= author.strip().count(" ") + 1 <= 4:
+        for index in head:
+            if table.segments[index].key.strip(" :-–—") == author.strip():
+                segment = table.segments[index]
+                place = Mark(index, "", "byline", "drop", segment.start, segment.end, "", _KNOWN)
+                table.drop(index, "title", "byline", place, _KNOWN)
 
 
 def _take_twice(table: Table, head: list[int]) -> None:

@@ -91,6 +91,21 @@ def take_head(table: Table) -> None:
             table.drop(index, "head", "nav", last, _SANDWICHED)
 
 
+def take_head_rows(table: Table) -> None:
+    """Drop what is left of a line above the article most of whose cells went: a caption beside date and headline."""
+    first, _ = _prose_bounds(table)
+    gone: dict[int, list[int]] = {}
+    for index in range(first or 0):
+        if table.gone(index):
+            gone.setdefault(table.segments[index].line, []).append(index)
+    for index in range(first or 0):
+        segment = table.segments[index]
+        beside = gone.get(segment.line, [])
+        cause = table.cause[beside[0]] if len(beside) >= 2 else None
+        if cause and not (table.prose[index] or segment.terminal or segment.bullet):
+            table.drop(index, "head-row", "caption", cause, _SANDWICHED)
+
+
 def take_tail(table: Table) -> None:
     """Drop bare lines that stand between marked lines below the place where the article ended."""
     first_prose = next((i for i, prose in enumerate(table.prose) if prose), len(table))
