@@ -35,7 +35,7 @@ _LONGEST_PATTERN = 500  # characters; a pattern never looks at a longer segment
 _REACH = 200  # characters around a cue in which its pattern is looked for
 _SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
 _REMEMBERED = 20_000  # short segments whose sights are kept
-_GLUED_RUN = 90  # words
+_GLUED_RUN = 150  # words
 _SHORT = 16  # words; rules for short segments may have short and frequent cues
 
 

@@ -78,8 +78,9 @@ def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: t
     """Clean until nothing more goes, so that cleaning twice is cleaning once."""
     text, title = document.text, fold(document.title) if document.title else ""
     seen = _see(document, text, matcher)
+    markup = not len(matcher.rules) or "ui" in options.keep
     segments, verdicts = seen.segments, _judge(seen, title, matcher, options)
-    kept = kept_spans(text, segments, verdicts)
+    kept = kept_spans(text, segments, verdicts, markup)
     left = "".join(text[start:end] for start, end in kept)
     by_lines = True
     for _ in range(_PASSES):
@@ -94,7 +95,7 @@ def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: t
         if sum(v.kept for v in judged) == (sum(v.kept for v in verdicts) if by_lines else len(judged)):
             break
         segments, verdicts = (more, judged) if by_lines else _merged(segments, verdicts, kept, more, judged)
-        kept = kept_spans(text, segments, verdicts)
+        kept = kept_spans(text, segments, verdicts, markup)
         left = "".join(text[start:end] for start, end in kept)
     else:
         verdicts, kept, left = [Verdict("body", kept=True)] * len(segments), [(0, len(text))], text

@@ -21,7 +21,7 @@ _GLUED_TO = frozenset("\"'؛:*،_")
 _COLONS = frozenset(":|–—»：")
 _SENTENCE = 4  # words; fewer behind a full stop are no sentence of prose
 _MAX_HEADLINE = 25  # words; longer than nearly any headline
-_MAX_RUN = 90  # words; a run of headlines glued together at the end of a flattened article
+_MAX_RUN = 150  # words; a run of headlines glued together at the end of a flattened article
 
 
 def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:

@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cleaner.document import Mark, Piece, Segment, Verdict
 
 Span = tuple[int, int]
+_TAG = re.compile(r"<[^<>]{0,90}>")
+_BLANK = re.compile(r"\s+")
 
 
-def kept_spans(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> list[Span]:
+def kept_spans(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict], markup: bool = True) -> list[Span]:
     """Give the slices of `text` that stay, in order.
 
     White space between two kept segments stays. Where segments between them go, of the white space around these
     the one stretch that parts best (the most line breaks) stays. At the edges it goes with what it stood beside.
+    A line break written as markup (`<br>`) goes where white space beside it parts the lines as well, unless `markup`.
     """
-    if all(verdict.kept for verdict in verdicts):
+    if all(verdict.kept for verdict in verdicts) and (markup or "<" not in text):
         return [(0, len(text))] if text else []
     spans: list[Span] = []
     previous = -1
     for index, verdict in enumerate(verdicts):
         if not verdict.kept:
             continue
-        if previous < 0:
-            start = 0 if index == 0 else segments[index].start
-        else:
+        if previous >= 0:
             gap = _widest_gap(text, segments, previous, index)
-            spans.append((segments[previous].end, segments[previous].end) if gap is None else gap)
-            start = segments[index].start
-        spans.append((start, segments[index].end))
+            if gap:
+                spans.append(gap if markup else _without_markup(text, gap))
+        elif index == 0:
+            spans.append(_edge(text, (0, segments[0].start), markup))
+        spans.append((segments[index].start, segments[index].end))
         previous = index
-    if previous == len(segments) - 1 >= 0:
-        spans.append((segments[previous].end, len(text)))
+    if previous == len(segments) - 1:
+        spans.append(_edge(text, (segments[previous].end if segments else 0, len(text)), markup))
     return _joined(spans)
+
+
+def _edge(text: str, gap: Span, markup: bool) -> Span:
+    """Give the white space at an edge of the text, or nothing of it if markup stands in it."""
+    return gap if markup or "<" not in text[slice(*gap)] else (gap[0], gap[0])
+
+
+def _without_markup(text: str, gap: Span) -> Span:
+    """Give the white space of a gap that parts best, or all of the gap if markup alone parts there."""
+    between = text[slice(*gap)]
+    if "<" not in between:
+        return gap
+    blanks = [(gap[0] + found.start(), gap[0] + found.end()) for found in _BLANK.finditer(_TAG.sub(_hidden, between))]
+    return max(blanks, key=lambda blank: (_breaks(text, blank), blank[1] - blank[0]), default=gap)
+
+
+def _hidden(tag: re.Match[str]) -> str:
+    return "<" * len(tag[0])
 
 
 def _widest_gap(text: str, segments: Sequence[Segment], left: int, right: int) -> Span | None:
@@ -74,6 +96,8 @@ def removed_pieces(
         while position < len(dropped) and segments[dropped[position]].start < end:
             inside.append(dropped[position])
             position += 1
+        if not inside:  # between two segments that stay: a line break written as markup
+            pieces.append(Piece(start, end, text[start:end], "ui", "context.markup", text[start:end], start, end))
         edges = [start, *(segments[i].start for i in inside[1:]), end]
         for index, left, right in zip(inside, edges, edges[1:], strict=False):
             pieces.append(_piece(text, left, right, verdicts[index]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cleaner import clean
 from cleaner.gold import GoldDocument, GoldError, gold_document
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "articles"
@@ -59,3 +61,30 @@ def _pieces(lines: list[str], path: Path, first: int) -> Iterator[tuple[int, str
         if line and not tab:
             raise GoldError(f"{path}: line {number} has no tab: write the label, a tab, and the text")
         yield number, label.removeprefix("+"), label.startswith("+"), piece
+
+
+def write(folder: Path = SAMPLES) -> None:
+    """Write `articles.jsonl` (the samples as a gold file) and `expected.jsonl` (what cleaning says of each) anew."""
+    documents = read_samples(folder)
+    articles, expected = folder.parent / "articles.jsonl", folder.parent / "expected.jsonl"
+    articles.write_text("".join(map(gold_line, documents)), encoding="utf-8")
+    expected.write_text("".join(map(expected_line, documents)), encoding="utf-8")
+
+
+def gold_line(document: GoldDocument) -> str:
+    """Give one line of `samples/articles.jsonl`."""
+    record = {"id": document.id, "title": document.title, "url": document.url, "text": document.text}
+    segments = [[segment.start, segment.end, segment.label] for segment in document.segments]
+    return json.dumps({**record, "segments": segments}, ensure_ascii=False) + "\n"
+
+
+def expected_line(document: GoldDocument) -> str:
+    """Give one line of `samples/expected.jsonl`: the clean text, and for each removed piece its label, rule and phrase."""
+    result = clean(document.text, title=document.title, url=document.url)
+    removed = [[piece.start, piece.end, piece.label, piece.rule, piece.phrase] for piece in result.removed]
+    record = {"id": document.id, "clean_text": result.text, "removed": removed}
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,63 @@
+"""The sample files: generated ones have not drifted, and cleaning is at least as good on them as it was."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cleaner import clean
+from cleaner.evaluation import Report, evaluate
+from cleaner.gold import GoldDocument, read_gold
+from tests.gold_samples import SAMPLES, expected_line, gold_line, read_samples
+
+GOLD = os.environ.get("CLEANER_GOLD")
+FLOORS = {  # perfect at least; leak, damage and lost at most; f1 at least
+    "text-dev.jsonl": (0.84, 0.16, 0.002, 0.001, 0.996),
+    "composed-dev.jsonl": (0.96, 0.01, 0.002, 0.001, 0.995),
+    "pagetext-dev.jsonl": (0.46, 0.08, 0.005, 0.002, 0.97),
+    "../seeds/gold.jsonl": (1.0, 0.0, 0.0, 0.0, 1.0),
+}
+
+
+def test_there_are_enough_samples() -> None:
+    assert len(read_samples()) >= 20
+
+
+@pytest.mark.parametrize(("name", "line"), [("articles.jsonl", gold_line), ("expected.jsonl", expected_line)])
+def test_generated_files_have_not_drifted(name: str, line: object) -> None:
+    assert callable(line)
+    written = (SAMPLES.parent / name).read_text(encoding="utf-8")
+    assert written == "".join(map(line, read_samples())), "run `python -m tests.gold_samples` and read the difference"
+
+
+@pytest.mark.parametrize("sample", [s for s in read_samples() if s.id.startswith("clean-")], ids=lambda s: s.id)
+def test_no_word_of_a_clean_article_is_lost(sample: GoldDocument) -> None:
+    report = _scored((sample,))
+    assert (report.damage, report.lost) == (0, 0)
+
+
+def test_samples_keep_their_level() -> None:
+    report = _scored(read_samples())
+    assert report.damage <= 0.009  # two paragraphs parted by `<br>` alone, which has to stay between them
+    assert report.lost <= 0.001
+    assert report.perfect >= 0.70
+    assert report.leak <= 0.13
+
+
+@pytest.mark.skipif(not GOLD, reason="CLEANER_GOLD does not name a folder of gold sets")
+@pytest.mark.parametrize("name", FLOORS)
+def test_gold_sets_keep_their_level(name: str) -> None:
+    report = _scored(read_gold(Path(GOLD or "") / name))
+    perfect, leak, damage, lost, f1 = FLOORS[name]
+    assert report.perfect >= perfect
+    assert report.leak <= leak
+    assert report.damage <= damage
+    assert report.lost <= lost
+    assert report.f1 >= f1
+
+
+def _scored(documents: tuple[GoldDocument, ...]) -> Report:
+    outputs = {d.id: clean(d.text, title=d.title, url=d.url).text for d in documents}
+    return evaluate(documents, outputs, resamples=0)
