@@ -79,7 +79,7 @@ def gold_line(document: GoldDocument) -> str:
 
 
 def expected_line(document: GoldDocument) -> str:
-    """Give one line of `samples/expected.jsonl`: the clean text, and for each removed piece its label, rule and phrase."""
+    """Give one line of `samples/expected.jsonl`: the clean text, and each removed piece with its rule and phrase."""
     result = clean(document.text, title=document.title, url=document.url)
     removed = [[piece.start, piece.end, piece.label, piece.rule, piece.phrase] for piece in result.removed]
     record = {"id": document.id, "clean_text": result.text, "removed": removed}
