@@ -18,6 +18,9 @@ _KIN = -0.3
 _BLOCK = 5  # paragraphs that are looked at
 _LIST = 400  # segments below in which the headline is looked for
 _HEADLINE = 38  # words
+_MIN_HEADLINE = 4  # words
+_SUBJECT = 8  # paragraphs of the article that are held against one another
+_LAST = 2  # of these, the last ones
 
 
 class Story:
@@ -32,6 +35,7 @@ class Story:
         self.paragraphs = 0
         self._stems: set[str] = set()
         self._unread: list[int] = []
+        self._recent: list[int] = []
 
     def read_to(self, index: int) -> None:
         """Take in the segments above `index`, all of which have their verdict by now."""
@@ -41,6 +45,7 @@ class Story:
                 self.begun = True
                 if not table.gone(position):
                     self._unread.append(position)
+                    self._recent = [*self._recent[1 - _SUBJECT :], position]
                     self.paragraphs += 1
                     self._ended = False
             if self.begun and table.marked(position, ends=True):
@@ -60,6 +65,15 @@ class Story:
         self._unread = []
         return self._stems
 
+    def has_one_subject(self) -> bool:
+        """Tell whether its last paragraphs are akin to those right above them; those of a press review are not."""
+        if len(self._recent) < _LAST + 1:
+            return True
+        keys = [stems(self._table.segments[position].key) for position in self._recent]
+        above, last = keys[:-_LAST], keys[-_LAST:]
+        kinship = shared(frozenset[str]().union(*last), frozenset[str]().union(*above))
+        return _strangeness(kinship, len(above)) < _STRANGE[1][1]
+
 
 def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark) -> None:
     """Take the prose that begins at `after`, under the label at `opener`, if it is another article's.
@@ -76,7 +90,10 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
     evidence = _ENDED if ended else _BESIDE_FURNITURE if opener and table.gone(opener - 1) else _ALONE
     evidence += _listed(table, after, headline) + _about(stems(headline), stems(segments[after].key))
     own = frozenset(story.stems)
-    evidence = min(0.95, evidence + _strangeness(shared(prose, own), story.paragraphs))
+    strange = _strangeness(shared(prose, own), story.paragraphs)
+    if strange > 0 and not ended and not story.has_one_subject():
+        strange = 0.0
+    evidence = min(0.95, evidence + strange)
     foreign = prose | stems(headline)
     for index in range(after, len(table)):
         if table.prose[index] and not table.gone(index) and index not in block and not ended:
@@ -115,8 +132,8 @@ def _headline_between(table: Table, opener: int, after: int) -> str:
     bulleted = ""
     for index in range(after - 1, max(opener, after - 30), -1):
         segment = table.segments[index]
-        if segment.words >= 3 and not segment.bullet:
+        if segment.words >= _MIN_HEADLINE and not segment.bullet:
             return segment.key.strip(" .")
-        if segment.words >= 3 and not bulleted:
+        if segment.words >= _MIN_HEADLINE and not bulleted:
             bulleted = segment.key.lstrip(" •▪-–—*»«").strip(" .")
     return bulleted

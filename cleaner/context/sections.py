@@ -66,7 +66,9 @@ class _Sections:
                 evidence, bullets = _BULLETED, bullets + 1
             elif not bare:
                 break
-            elif weak and taken:  # a date, a name or a section under a headline
+            elif (
+                weak and taken and (weak.label == "date" or not _may_be_subheading(table, index))
+            ):  # a date, a name or a section under a headline
                 evidence = weak.strength + 0.3
             elif taken or bullets:
                 same_row = segment.line == table.segments[index - 1].line

@@ -47,6 +47,8 @@ def take_edges(table: Table) -> None:
             continue
         beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))
         at_edge = first - 3 <= index <= last + 3 and weak.label in _EDGE_LABELS
+        if index > last and table.segments[index].line == table.segments[last].line:
+            at_edge = False  # the end of the last line, cut off by a gap
         if beside or at_edge:
             table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _SUPPORT))
 
