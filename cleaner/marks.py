@@ -39,6 +39,8 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequenc
         return False
     if start and key[start - 1].isalnum() and key[start - 1].isascii() == key[start].isascii():
         return False
+    if any(other.start <= start < other.end for other in before[-4:]):  # a phrase within a phrase
+        return False
     chained = any(0 < start - other.start <= _CHAINED for other in before[-4:])  # furniture follows on furniture
     if not chained and not is_glued(key, start, end):
         return False

@@ -17,7 +17,6 @@ _WORD = re.compile(r"\w")
 _CLOSERS = " \"'»”’)]}"
 _SENTENCE_END = re.compile(r"(?<![.\d])[.!؟?](?![.\d])(?:[\"'»”)\]]|\s)*(?=\s|$|[^\W\d_])")
 _SENTENCE_ENDS = frozenset(".!؟?…»”)]|")
-_GLUED_TO = frozenset("\"'؛:*،_")
 _COLONS = frozenset(":|–—»：")
 _SENTENCE = 4  # words; fewer behind a full stop are no sentence of prose
 _MAX_HEADLINE = 25  # words; longer than nearly any headline
@@ -129,7 +128,7 @@ def is_glued(key: str, start: int, end: int) -> bool:
         return True  # behind an address or a code without a blank: «…@example.comللتواصل»
     if " " not in key[start:end]:  # «وقال المصدر: …» is prose: one word needs the end of a sentence before it
         return False
-    return before[-1] in _GLUED_TO or key[end : end + 3].lstrip()[:1] in _COLONS
+    return key[end : end + 3].lstrip()[:1] in _COLONS
 
 
 def piece_end(key: str, start: int, phrase_end: int, stop: int, limit: int, lexicon: Lexicon) -> int:

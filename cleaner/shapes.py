@@ -67,6 +67,8 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     parts = [part.strip(_DECOR) for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
     kinds = {_kind(part, lexicon) for part in parts}
     if "" in kinds:
+        if ":" in key or "،" in key:  # «شاهد عيان: …» is somebody speaking
+            return False
         return kinds == {"", "person"} and len(parts) == 2 and all(part.count(" ") < 4 for part in parts)
     return (
         "desk" in kinds or len(kinds & {"place", "person"}) == 2 or (len(kinds) >= 2 and kinds != {"agency", "outlet"})

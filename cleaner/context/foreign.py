@@ -19,6 +19,7 @@ _BLOCK = 5  # paragraphs that are looked at
 _LIST = 400  # segments below in which the headline is looked for
 _HEADLINE = 38  # words
 _MIN_HEADLINE = 4  # words
+_ENOUGH = 24  # stems
 _SUBJECT = 8  # paragraphs of the article that are held against one another
 _LAST = 2  # of these, the last ones
 
@@ -87,12 +88,14 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
     headline = _headline_between(table, opener, after)
     block = list(islice((i for i in range(after, len(table)) if table.prose[i]), _BLOCK))
     prose = frozenset[str]().union(*(stems(segments[i].key) for i in block))
-    evidence = _ENDED if ended else _BESIDE_FURNITURE if opener and table.gone(opener - 1) else _ALONE
+    beside = opener > 0 and table.gone(opener - 1) and segments[opener - 1].line != segments[opener].line
+    evidence = _ENDED if ended else _BESIDE_FURNITURE if beside else _ALONE
     evidence += _listed(table, after, headline) + _about(stems(headline), stems(segments[after].key))
     own = frozenset(story.stems)
     strange = _strangeness(shared(prose, own), story.paragraphs)
-    if strange > 0 and not ended and not story.has_one_subject():
-        strange = 0.0
+    if strange > 0:  # a few words prove little, and nothing does where the article is strange to itself
+        strange *= min(1.0, len(prose) / _ENOUGH, len(own) / _ENOUGH)
+        strange *= ended or story.has_one_subject()
     evidence = min(0.95, evidence + strange)
     foreign = prose | stems(headline)
     for index in range(after, len(table)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.context.cohesion import stems
-from cleaner.context.table import Table
+from cleaner.context.table import Table, is_prose
 from cleaner.document import Mark, Segment
 
 _SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
@@ -89,8 +89,13 @@ def take_head(table: Table) -> None:
         return
     last = table.cause[marked[-1]]
     for index in range(marked[-1]):
-        if last and not table.gone(index) and not table.prose[index]:
+        if last and not table.gone(index) and not _may_be_lead(table.segments[index]):
             table.drop(index, "head", "nav", last, _SANDWICHED)
+
+
+def _may_be_lead(segment: Segment) -> bool:
+    """Tell whether a line may be the article's first sentence, though it is too short for a sure paragraph."""
+    return is_prose(segment) or (segment.words >= 9 and "،" in segment.key) or (segment.words >= 12 and segment.terminal)
 
 
 def take_head_rows(table: Table) -> None:
