@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import regex
 
 _LEAD = re.compile(
-    r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2600-\u27bf\ufe0f]*"
+    r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f]*"
     r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -202,7 +202,7 @@ class Matcher:
 
     def _look_at_start(self, key: str, words: int, start: int, sights: dict[str, Sight]) -> None:
         head = key[start : start + 120].lower()
-        for phrase, rule in self._starts[_first(head)]:
+        for phrase, rule in self._starts.get(_first(head), ()):
             if not head.startswith(phrase) or rule.id in sights:
                 continue
             size = len(phrase)

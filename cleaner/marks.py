@@ -41,11 +41,15 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequenc
         return False
     if any(other.start <= start < other.end for other in before[-4:]):  # a phrase within a phrase
         return False
-    chained = any(0 < start - other.start <= _CHAINED for other in before[-4:])  # furniture follows on furniture
+    chained = any(_follows(key, other.start, start) for other in before[-4:])  # furniture follows on furniture
     if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
     return start > opening(key)[0] or key.count(" ") >= rule.max_words
+
+
+def _follows(key: str, other: int, start: int) -> bool:
+    return 0 < start - other <= _CHAINED and "،" not in key[other:start] and "؛" not in key[other:start]
 
 
 def mark(

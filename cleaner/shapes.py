@@ -14,6 +14,7 @@ from cleaner.lexicon import Lexicon
 LONGEST = 10  # words; a longer segment has none of these shapes
 _LETTERS = re.compile(r"[ء-غف-ي]+")
 _LETTERS_ONLY = re.compile(r"[ء-غف-ي .]+")
+_TITLE = re.compile(r"^(?:(?:ا|د|م|دكتور|الدكتور|الدكتوره|المهندس|الاستاذ|الشيخ)(?:\s?\.\s?|\s)){1,2}")
 _PARTS = re.compile(r"\s*(?:\s[-–—_|/\\:+،,*•]+|[-–—_|/\\:+،,*•]+\s|\s?[()|/،]\s?)\s*")
 _DECOR = " *•-–—_:|/\\.()[]«»\"'#،"
 _ADDRESS = re.compile(
@@ -35,12 +36,10 @@ def person_name(key: str, lexicon: Lexicon) -> bool:
 
 
 def _reads_as_name(key: str, lexicon: Lexicon, names: frozenset[str]) -> bool:
-    key = key.strip(_DECOR)
+    key = _TITLE.sub("", key.strip(_DECOR), count=1).replace("عبد ال", "عبدال")
     if not _LETTERS_ONLY.fullmatch(key):
         return False
     words = _LETTERS.findall(key)
-    if words and words[0] in {"د", "دكتور", "الدكتور", "ا", "م"}:
-        words = words[1:]
     if not 2 <= len(words) <= 5 or words[0] not in names:
         return False
     known = sum(word in names or word in lexicon.family_prefixes for word in words)
@@ -67,7 +66,7 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     parts = [part.strip(_DECOR) for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
     kinds = {_kind(part, lexicon) for part in parts}
     if "" in kinds:
-        if ":" in key or "،" in key:  # «شاهد عيان: …» is somebody speaking
+        if any(sign in key for sign in ":،("):  # «شاهد عيان: …» is somebody speaking, «فلان (الهلال)» a player
             return False
         return kinds == {"", "person"} and len(parts) == 2 and all(part.count(" ") < 4 for part in parts)
     return (

@@ -49,7 +49,12 @@ class Table:
             strongest = max((mark for mark in own if mark.effect == "drop"), key=_strength, default=None)
             if strongest and strongest.strength >= caution and not self.protected[index]:
                 inside = strongest.label in _NAMING and self._inside_sentence(index)
+                inside = inside or (strongest.label == "byline" and self.led_to(index))
                 self.cause[index] = None if inside else strongest
+
+    def led_to(self, index: int) -> bool:
+        """Tell whether the segment above is the article's own and ends with a colon, as before a list or an address."""
+        return index > 0 and not self.marks[index - 1] and self.segments[index - 1].key.endswith(":")
 
     def _inside_sentence(self, index: int) -> bool:
         """Tell whether a marked piece stands between two unmarked ones of its line, where a link in a sentence does."""

@@ -47,10 +47,19 @@ def take_edges(table: Table) -> None:
             continue
         beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))
         at_edge = first - 3 <= index <= last + 3 and weak.label in _EDGE_LABELS
-        if index > last and table.segments[index].line == table.segments[last].line:
-            at_edge = False  # the end of the last line, cut off by a gap
+        if index > last and (
+            table.segments[index].line == table.segments[last].line  # the end of the last line, cut off by a gap
+            or table.led_to(index)
+            or any(_is_weak(table, i, weak.label) for i in (index - 1, index + 1))  # a list of names
+        ):
+            continue
         if beside or at_edge:
             table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _SUPPORT))
+
+
+def _is_weak(table: Table, index: int, label: str) -> bool:
+    weak = table.weak(index) if index < len(table) else None
+    return weak is not None and weak.label == label == "byline"
 
 
 def take_bare_tags(table: Table) -> None:
