@@ -148,8 +148,9 @@ class Matcher:
         ):
             return None
         look = pattern.match if rule.where in ("start", "label") else pattern.fullmatch
+        stop = len(key) - (key[-1:] == " ")  # the blank at a line's end is not in its segment
         for edge in _SENTENCE_EDGE.finditer(key, max(0, cue - _REACH), cue + 1):
-            found = look(key, edge.end())
+            found = look(key, edge.end(), stop)
             if found and found.end() > found.start():
                 return edge.end(), found.end()
         return None

@@ -17,24 +17,27 @@ _CHAINED = 120  # characters
 def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[Stretch]]:
     """Give, by line number, the stretches of lines that inline rules may speak of, for `segments.cut`."""
     found: dict[int, list[Stretch]] = defaultdict(list)
+    number, lead = -1, 0
     for hit in hits:
         key = source.lines[hit.line].key
+        if hit.line != number:
+            number, lead = hit.line, opening(key)[0]
         for rule, cue in hit.uses:
             if not rule.inline:
                 continue
             if cue:
                 place = matcher.glued_span(rule, key, hit.start)
-                if place and place[0] <= opening(key)[0]:  # a bullet before it goes with it
+                if place and place[0] <= lead:  # a bullet before it goes with it
                     place = (0, place[1])
                 stretch = with_bullet(key, Stretch(*place, 0)) if place else None
                 if stretch and stretch not in found[hit.line][-4:]:
                     found[hit.line].append(stretch)
-            elif _may_begin_piece(key, hit.start, hit.end, rule, found[hit.line]):
+            elif _may_begin_piece(key, hit.start, hit.end, rule, lead, found[hit.line]):
                 found[hit.line].append(with_bullet(key, Stretch(hit.start, hit.end, rule.max_words)))
     return {number: stretch for number, stretch in found.items() if stretch}
 
 
-def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequence[Stretch]) -> bool:
+def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, before: Sequence[Stretch]) -> bool:
     if key[end : end + 1].isalnum():
         return False
     if start and key[start - 1].isalnum() and key[start - 1].isascii() == key[start].isascii():
@@ -45,7 +48,7 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, before: Sequenc
     if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
-    return start > opening(key)[0] or key.count(" ") >= rule.max_words
+    return start > lead or key.count(" ") >= rule.max_words
 
 
 def _follows(key: str, other: int, start: int) -> bool:
@@ -84,7 +87,7 @@ def useful(
 
 
 def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
-    return not rule.outlets or not outlet.isdisjoint(rule.outlets)
+    return not rule.outlets or any(name.casefold() in outlet for name in rule.outlets)
 
 
 def _mark(index: int, sight: Sight, source: Source, number: int, start: int) -> Mark:

@@ -152,9 +152,14 @@ def _judge_again(
 
 
 def _outlet_names(document: Document) -> frozenset[str]:
-    host = urlsplit(document.url).hostname or "" if document.url else ""
-    names = {document.outlet or "", host, host.removeprefix("www.")}
-    return frozenset(filter(None, names))
+    """Give what a rule may call the document's outlet: its name, its host, and the domains that the host is in."""
+    try:
+        host = urlsplit(document.url or "").hostname or ""
+    except ValueError:  # no URL: then it tells nothing
+        host = ""
+    parts = host.split(".")
+    domains = {".".join(parts[i:]) for i in range(len(parts) - 1)}
+    return frozenset(filter(None, {(document.outlet or "").casefold(), host, *domains}))
 
 
 def _merged(

@@ -124,7 +124,7 @@ def is_glued(key: str, start: int, end: int) -> bool:
     before = key[max(0, start - 12) : start].rstrip()
     if not before or before[-1] in _SENTENCE_ENDS:
         return True
-    if start == len(key[:start].rstrip()) and before[-1].isascii() != key[start].isascii():
+    if key[start - 1] != " " and before[-1].isascii() != key[start].isascii():
         return True  # behind an address or a code without a blank: «…@example.comللتواصل»
     if " " not in key[start:end]:  # «وقال المصدر: …» is prose: one word needs the end of a sentence before it
         return False

@@ -59,3 +59,16 @@ def test_rules_of_ones_own_and_for_one_outlet(tmp_path: Path) -> None:
 def test_bytes_are_refused() -> None:
     with pytest.raises(TypeError, match="decode bytes first"):
         clean(TEXT.encode())  # type: ignore[arg-type]
+
+
+def test_a_url_that_is_none_tells_nothing() -> None:
+    assert clean(TEXT, url="http://[abc").text == clean(TEXT).text
+
+
+@pytest.mark.parametrize(
+    "text", ["وانتهى العرض مساء السبت. حمل التطبيق<br>", "وانتهى العرض مساء السبت. المصدر: وكالات "]
+)
+def test_what_ends_a_line_does_not_hide_the_boilerplate_before_it(text: str) -> None:
+    once = clean(text).text
+    assert once.strip() == "وانتهى العرض مساء السبت."
+    assert clean(once).text == once

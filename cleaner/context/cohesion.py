@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 _WORD = re.compile(r"[ء-غف-ي]{3,}")
 _PREFIX = re.compile(r"^[وف]?(?:بال|كال|ال|لل|[بلك](?=\w{4}))?")
@@ -35,7 +36,7 @@ def _stem(word: str) -> str:
     return _PREFIX.sub("", word, count=1)[: _STEM + 1 if word.startswith("م") else _STEM] if len(word) > 4 else word
 
 
-def shared(part: frozenset[str], whole: frozenset[str]) -> float:
+def shared(part: Set[str], whole: Set[str]) -> float:
     """Give the share of `part` that stands in `whole` too, from 0 to 1; 0 for an empty part.
 
     >>> shared(frozenset({"قاهره", "مفاوض"}), frozenset({"قاهره"}))

@@ -8,7 +8,7 @@ from cleaner.context.cohesion import shared, stems
 from cleaner.context.table import Table
 from cleaner.document import Mark
 
-_ENDED = 0.6  # evidence that a footer stands between the article and the label
+_ENDED = (0.0, 0.45, 0.6)  # evidence that no, one, several kinds of footer stand between the article and the label
 _BESIDE_FURNITURE = 0.2  # that at least furniture does
 _ALONE = 0.05
 _LISTED = 0.3  # that the headline under the label stands again in a list below
@@ -31,11 +31,10 @@ class Story:
         """Begin above the first segment."""
         self._table = table
         self._position = 0
-        self._ended = False
+        self._ends: set[str] = set()
         self.begun = False  # there was prose at all, be it dropped by now
         self.paragraphs = 0
-        self._stems: set[str] = set()
-        self._unread: list[int] = []
+        self.stems: set[str] = set()
         self._recent: list[int] = []
 
     def read_to(self, index: int) -> None:
@@ -45,32 +44,25 @@ class Story:
             if table.prose[position]:
                 self.begun = True
                 if not table.gone(position):
-                    self._unread.append(position)
+                    self.stems |= table.stems(position)
                     self._recent = [*self._recent[1 - _SUBJECT :], position]
                     self.paragraphs += 1
-                    self._ended = False
-            if self.begun and table.marked(position, ends=True):
-                self._ended = True
+                    self._ends.clear()
+            mark = table.marked(position, ends=True) if self.begun else None
+            if mark:
+                self._ends.add(mark.label)
         self._position = max(self._position, index)
 
     @property
-    def ended(self) -> bool:
-        """Tell whether a footer or the like stands below the last paragraph."""
-        return self._ended
-
-    @property
-    def stems(self) -> set[str]:
-        """Give the stems of all its prose; they are made when they are first asked for."""
-        for position in self._unread:
-            self._stems |= stems(self._table.segments[position].key)
-        self._unread = []
-        return self._stems
+    def ended(self) -> float:
+        """Weigh the footer (source, tags, comments) that stands below the last paragraph; 0 if none does."""
+        return _ENDED[min(len(self._ends), len(_ENDED) - 1)]
 
     def has_one_subject(self) -> bool:
         """Tell whether its last paragraphs are akin to those right above them; those of a press review are not."""
         if len(self._recent) < _LAST + 1:
             return True
-        keys = [stems(self._table.segments[position].key) for position in self._recent]
+        keys = [self._table.stems(position) for position in self._recent]
         above, last = keys[:-_LAST], keys[-_LAST:]
         kinship = shared(frozenset[str]().union(*last), frozenset[str]().union(*above))
         return _strangeness(kinship, len(above)) < _STRANGE[1][1]
@@ -86,21 +78,21 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
         return
     segments, ended = table.segments, story.ended
     headline = _headline_between(table, opener, after)
-    block = list(islice((i for i in range(after, len(table)) if table.prose[i]), _BLOCK))
-    prose = frozenset[str]().union(*(stems(segments[i].key) for i in block))
+    block = list(islice((i for i in range(after, min(len(table), after + _LIST)) if table.prose[i]), _BLOCK))
+    prose = frozenset[str]().union(*(table.stems(i) for i in block))
     beside = opener > 0 and table.gone(opener - 1) and segments[opener - 1].line != segments[opener].line
-    evidence = _ENDED if ended else _BESIDE_FURNITURE if beside else _ALONE
-    evidence += _listed(table, after, headline) + _about(stems(headline), stems(segments[after].key))
-    own = frozenset(story.stems)
+    evidence = ended or (_BESIDE_FURNITURE if beside else _ALONE)
+    evidence += _listed(table, after, headline) + _about(stems(headline), table.stems(after))
+    own = story.stems
     strange = _strangeness(shared(prose, own), story.paragraphs)
     if strange > 0:  # a few words prove little, and nothing does where the article is strange to itself
         strange *= min(1.0, len(prose) / _ENOUGH, len(own) / _ENOUGH)
-        strange *= ended or story.has_one_subject()
+        strange *= ended > 0 or story.has_one_subject()
     evidence = min(0.95, evidence + strange)
     foreign = prose | stems(headline)
     for index in range(after, len(table)):
         if table.prose[index] and not table.gone(index) and index not in block and not ended:
-            words = stems(segments[index].key)
+            words = table.stems(index)
             if shared(words, own) > max(0.2, shared(words, foreign) + 0.1):  # the article itself goes on
                 return
             foreign |= words

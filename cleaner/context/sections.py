@@ -15,6 +15,7 @@ _SUBHEADING = 8  # words; a short bare line right above prose may be the article
 _HEADLINE = 30  # words
 _QUOTES = frozenset("\"«“'(")
 _NUMBERING = " 0123456789٠١٢٣٤٥٦٧٨٩.-–)•*"
+_RUN = 28  # words; fewer are no run of headlines
 _LABEL = 6  # words; a longer line with a label in it holds its headline too
 
 
@@ -34,7 +35,6 @@ class _Sections:
         self.table = table
         self.story = Story(table)
         self.last_prose = max((i for i, prose in enumerate(table.prose) if prose and not table.gone(i)), default=-1)
-        self.last_of_label = {label: index for index in range(len(table)) for label in table.labels(index)}
         self.contents: dict[str, int] = {}
 
     def open(self, index: int, mark: Mark) -> None:
@@ -57,31 +57,35 @@ class _Sections:
         table, taken, bullets = self.table, 0, 0
         index = table.next_free(opener + 1)
         while index < len(table):
-            segment, weak = table.segments[index], table.weak(index)
-            if table.prose[index] and not (segment.bullet and segment.words <= _HEADLINE):
-                if not (bare and not taken + bullets and _is_run(segment)):
-                    break
-                evidence = _FIRST
-            elif segment.bullet:
-                evidence, bullets = _BULLETED, bullets + 1
-            elif not bare:
+            evidence = self._against_headline(opener, index, bare, taken, bullets)
+            if not evidence or not table.drop(index, "section-item", "related", mark, evidence):
                 break
-            elif (
-                weak and taken and (weak.label == "date" or not _may_be_subheading(table, index))
-            ):  # a date, a name or a section under a headline
-                evidence = weak.strength + 0.3
-            elif taken or bullets:
-                same_row = segment.line == table.segments[index - 1].line
-                if index < self.last_prose and not same_row and not _is_further(table, index, taken, bullets):
-                    break
-                evidence = _FURTHER
-            else:
-                evidence = _FIRST
-            taken += not segment.bullet and not weak
-            if not table.drop(index, "section-item", "related", mark, evidence):
-                break
+            bullets += table.segments[index].bullet
+            taken += not table.segments[index].bullet and not table.weak(index)
             index = table.next_free(index + 1)
         return index
+
+    def _against_headline(self, opener: int, index: int, bare: bool, taken: int, bullets: int) -> float:
+        """Weigh whether a segment below a label is one of its headlines; 0 if the label's list ends above it."""
+        table = self.table
+        segment, weak = table.segments[index], table.weak(index)
+        if table.prose[index] and not (segment.bullet and segment.words <= _HEADLINE):
+            return _FIRST if bare and not taken + bullets and _is_run(segment) else 0.0
+        if segment.bullet:
+            # a link between two points of the article's own list takes none of them
+            return _BULLETED if bare or not (segment.terminal or self._own_list_above(opener)) else 0.0
+        if not bare:
+            return 0.0
+        if weak and taken and (weak.label == "date" or not _may_be_subheading(table, index)):
+            return weak.strength + 0.3  # a date, a name or a section under a headline
+        if not taken + bullets:
+            return _FIRST
+        same_row = segment.line == table.segments[index - 1].line
+        further = index >= self.last_prose or same_row or _is_further(table, index, taken, bullets)
+        return _FURTHER if further else 0.0
+
+    def _own_list_above(self, opener: int) -> bool:
+        return opener > 0 and self.table.segments[opener - 1].bullet and not self.table.gone(opener - 1)
 
     def _take_names(self, opener: int, mark: Mark, bare: bool) -> None:
         """Take the tags under a label."""
@@ -109,21 +113,25 @@ class _Sections:
             index = table.next_free(index + 1)
 
     def _take_anything(self, opener: int, mark: Mark) -> None:
-        """Take all that is below a label, down to the next paragraph; that too if it is signed as a comment is."""
+        """Take all that is below a label, down to the next paragraph; that too if a reader's name stands above it."""
         table = self.table
         if not self.story.begun:  # above the article: a link to what stands below it, such as «التعليقات»
             return
-        last_signed = self.last_of_label.get(mark.label, -1)
         index = table.next_free(opener + 1)
         while index < len(table):
-            above = table.cause[index - 1]
-            signed = mark.label == "comments" and above is not None and above.label == mark.label and index - 1 > opener
-            own = table.prose[index] or _may_be_subheading(table, index)
-            if own and last_signed < index <= self.last_prose and not signed:
+            weak = table.weak(index)
+            own = table.prose[index] or (_may_be_subheading(table, index) and not (weak and weak.label == mark.label))
+            if own and index <= self.last_prose and not (mark.label == "comments" and self._signed(index)):
                 break
             if not table.drop(index, "section-item", mark.label, mark, _FURTHER):
                 break
             index = table.next_free(index + 1)
+
+    def _signed(self, index: int) -> bool:
+        """Tell whether the line above is a reader's name, as a rule marked it, and the text not the article's own."""
+        above = self.table.marks[index - 1]
+        names = any(m.label == "comments" and not (m.opens or m.ends) for m in above)
+        return names and self.table.gone(index - 1) and not self.table.segments[index].resumes
 
 
 def _entry(segment: Segment) -> str:
@@ -132,7 +140,9 @@ def _entry(segment: Segment) -> str:
 
 def _is_run(segment: Segment) -> bool:
     """Tell whether a long line is many headlines one behind the other: no comma or full stop stands in it."""
-    return not any(stop in segment.key for stop in (". ", "،", "؛")) and not segment.terminal
+    if segment.terminal or segment.resumes or segment.words < _RUN:
+        return False
+    return not any(stop in segment.key for stop in (". ", "،", "؛"))
 
 
 def _is_further(table: Table, index: int, taken: int, bullets: int) -> bool:

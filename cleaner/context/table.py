@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cleaner.context.cohesion import stems
 from cleaner.document import Mark, Segment
 
 _INNER_STOP = re.compile(r"\w{3}[\"»”)]?[.؟!] (?!\.)")
 _LINK = 6  # words
+_LABEL = 6  # words; a longer line with a label in it holds its headline too
+_ANNOUNCED = 0.45  # taken from the evidence against a line of a list that the article announces
+_OF_LISTS = frozenset({"section-item", "run", "edge", "head", "tail", "bare-tags"})
 _NAMING = frozenset({"byline", "source", "caption", "nav", "tags"})
 _CLOSERS = " \"'»”’)]}"
 
@@ -50,7 +54,37 @@ class Table:
             if strongest and strongest.strength >= caution and not self.protected[index]:
                 inside = strongest.label in _NAMING and self._inside_sentence(index)
                 inside = inside or (strongest.label == "byline" and self.led_to(index))
+                inside = inside or (strongest.label == "date" and self._between_paragraphs(index))
                 self.cause[index] = None if inside else strongest
+        self._announced = self._find_announced()
+        self._stems: dict[int, frozenset[str]] = {}
+
+    def _between_paragraphs(self, index: int) -> bool:
+        """Tell whether the segment stands between two paragraphs, where a date heads a part of a chronicle."""
+        if not 0 < index < len(self.segments) - 1:
+            return False
+        return all(self.prose[i] and not self.marks[i] for i in (index - 1, index + 1))
+
+    def _find_announced(self) -> list[bool]:
+        """Find the lines of lists that the article itself announces with a colon."""
+        announced, colon = [False] * len(self.segments), False
+        for index, segment in enumerate(self.segments):
+            mark = self.marked(index, opens=True)
+            if self.gone(index):
+                colon = colon and mark is not None and segment.words > _LABEL  # a label with its headline in between
+            elif segment.key.rstrip(_CLOSERS).endswith(":"):
+                colon = True
+            elif self.prose[index] and not segment.bullet:
+                colon = False
+            else:
+                announced[index] = colon
+        return announced
+
+    def stems(self, index: int) -> frozenset[str]:
+        """Give the stems of a segment; they are made once."""
+        if index not in self._stems:
+            self._stems[index] = stems(self.segments[index].key)
+        return self._stems[index]
 
     def led_to(self, index: int) -> bool:
         """Tell whether the segment above is the article's own and ends with a colon, as before a list or an address."""
@@ -96,6 +130,8 @@ class Table:
         """
         if self.gone(index) or self.protected[index]:
             return self.gone(index)
+        if self._announced[index] and rule in _OF_LISTS:
+            evidence -= _ANNOUNCED
         if evidence < self.caution:
             return False
         self.cause[index] = Mark(

@@ -24,10 +24,13 @@ def take_titles(table: Table, title_key: str) -> None:
     head = list(range(min(first + 1, len(table), _HEAD)))
     if title_key:
         wanted = [_words(part) for part in (title_key, *_PARTS.split(title_key)[:1]) if part]
+        near = True
         for index in head:
             if table.prose[index]:  # many a title is cut out of the first paragraph, which stays
                 continue
-            if any(_same(_words(table.segments[index].key), words) for words in wanted):
+            words = _words(table.segments[index].key)
+            if words in wanted or (near and any(_same(words, title) for title in wanted)):
+                near = near and words in wanted  # a second near copy may be a subheading
                 _drop(table, index, _KNOWN)
         _take_author(table, title_key, head)
     _take_twice(table, head)

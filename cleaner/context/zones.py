@@ -8,11 +8,14 @@ from cleaner.document import Mark, Segment
 
 _SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
 _RUN = 0.8  # against each of three or more weakly marked lines in a row
+_RUN_IN_PROSE = 0.45
 _BARE_TAGS = 0.55
 _MAX_TAGS = 14
 _SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
 _RUN_LABELS = frozenset({"nav", "widget", "ui", "share", "date", "subscribe", "comments", "ad"})
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
+_PAGE_HEAD = frozenset({"date", "nav", "subscribe"})
+_MAX_ABOVE_BUTTONS = 2
 _HEAD_LABELS = frozenset({"date", "nav", "share", "comments", "ui", "widget", "subscribe"})
 
 
@@ -27,10 +30,18 @@ def strengthen_runs(table: Table) -> None:
             run.append((index, weak))
             continue
         if len(run) >= 3:
+            menu = all(mark is None or mark.label == "nav" for _, mark in run)
+            evidence = _RUN_IN_PROSE if menu and _inside_prose(table, run[0][0], index) else _RUN
             for position, mark in run:
                 if mark:
-                    table.drop(position, "run", mark.label, mark, _RUN)
+                    table.drop(position, "run", mark.label, mark, evidence)
         run = []
+
+
+def _inside_prose(table: Table, start: int, end: int) -> bool:
+    """Tell whether `start:end` are lines of the article's middle, none of them surely furniture."""
+    around = start > 0 and end < len(table) and table.prose[start - 1] and table.prose[end]
+    return around and not any(table.gone(i) for i in range(start, end))
 
 
 def take_edges(table: Table) -> None:
@@ -50,6 +61,7 @@ def take_edges(table: Table) -> None:
         if index > last and (
             table.segments[index].line == table.segments[last].line  # the end of the last line, cut off by a gap
             or table.led_to(index)
+            or table.segments[index].key[0] in '"«“'  # a name that is quoted
             or any(_is_weak(table, i, weak.label) for i in (index - 1, index + 1))  # a list of names
         ):
             continue
@@ -97,22 +109,27 @@ def take_head(table: Table) -> None:
     if not marked:
         return
     last = table.cause[marked[-1]]
-    for index in range(marked[-1]):
-        if last and not table.gone(index) and not _may_be_lead(table.segments[index]):
+    lines = [i for i in range(marked[-1]) if not table.gone(i) and not _may_be_lead(table.segments[i])]
+    sure = any(not table.labels(i).isdisjoint(_PAGE_HEAD) for i in marked)
+    if last and (sure or len(lines) <= _MAX_ABOVE_BUTTONS):  # buttons stand below verses and recipes, too
+        for index in lines:
             table.drop(index, "head", "nav", last, _SANDWICHED)
 
 
 def _may_be_lead(segment: Segment) -> bool:
     """Tell whether a line may be the article's first sentence, though it is too short for a sure paragraph."""
-    return is_prose(segment) or (segment.words >= 9 and "،" in segment.key) or (segment.words >= 12 and segment.terminal)
+    return (
+        is_prose(segment) or (segment.words >= 9 and "،" in segment.key) or (segment.words >= 12 and segment.terminal)
+    )
 
 
 def take_head_rows(table: Table) -> None:
     """Drop what is left of a line above the article most of whose cells went: a caption beside date and headline."""
     first, _ = _prose_bounds(table)
     gone: dict[int, list[int]] = {}
+    running = table.segments[first].line if first is not None else -1  # the prose is a cell of this line
     for index in range(first or 0):
-        if table.gone(index):
+        if table.gone(index) and table.segments[index].line != running:
             gone.setdefault(table.segments[index].line, []).append(index)
     for index in range(first or 0):
         segment = table.segments[index]
@@ -132,7 +149,7 @@ def take_tail(table: Table) -> None:
             ends = table.marked(index, ends=True)
             if ended is None and ends and index > first_prose:
                 ended = ends
-            if ended:
+            if ended and not (ended.label == "source" and table.labels(index) == {"source"}):  # each table has its own
                 for waiting in pending:
                     table.drop(waiting, "tail", "related", ended, _SANDWICHED)
             pending = []
