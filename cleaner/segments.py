@@ -122,7 +122,7 @@ def is_glued(key: str, start: int, end: int) -> bool:
     (True, False)
     """
     before = key[max(0, start - 12) : start].rstrip()
-    if not before or before[-1] in _SENTENCE_ENDS:
+    if not before or before[-1] in _SENTENCE_ENDS or "/" in key[start:end]:  # «اقرأ/ي أيضا» is no prose anywhere
         return True
     if key[start - 1] != " " and before[-1].isascii() != key[start].isascii():
         return True  # behind an address or a code without a blank: «…@example.comللتواصل»
