@@ -106,7 +106,7 @@ class Matcher:
         for rule in rules:
             phrases = list(dict.fromkeys(map(fold, rule.phrases)))
             uses = [(phrase, Use(rule, cue=False)) for phrase in phrases]
-            uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(_folded_cue, rule.cues))]
+            uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(fold, rule.cues))]
             at_start = rule.where in ("whole", "label", "start")
             if at_start:
                 for phrase in phrases:
@@ -259,10 +259,6 @@ def _by_place(found: Found) -> tuple[int, int]:
 
 def _cases(phrase: str) -> Iterable[str]:
     return dict.fromkeys((phrase, phrase.lower(), phrase.upper(), phrase.title(), phrase.capitalize()))
-
-
-def _folded_cue(cue: str) -> str:
-    return fold(cue) or cue
 
 
 def _first(key: str) -> str:

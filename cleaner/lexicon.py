@@ -1,4 +1,4 @@
-"""Words that tell what a short line is: given names, places, agencies, outlets, desks, sections, months.
+"""Words that tell what a short line is: given names, places, agencies, outlets, desks, sections.
 
 The only reader of `data/lexicon`; every word is held in its folded spelling.
 """
@@ -29,7 +29,6 @@ class Lexicon:
     desks: frozenset[str]
     sections: frozenset[str]
     particles: frozenset[str]
-    months: frozenset[str]
     resuming_words: frozenset[str]
     resuming_phrases: tuple[str, ...]
 
@@ -54,7 +53,6 @@ def load_lexicon() -> Lexicon:
         desks=_folded(agencies["desks"]),
         sections=_folded(_lists("sections")["sections"]),
         particles=_folded(_lists("particles")["words"]),
-        months=_folded(_lists("months_days")["months"]),
         resuming_words=_folded(resumption["words"]),
         resuming_phrases=tuple(sorted(phrase + " " for phrase in _folded(resumption["phrases"]))),
     )

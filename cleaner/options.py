@@ -22,8 +22,9 @@ class Options:
 
     `preset` is `precision` (the cleanest text), `balanced`, or `recall` (the last doubtful line stays); it stands
     for one number, the evidence from 0 to 1 that a segment must have against it to go. `keep` names families of
-    boilerplate that stay in the text. `rules` are paths of rule files to add, `without` ids of rules to leave out.
-    With `repair` mojibake is mended first, by ftfy (an extra), and offsets count the mended text.
+    boilerplate that stay in the text (the headlines below a read-also label are `related`). `rules` are paths of rule
+    files to add, read once a process; `without` ids of rules to leave out. With `repair` mojibake is mended first, by
+    ftfy (an extra), and offsets count the mended text.
 
     Raises `OptionError` for what is unknown or would do nothing, and `RuleError` for a rule file that cannot be used.
 

@@ -2,7 +2,8 @@
 
 The order is that of a careful reader: what is plainly boilerplate by itself; the headline; what labels take with
 them; runs of weak marks; the furniture above and below the article. No step can bring back what an earlier one
-dropped, and every step looks for reasons to drop more, so leaving out a rule can never drop more.
+dropped, and every step looks for reasons to drop more, so leaving out a rule never drops more, unless it
+was what cut a line in two.
 """
 
 from __future__ import annotations
