@@ -17,7 +17,7 @@ def kept_spans(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdic
 
     White space between two kept segments stays. Where segments between them go, of the white space around these
     the one stretch that parts best (the most line breaks) stays. At the edges it goes with what it stood beside.
-    A line break written as markup (`<br>`) goes where white space beside it parts the lines as well, unless `markup`.
+    A line break written as markup (`<br>`) goes where a line break beside it parts the lines as well, unless `markup`.
     """
     if all(verdict.kept for verdict in verdicts) and (markup or "<" not in text):
         return [(0, len(text))] if text else []
@@ -45,12 +45,13 @@ def _edge(text: str, gap: Span, markup: bool) -> Span:
 
 
 def _without_markup(text: str, gap: Span) -> Span:
-    """Give the white space of a gap that parts best, or all of the gap if markup alone parts there."""
+    """Give the line breaks of a gap that part best, or all of the gap if markup alone parts there."""
     between = text[slice(*gap)]
     if "<" not in between:
         return gap
     blanks = [(gap[0] + found.start(), gap[0] + found.end()) for found in _BLANK.finditer(_TAG.sub(_hidden, between))]
-    return max(blanks, key=lambda blank: (_breaks(text, blank), blank[1] - blank[0]), default=gap)
+    best = max(blanks, key=lambda blank: (_breaks(text, blank), blank[1] - blank[0]), default=gap)
+    return best if _breaks(text, best) else gap  # without it the lines would run together
 
 
 def _hidden(tag: re.Match[str]) -> str:

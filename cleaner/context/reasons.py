@@ -7,7 +7,7 @@ from typing import Final
 
 REASONS: Final = MappingProxyType(
     {
-        "context.markup": "A line break written as markup, where white space beside it parts the lines as well.",
+        "context.markup": "A line break written as markup, where a line break beside it parts the lines as well.",
         "context.title": "A copy of the article's headline above its first paragraph, or what is plainly its headline.",
         "context.section-item": "A headline, tag, comment or table entry below the label that opened its section.",
         "context.foreign-article": "Prose of another article, pasted under a label for other stories.",

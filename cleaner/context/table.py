@@ -50,14 +50,21 @@ class Table:
         self.cause: list[Mark | None] = [None] * len(segments)
         self._next = list(range(len(segments) + 1))
         for index, own in enumerate(marks):
-            strongest = max((mark for mark in own if mark.effect == "drop"), key=_strength, default=None)
-            if strongest and strongest.strength >= caution and not self.protected[index]:
-                inside = strongest.label in _NAMING and self._inside_sentence(index)
-                inside = inside or (strongest.label == "byline" and self.led_to(index))
-                inside = inside or (strongest.label == "date" and self._between_paragraphs(index))
-                self.cause[index] = None if inside else strongest
+            if not self.protected[index]:
+                strong = (
+                    m for m in own if m.effect == "drop" and m.strength >= caution and not self._excused(index, m)
+                )
+                self.cause[index] = max(strong, key=_strength, default=None)
         self._announced = self._find_announced()
         self._stems: dict[int, frozenset[str]] = {}
+
+    def _excused(self, index: int, mark: Mark) -> bool:
+        """Tell whether the place of a segment speaks against what a mark says of it."""
+        if mark.label in _NAMING and self._inside_sentence(index):
+            return True
+        if mark.label == "byline":
+            return self.led_to(index)
+        return mark.label == "date" and self._between_paragraphs(index)
 
     def _between_paragraphs(self, index: int) -> bool:
         """Tell whether the segment stands between two paragraphs, where a date heads a part of a chronicle."""
@@ -156,11 +163,12 @@ class Table:
         marks = self.marks[index]
         return frozenset(m.label for m in marks if m.effect == "drop" and m.strength >= self.caution)
 
-    def weak(self, index: int) -> Mark | None:
-        """Give the strongest drop mark that was not enough to drop the segment, or None."""
+    def weak(self, index: int, labels: frozenset[str] | None = None) -> Mark | None:
+        """Give the strongest drop mark (of these labels) that was not enough to drop the segment, or None."""
         if self.gone(index) or self.protected[index]:
             return None
-        return max((mark for mark in self.marks[index] if mark.effect == "drop"), key=_strength, default=None)
+        marks = (m for m in self.marks[index] if m.effect == "drop" and (labels is None or m.label in labels))
+        return max(marks, key=_strength, default=None)
 
 
 def _strength(mark: Mark) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from cleaner.context.cohesion import stems
 from cleaner.context.table import Table, is_prose
 from cleaner.document import Mark, Segment
@@ -11,6 +13,7 @@ _RUN = 0.8  # against each of three or more weakly marked lines in a row
 _RUN_IN_PROSE = 0.45
 _BARE_TAGS = 0.55
 _MAX_TAGS = 14
+_NAME = 5  # words
 _SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
 _RUN_LABELS = frozenset({"nav", "widget", "ui", "share", "date", "subscribe", "comments", "ad"})
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
@@ -23,9 +26,7 @@ def strengthen_runs(table: Table) -> None:
     """Drop weakly marked lines that stand three or more in a row: one menu entry may be prose, a menu is not."""
     run: list[tuple[int, Mark | None]] = []
     for index in range(len(table) + 1):
-        weak = table.weak(index) if index < len(table) else None
-        if weak and weak.label not in _RUN_LABELS:
-            weak = None
+        weak = table.weak(index, _RUN_LABELS) if index < len(table) else None
         if weak or (index < len(table) and table.gone(index)):
             run.append((index, weak))
             continue
@@ -62,16 +63,19 @@ def take_edges(table: Table) -> None:
             table.segments[index].line == table.segments[last].line  # the end of the last line, cut off by a gap
             or table.led_to(index)
             or table.segments[index].key[0] in '"«“'  # a name that is quoted
-            or any(_is_weak(table, i, weak.label) for i in (index - 1, index + 1))  # a list of names
+            or (weak.label == "byline" and _in_list(table, index))
         ):
             continue
         if beside or at_edge:
             table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _SUPPORT))
 
 
-def _is_weak(table: Table, index: int, label: str) -> bool:
-    weak = table.weak(index) if index < len(table) else None
-    return weak is not None and weak.label == label == "byline"
+def _in_list(table: Table, index: int) -> bool:
+    """Tell whether another short line stands beside a name: then it is a list of names and not the author's."""
+    return any(
+        0 <= i < len(table) and not table.gone(i) and not table.prose[i] and table.segments[i].words <= _NAME
+        for i in (index - 1, index + 1)
+    )
 
 
 def take_bare_tags(table: Table) -> None:
@@ -108,12 +112,13 @@ def take_head(table: Table) -> None:
     marked = [i for i in range(first) if not table.labels(i).isdisjoint(_HEAD_LABELS)]
     if not marked:
         return
-    last = table.cause[marked[-1]]
     lines = [i for i in range(marked[-1]) if not table.gone(i) and not _may_be_lead(table.segments[i])]
     sure = any(not table.labels(i).isdisjoint(_PAGE_HEAD) for i in marked)
-    if last and (sure or len(lines) <= _MAX_ABOVE_BUTTONS):  # buttons stand below verses and recipes, too
-        for index in lines:
-            table.drop(index, "head", "nav", last, _SANDWICHED)
+    for below in marked:
+        above, cause = bisect_left(lines, below), table.cause[below]
+        if cause and (above <= _MAX_ABOVE_BUTTONS or (sure and below == marked[-1])):
+            for index in lines[:above]:  # buttons alone stand below verses and recipes, too
+                table.drop(index, "head", "nav", cause, _SANDWICHED)
 
 
 def _may_be_lead(segment: Segment) -> bool:
