@@ -14,7 +14,8 @@ from cleaner.pipeline import _cleaned
 from cleaner.rules import LABELS
 from tests.generated import LINES, PRESETS, documents
 
-LAWS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# the same examples on every run: a law that breaks does so for everybody, and not now and then
+LAWS = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @lru_cache(maxsize=1)
@@ -117,14 +118,6 @@ def test_keep_rule_protects_and_never_drops_more(document: Document, preset: str
         if any(mark.effect == "keep" for mark in verdict.marks):
             assert verdict.kept
             assert kept >= set(range(segment.start, segment.end))
-
-
-@LAWS
-@given(documents())
-def test_a_more_careful_preset_drops_less(document: Document) -> None:
-    presets = ("precision", "balanced", "recall")
-    precision, balanced, recall = (_kept(clean(document, options=Options(preset=preset))) for preset in presets)
-    assert precision <= balanced <= recall
 
 
 @LAWS
