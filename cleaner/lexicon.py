@@ -5,9 +5,10 @@ The only reader of `data/lexicon`; every word is held in its folded spelling.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from cleaner.fold import fold
 
@@ -30,7 +31,11 @@ class Lexicon:
     sections: frozenset[str]
     particles: frozenset[str]
     resuming_words: frozenset[str]
-    resuming_phrases: tuple[str, ...]
+    resuming_phrases: Mapping[str, tuple[str, ...]]
+
+    def resumes_at(self, key: str, position: int, word: str) -> bool:
+        """Tell whether at `position` of a key, which is at `word`, stands what paragraphs of news prose open with."""
+        return word in self.resuming_words or key.startswith(self.resuming_phrases.get(word, "\0"), position)
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +59,7 @@ def load_lexicon() -> Lexicon:
         sections=_folded(_lists("sections")["sections"]),
         particles=_folded(_lists("particles")["words"]),
         resuming_words=_folded(resumption["words"]),
-        resuming_phrases=tuple(sorted(phrase + " " for phrase in _folded(resumption["phrases"]))),
+        resuming_phrases=_by_first_word(_folded(resumption["phrases"])),
     )
 
 
@@ -64,6 +69,13 @@ def _lists(name: str) -> dict[str, list[str]]:
 
     text = (resources.files("cleaner") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
     return {key: value for key, value in tomllib.loads(text).items() if isinstance(value, list)}
+
+
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase.split(" ", 1)[0], []).append(phrase + " ")
+    return MappingProxyType({word: tuple(those) for word, those in found.items()})
 
 
 def _folded(*lists: Iterable[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from cleaner.rules import Rule
 from cleaner.segments import Cut, Stretch, is_glued, with_bullet
 from cleaner.source import Source
 
+_LONGEST_WORD = 16  # characters, on the average over a segment
 _CHAINED = 120  # characters
 
 
@@ -26,6 +27,8 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
             if not rule.inline:
                 continue
             if cue:
+                if rule.where == "whole" and len(key) - hit.start > _LONGEST_WORD * rule.max_words:
+                    continue  # too far from the line's end, which it would have to reach
                 place = matcher.glued_span(rule, key, hit.start)
                 if place and place[0] <= lead:  # a bullet before it goes with it
                     place = (0, place[1])

@@ -25,15 +25,16 @@ _MAX_RUN = 150  # words; a run of headlines glued together at the end of a flatt
 
 def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:
     """Make the segment of `start:end` of a line's key, without the blanks around it."""
-    piece = line.key[start:end]
-    key = piece.strip()
-    left = start + len(piece) - len(piece.lstrip())
-    first, last = _edges(line) if end - start == len(line.key) else line.span(left, left + len(key))
+    if end - start == len(line.key):
+        key, (first, last) = line.key.strip(), _edges(line)
+    else:
+        piece = line.key[start:end]
+        key = piece.strip()
+        left = start + len(piece) - len(piece.lstrip())
+        first, last = line.span(left, left + len(key))
     tail = key.rstrip(_CLOSERS)[-1:] or key[-1]
     bullet = not key[0].isalpha() and _BULLET.match(key) is not None
-    resumes = key[0] in "وكفي" and (
-        key.split(" ", 1)[0] in lexicon.resuming_words or _opens_phrase(key, 0, lexicon.resuming_phrases)
-    )
+    resumes = lexicon.resumes_at(key, 0, key[:24].split(" ", 1)[0])
     return Segment(first, last, line.row, key, key.count(" ") + 1, bullet, tail in ".؟!?…۔", resumes)
 
 
@@ -157,14 +158,10 @@ def _resumption(key: str, start: int, stop: int, lexicon: Lexicon) -> int:
     """Give where a paragraph of prose seems to begin after a headline in `key[start:stop]`, or 0."""
     position, seen = start, 0
     for word in key[start:stop].split(" "):
-        if seen >= 4 and (word in lexicon.resuming_words or _opens_phrase(key, position, lexicon.resuming_phrases)):
+        if seen >= 4 and lexicon.resumes_at(key, position, word):
             return position
         position += len(word) + 1
         seen += bool(word)
         if seen > 2 * _MAX_HEADLINE:
             break
     return 0
-
-
-def _opens_phrase(key: str, position: int, phrases: tuple[str, ...]) -> bool:
-    return key.startswith(phrases, position)

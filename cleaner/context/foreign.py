@@ -34,7 +34,8 @@ class Story:
         self._ends: set[str] = set()
         self.begun = False  # there was prose at all, be it dropped by now
         self.paragraphs = 0
-        self.stems: set[str] = set()
+        self._stems: set[str] = set()
+        self._unread: list[int] = []
         self._recent: list[int] = []
 
     def read_to(self, index: int) -> None:
@@ -44,7 +45,7 @@ class Story:
             if table.prose[position]:
                 self.begun = True
                 if not table.gone(position):
-                    self.stems |= table.stems(position)
+                    self._unread.append(position)
                     self._recent = [*self._recent[1 - _SUBJECT :], position]
                     self.paragraphs += 1
                     self._ends.clear()
@@ -57,6 +58,14 @@ class Story:
     def ended(self) -> float:
         """Weigh the footer (source, tags, comments) that stands below the last paragraph; 0 if none does."""
         return _ENDED[min(len(self._ends), len(_ENDED) - 1)]
+
+    @property
+    def stems(self) -> set[str]:
+        """Give the stems of all its prose, made when they are asked for."""
+        for position in self._unread:
+            self._stems |= self._table.stems(position)
+        self._unread = []
+        return self._stems
 
     def has_one_subject(self) -> bool:
         """Tell whether its last paragraphs are akin to those right above them; those of a press review are not."""
