@@ -1,18 +1,22 @@
 """Clean body text from scraped Arabic articles, with the reason for every piece that goes."""
 
-from cleaner.document import CleanResult, Document, Mark, Metadata, Piece, Segment, Value, Verdict
+from cleaner.document import CleanResult, Document, Element, Fact, Facts, Mark, Metadata, Page, Piece, Segment, Value, Verdict
 from cleaner.options import OptionError, Options
-from cleaner.pipeline import clean
+from cleaner.pipeline import clean, clean_html
 from cleaner.rules import Rule, RuleError, Rules, load_rules
 
 __version__ = "0.1.0"
 __all__ = [
     "CleanResult",
     "Document",
+    "Element",
+    "Fact",
+    "Facts",
     "Mark",
     "Metadata",
     "OptionError",
     "Options",
+    "Page",
     "Piece",
     "Rule",
     "RuleError",
@@ -21,5 +25,6 @@ __all__ = [
     "Value",
     "Verdict",
     "clean",
+    "clean_html",
     "load_rules",
 ]

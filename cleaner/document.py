@@ -27,12 +27,26 @@ class Document:
     language: str | None = None
 
 
+class Element(NamedTuple):
+    """What a line of a page stood in: the block's tag, the share of its characters in links, lists and headings.
+
+    `link_share` runs from 0 to 1; `list_depth` counts the lists around the line; `heading` is 1 to 6, and 0 for none.
+    """
+
+    tag: str
+    link_share: float = 0.0
+    list_depth: int = 0
+    heading: int = 0
+
+
 class Segment(NamedTuple):
     """A line of a document, or the piece of a line that a rule could cut out; white space around it is not in it.
 
     `key` is the folded text of `start:end`; `words` counts its words; `line` numbers the physical line.
     `bullet` tells that a list marker opens it; `terminal` that it ends as a sentence ends (. ؟ ! …, also before a
     closing quote or bracket); `resumes` that it opens with a word that paragraphs of news open with, such as «وأضاف».
+    A line of a page knows its `element`. What was pruned from a page by its markup alone is one segment for a whole
+    element, of many lines; nobody reads its words, so its `key` is empty.
     """
 
     start: int
@@ -43,6 +57,7 @@ class Segment(NamedTuple):
     bullet: bool
     terminal: bool
     resumes: bool
+    element: Element | None = None
 
 
 class Mark(NamedTuple):
@@ -52,7 +67,8 @@ class Mark(NamedTuple):
     `context.`) that is the place of the phrase that was the cause, which may stand in an earlier segment.
     `strength` runs from 0 to 1: how sure the rule is that the segment is not the article.
     `opens` names what a label takes with it (`headlines`, `names`, `contents`, `anything`, or empty), and `ends` tells
-    that the article is over where this mark stands after its prose.
+    that the article is over where this mark stands after its prose. A mark that an element of a page got for its
+    markup names that element by a CSS selector, and its phrase is the element's text.
     """
 
     segment: int
@@ -65,6 +81,7 @@ class Mark(NamedTuple):
     strength: float
     opens: str = ""
     ends: bool = False
+    selector: str = ""
 
 
 class Verdict(NamedTuple):
@@ -78,7 +95,8 @@ class Verdict(NamedTuple):
 class Piece(NamedTuple):
     """A stretch of the source with its text, as `CleanResult.removed` and `Metadata` give it.
 
-    `rule` and `phrase` name the rule that removed it and the words that rule saw, at `phrase_start:phrase_end`.
+    `rule` and `phrase` name the rule that removed it and the words that rule saw, at `phrase_start:phrase_end`;
+    `selector` names the element of a page that was pruned for its markup.
     """
 
     start: int
@@ -89,6 +107,7 @@ class Piece(NamedTuple):
     phrase: str
     phrase_start: int
     phrase_end: int
+    selector: str = ""
 
 
 class Value(NamedTuple):
@@ -99,9 +118,39 @@ class Value(NamedTuple):
     text: str
 
 
+class Fact(NamedTuple):
+    """Something that a page says of itself, and where it says it, such as `og:title` or `json-ld`."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page's markup says of its article, in the page's own words; what it does not say is None or empty.
+
+    `types` are what the page calls itself (`article`, `NewsArticle`, `CollectionPage`); dates are as they are written.
+    """
+
+    title: Fact | None = None
+    url: Fact | None = None
+    host: Fact | None = None
+    outlet: Fact | None = None
+    section: Fact | None = None
+    published: Fact | None = None
+    modified: Fact | None = None
+    description: Fact | None = None
+    authors: tuple[Fact, ...] = ()
+    keywords: tuple[Fact, ...] = ()
+    types: tuple[Fact, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the removed pieces said of the article. Every value is an exact slice of the source; nothing is guessed."""
+    """What the removed pieces said of the article. Every value is an exact slice of the source; nothing is guessed.
+
+    `facts` is what a page's own markup said, and None for a text.
+    """
 
     title: tuple[Value, ...] = ()
     source: tuple[Value, ...] = ()
@@ -110,6 +159,7 @@ class Metadata:
     date: tuple[Value, ...] = ()
     captions: tuple[Value, ...] = ()
     related: tuple[Value, ...] = ()
+    facts: Facts | None = None
 
 
 class Notice(NamedTuple):
@@ -120,11 +170,30 @@ class Notice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """How a page was read: its charset, the engine that found the main content, and why it was that engine.
+
+    `charset` and `engine` are None where there was nothing to decode or to find. `article` tells whether the page has
+    one at all; where it has none, the text is empty and `verdict` says why. `container` is a CSS selector of the
+    element that holds the article.
+    """
+
+    charset: str | None = None
+    charset_reason: str = ""
+    engine: str | None = None
+    engine_reason: str = ""
+    article: bool = False
+    verdict: str = ""
+    container: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CleanResult:
     """The outcome of cleaning: `text` is what stays, and `verdicts` say for each of `segments` what became of it.
 
     `removed` lists every other stretch of the source, so that `text` and `removed` together are the input: sorted
     by place, the slices of both cover it once. White space that fell between two removed pieces belongs to them.
+    For a page, the source is the page's text, as `document.text` has it, and `page` says how it was read.
     """
 
     document: Document
@@ -135,6 +204,7 @@ class CleanResult:
     removed: tuple[Piece, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[Notice, ...] = ()
+    page: Page | None = None
 
     @property
     def changed(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from cleaner.rules import LABELS, Rules, load_rules
 
+ENGINES: Final = ("auto", "fast", "trafilatura")
 CAUTION: Final = MappingProxyType({"precision": 0.35, "balanced": 0.5, "recall": 0.75})
 
 
@@ -24,7 +25,8 @@ class Options:
     for one number, the evidence from 0 to 1 that a segment must have against it to go. `keep` names families of
     boilerplate that stay in the text (the headlines below a read-also label are `related`). `rules` are paths of rule
     files to add, read once a process; `without` ids of rules to leave out. With `repair` mojibake is mended first, by
-    ftfy (an extra), and offsets count the mended text.
+    ftfy (an extra), and offsets count the mended text. `engine` is who finds the main content of a page: `fast` (this
+    package's own), `trafilatura`, or `auto`, which is `fast` unless its evidence is weak; for a text it means nothing.
 
     Raises `OptionError` for what is unknown or would do nothing, and `RuleError` for a rule file that cannot be used.
 
@@ -37,6 +39,7 @@ class Options:
     rules: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     repair: bool = False
+    engine: str = "auto"
 
     def __post_init__(self) -> None:
         """Accept any iterable for the sets, and refuse what would do nothing."""
@@ -49,6 +52,8 @@ class Options:
         object.__setattr__(self, "rules", tuple(map(str, self.rules)))
         if self.preset not in CAUTION:
             raise OptionError(f"there is no preset {self.preset!r}: choose one of {', '.join(CAUTION)}")
+        if self.engine not in ENGINES:
+            raise OptionError(f"there is no engine {self.engine!r}: choose one of {', '.join(ENGINES)}")
         if "body" in self.keep:
             raise OptionError("keep={'body'} would do nothing: the body always stays")
         unknown = self.keep - set(LABELS)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.context.decide import decide
-from cleaner.document import Document, Mark, Segment, Verdict
+from cleaner.document import Document, Element, Mark, Segment, Verdict
 from cleaner.fold import fold
 from cleaner.kinds import Matcher
 from cleaner.marks import mark, stretches, useful
@@ -43,16 +43,22 @@ class Outcome(NamedTuple):
     settled: bool
 
 
-def settle(document: Document, matcher: Matcher, options: Options) -> Outcome:
-    """Clean a document pass by pass until nothing more goes."""
+def settle(
+    document: Document, matcher: Matcher, options: Options, element_at: Callable[[int], Element] | None = None
+) -> Outcome:
+    """Clean a document pass by pass until nothing more goes.
+
+    `element_at` gives the element of a page in which the line at an offset stood. The first pass alone knows it, so
+    that what settles is what a text without elements would be, and cleaning it as a text takes nothing more.
+    """
     text, bench = document.text, _Bench(document, matcher, options)
     view = bench.look(text)
-    segments, verdicts = view.segments, bench.judge(view)
+    segments, verdicts = view.segments, bench.judge(_with_elements(view, element_at) if element_at else view)
     kept, left = bench.leave(segments, verdicts)
-    by_lines = True
+    by_lines, first = True, element_at is not None
     for _ in range(_PASSES):
         by_lines = by_lines and _goes_by_lines(view.lines, verdicts)
-        if left == text or not left:
+        if (left == text and not first) or not left:
             return Outcome(segments, verdicts, kept, left, settled=True)
         if by_lines:  # what is left has the same lines, so the same marks
             judged = _judged_again(view, verdicts, bench)
@@ -62,7 +68,8 @@ def settle(document: Document, matcher: Matcher, options: Options) -> Outcome:
             judged = bench.judge(again)
             more = not all(v.kept for v in judged)
             if more:
-                segments, judged = _merged(segments, verdicts, kept, again.segments, judged)
+                segments, judged = merge(segments, verdicts, kept, again.segments, judged)
+        first = False
         if not more:
             return Outcome(segments, verdicts, kept, left, settled=True)
         verdicts = judged
@@ -110,6 +117,10 @@ class _Bench:
         return kept, "".join(self._text[start:end] for start, end in kept)
 
 
+def _with_elements(view: View, element_at: Callable[[int], Element]) -> View:
+    return view._replace(segments=[segment._replace(element=element_at(segment.start)) for segment in view.segments])
+
+
 def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
     """Tell whether every line stays or goes as a whole."""
     pairs = zip(lines, verdicts, strict=True)
@@ -137,7 +148,7 @@ def _outlet_names(document: Document) -> frozenset[str]:
     return frozenset(filter(None, {(document.outlet or "").casefold(), host, *domains}))
 
 
-def _merged(
+def merge(
     segments: Sequence[Segment],
     verdicts: Sequence[Verdict],
     kept: Sequence[tuple[int, int]],
@@ -145,7 +156,7 @@ def _merged(
     judged: Sequence[Verdict],
 ) -> tuple[list[Segment], list[Verdict]]:
     """Put the segments of a later pass, whose places count what was left, in the place of those kept so far."""
-    places = _Remainder(kept)
+    places = Remainder(kept)
     merged = [(segment, verdict) for segment, verdict in zip(segments, verdicts, strict=True) if not verdict.kept]
     gone = [(segment.start, segment.end) for segment, _ in merged]
     for segment, verdict in zip(more, judged, strict=True):
@@ -173,10 +184,11 @@ def _outside(start: int, end: int, gone: Sequence[tuple[int, int]]) -> list[tupl
     return [*parts, (start, end)] if start < end else parts
 
 
-class _Remainder:
+class Remainder:
     """The way from an offset in what was left of a text to the offset in the text."""
 
     def __init__(self, kept: Sequence[tuple[int, int]]) -> None:
+        """Take the slices that were left, in their order."""
         self._starts, self._sources, length = [], [], 0
         for start, end in kept:
             self._starts.append(length)
@@ -184,5 +196,21 @@ class _Remainder:
             length += end - start
 
     def source(self, offset: int) -> int:
+        """Give the offset in the text of an offset in what was left."""
         index = bisect_right(self._starts, offset) - 1
         return self._sources[index] + offset - self._starts[index]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the slices of the text that `start:end` of what was left is made of."""
+        found = []
+        index = bisect_right(self._starts, start) - 1
+        while start < end:
+            stop = self._starts[index + 1] if index + 1 < len(self._starts) else end
+            place = self._sources[index] + start - self._starts[index]
+            length = min(end, stop) - start
+            if found and found[-1][1] == place:
+                found[-1] = (found[-1][0], place + length)
+            else:
+                found.append((place, place + length))
+            start, index = start + length, index + 1
+        return found

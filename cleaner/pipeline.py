@@ -1,16 +1,23 @@
-"""`clean`: the rooms in their order."""
+"""`clean` and `clean_html`: the rooms in their order."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from cleaner.document import CleanResult, Document, Notice, Verdict
+from cleaner.document import CleanResult, Document, Element, Notice, Segment, Verdict
 from cleaner.harvest import harvest
 from cleaner.kinds import Matcher
 from cleaner.mojibake import find_mojibake, repair
 from cleaner.options import Options
-from cleaner.passes import settle
-from cleaner.slices import removed_pieces
+from cleaner.passes import Remainder, merge, settle
+from cleaner.slices import kept_spans, removed_pieces
+
+if TYPE_CHECKING:
+    from cleaner.html.furniture import Furniture
 
 _DEFAULT = Options()
 _UNSETTLED = Notice(
@@ -52,6 +59,71 @@ def clean(
     return _cleaned(document, matcher_for(options), options, warnings)
 
 
+def clean_html(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    charset: str | None = None,
+    options: Options = _DEFAULT,
+) -> CleanResult:
+    r"""Find the article in an Arabic page, and take everything that is not the article out of it.
+
+    `html` is a page as it came (bytes, with its `charset` or whole Content-Type if a header named one) or decoded.
+    `url`, `title`, `outlet` and `language` are what the caller knows; else the page's own markup tells them. Returns a
+    `CleanResult` as `clean` does: its document's text is the page's text, line by line, its `page` says how the page
+    was read, and its `metadata.facts` what the page says of itself. The text is empty where the page has no article.
+    Raises `TypeError` if `html` is neither; no page raises, and one that is too large gives an empty text and a warning.
+
+    >>> page = (
+    ...     "<nav><a href='/'>الرئيسية</a></nav><h1>الطريق الساحلي</h1>"
+    ...     "<p>أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر لإصلاح الجسر القديم.</p>"
+    ...     "<p>المصدر: وكالات</p>"
+    ... )
+    >>> result = clean_html(page)
+    >>> result.text
+    'أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر لإصلاح الجسر القديم.'
+    >>> [(piece.rule, piece.label) for piece in result.removed]
+    [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
+    """
+    from cleaner.html.page import Known, read_page  # late: texts are cleaned without it
+
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
+    reading = read_page(html, Known(url, title, outlet, language), charset, furniture_for(options), options)
+    document, segments = reading.document, reading.segments
+    verdicts = [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
+    kept = kept_spans(document.text, segments, verdicts)
+    left = replace(document, text="".join(document.text[start:end] for start, end in kept))
+    outcome = settle(left, matcher_for(options), options, _elements_in(kept, reading.elements))
+    segments, verdicts = merge(segments, verdicts, kept, outcome.segments, outcome.verdicts)
+    places = Remainder(kept)
+    spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
+    warnings = reading.warnings + find_mojibake(document.text)
+    result = _result(document, segments, verdicts, spans, outcome.text, warnings, settled=outcome.settled)
+    return replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
+
+
+def _as_wanted(verdict: Verdict, options: Options) -> Verdict:
+    return verdict._replace(kept=True) if verdict.label in options.keep else verdict
+
+
+def _elements_in(kept: Sequence[tuple[int, int]], elements: Sequence[tuple[int, Element]]) -> Callable[[int], Element]:
+    """Give the way from an offset in what is kept of a page to the element of its line."""
+    places, starts = Remainder(kept), [start for start, _ in elements]
+    return lambda offset: elements[bisect_right(starts, places.source(offset)) - 1][1]
+
+
+@lru_cache(maxsize=16)
+def furniture_for(options: Options) -> Furniture:
+    """Give the compiled rules for the markup of pages of these options, read and compiled once a process."""
+    from cleaner.html.furniture import Furniture
+
+    return Furniture(options.load_rules())
+
+
 @lru_cache(maxsize=16)
 def matcher_for(options: Options) -> Matcher:
     """Give the compiled rules of these options; they are read and compiled once a process."""
@@ -59,8 +131,21 @@ def matcher_for(options: Options) -> Matcher:
 
 
 def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Notice, ...]) -> CleanResult:
-    text = document.text
     segments, verdicts, kept, left, settled = settle(document, matcher, options)
+    return _result(document, segments, verdicts, kept, left, warnings, settled=settled)
+
+
+def _result(
+    document: Document,
+    segments: Sequence[Segment],
+    verdicts: Sequence[Verdict],
+    kept: Sequence[tuple[int, int]],
+    left: str,
+    warnings: tuple[Notice, ...],
+    *,
+    settled: bool,
+) -> CleanResult:
+    text = document.text
     verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(verdicts)]
     warnings = warnings if settled else (*warnings, _UNSETTLED)
     if left == text:

@@ -18,7 +18,7 @@ LABELS: Final = (
     *("body", "title", "byline", "date", "caption", "source", "tags", "read_also", "related", "foreign", "share"),
     *("subscribe", "comments", "nav", "ad", "legal", "widget", "ui"),
 )
-KINDS: Final = ("phrase", "pattern", "shape")
+KINDS: Final = ("phrase", "pattern", "shape", "element")
 WHERES: Final = ("whole", "label", "start", "end", "anywhere")
 EFFECTS: Final = ("drop", "keep")
 SECTIONS: Final = ("", "headlines", "names", "contents", "anything")
@@ -36,6 +36,9 @@ class Rule:
     `max_words` words. `opens` names what a label takes with it; `ends` tells that the article is over where the rule
     hits after its prose; `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how
     sure the phrase alone is. `outlets` (hosts or names) limits the rule to documents of these outlets.
+
+    A rule of kind `element` looks at the markup of pages: at `names` (words of an element's class, id or itemprop,
+    joined by dashes, `*` for the rest of a word), `tags`, `roles` and CSS `selectors`. Its examples are pieces of HTML.
     """
 
     id: str
@@ -47,6 +50,10 @@ class Rule:
     pattern: str = ""
     cues: tuple[str, ...] = ()
     shape: str = ""
+    names: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    selectors: tuple[str, ...] = ()
     effect: str = "drop"
     opens: str = ""
     ends: bool = False
@@ -139,11 +146,13 @@ def _text_of(path: Path) -> str:
 
 _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
     **dict.fromkeys(("id", "why", "kind", "where", "pattern", "shape", "effect", "opens"), str),
-    **dict.fromkeys(("phrases", "cues", "outlets", "hit", "miss", "known"), list),
+    **dict.fromkeys(("phrases", "cues", "names", "tags", "roles", "selectors"), list),
+    **dict.fromkeys(("outlets", "hit", "miss", "known"), list),
     **dict.fromkeys(("ends", "inline"), bool),
     "max_words": int,
     "strength": (int, float),
 }
+_OF_ELEMENTS: Final = ("names", "tags", "roles", "selectors")
 _REQUIRED: Final = {field.name for field in fields(Rule) if field.default is MISSING} - {"family"}
 
 
@@ -186,10 +195,13 @@ def _refuse_wrong_values(rule: Rule, where: str) -> None:
         raise RuleError(f"{where}: shape must be one of {', '.join(SHAPES)}")
     if not 0 < rule.strength <= 1 or not 0 < rule.max_words <= 400:
         raise RuleError(f"{where}: strength must be in (0, 1] and max_words in 1 to 400")
-    needed = {"phrase": ("phrases",), "pattern": ("pattern", "cues"), "shape": ("shape",)}
+    needed = {"phrase": ("phrases",), "pattern": ("pattern", "cues"), "shape": ("shape",), "element": ()}
     for key in ("phrases", "pattern", "cues", "shape"):
         if bool(getattr(rule, key)) != (key in needed[rule.kind]):
-            raise RuleError(f"{where}: a rule of kind {rule.kind} needs {' and '.join(needed[rule.kind])}, not {key}")
+            wanted = " and ".join(needed[rule.kind]) or " or ".join(_OF_ELEMENTS)
+            raise RuleError(f"{where}: a rule of kind {rule.kind} needs {wanted}, not {key}")
+    if (rule.kind == "element") != any(getattr(rule, key) for key in _OF_ELEMENTS):
+        raise RuleError(f"{where}: {', '.join(_OF_ELEMENTS)} are for rules of kind element, and these need one of them")
     for phrase in rule.phrases + rule.cues:
         if not fold(phrase):
             raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")

@@ -107,4 +107,5 @@ def removed_pieces(
 
 def _piece(text: str, start: int, end: int, verdict: Verdict) -> Piece:
     cause: Mark = verdict.marks[0]
-    return Piece(start, end, text[start:end], verdict.label, cause.rule, cause.phrase, cause.start, cause.end)
+    phrase = (cause.phrase, cause.start, cause.end, cause.selector)
+    return Piece(start, end, text[start:end], verdict.label, cause.rule, *phrase)

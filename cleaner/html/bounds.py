@@ -1,0 +1,61 @@
+"""What a page may cost: pages that a parser would take too long over, or too much memory for, are told beforehand.
+
+A parser of HTML looks through all open elements at many tags, and through all attributes of a tag at each one more
+(WHATWG HTML, 13.2), so its time grows with the square of the depth and of the number of attributes.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAX_CHARACTERS = 20_000_000
+MAX_TAGS = 400_000
+MAX_DEPTH = 1_500
+MAX_ATTRIBUTES = 2_000
+_SMALL = 30_000  # characters; a smaller page costs little, whatever is in it
+_FEW_TAGS = 6_000  # nested as deep as they like they cost little
+_PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may hide thousands of attributes
+_LONG_TAG = 8_000  # characters
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
+_NEVER_DEEP = frozenset(
+    """area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option optgroup tbody
+    thead tfoot html head body""".split()
+)
+
+
+def excess(page: str) -> str:
+    """Say what is too much of a page, in a few words, or give an empty text if it can be parsed in bounded time.
+
+    >>> excess("<p>خبر</p>"), excess("<div>" * 100_000)
+    ('', 'nested more than 1,500 deep')
+    """
+    if len(page) > MAX_CHARACTERS:
+        return f"longer than {MAX_CHARACTERS:,} characters"
+    tags = page.count("<")
+    if tags > MAX_TAGS:
+        return f"more than {MAX_TAGS:,} tags"
+    if len(page) < _SMALL or (tags < _FEW_TAGS and page.count("=") < _PLENTY * tags + 2_000 and not _has_long_tag(page)):
+        return ""
+    return _counted(page)
+
+
+def _has_long_tag(page: str) -> bool:
+    return any(len(piece) > _LONG_TAG and ">" not in piece[:_LONG_TAG] for piece in page.split("<"))
+
+
+def _counted(page: str) -> str:
+    """Read tag by tag, with their quotes, as a parser does, and count what is open."""
+    depth = 0
+    for found in _TAG.finditer(page):
+        closing, name, attributes = found.groups()
+        if len(attributes) > 2 * MAX_ATTRIBUTES and len(attributes.split()) > MAX_ATTRIBUTES:
+            return f"more than {MAX_ATTRIBUTES:,} attributes in one tag"
+        if name in _NEVER_DEEP:
+            continue
+        if closing:
+            depth -= depth > 0
+        elif attributes[-1:] != "/":
+            depth += 1
+            if depth > MAX_DEPTH:
+                return f"nested more than {MAX_DEPTH:,} deep"
+    return ""

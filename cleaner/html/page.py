@@ -1,0 +1,162 @@
+"""A page to what cleaning needs: its text, the verdicts that its markup gives, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.document import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
+from cleaner.html.article import judge_page
+from cleaner.html.bounds import excess
+from cleaner.html.charset import Decoded, decode_page
+from cleaner.html.content import Content, Pruned, find_anchors, find_content
+from cleaner.html.engines import choose
+from cleaner.html.facts import Said, read_facts
+from cleaner.html.furniture import Furniture
+from cleaner.html.tree import Layout, TooLarge, lay_out
+from cleaner.html.worth import is_headline_link, is_link
+from cleaner.options import Options
+
+
+class Known(NamedTuple):
+    """What the caller knows of a page; it is believed before what the page says."""
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+
+class Reading(NamedTuple):
+    """A page that was read: its text, the segments and verdicts by its markup, the elements of its lines.
+
+    `elements` holds for every line of the page where it begins, and its element.
+    """
+
+    document: Document
+    segments: list[Segment]
+    verdicts: list[Verdict]
+    elements: list[tuple[int, Element]]
+    facts: Facts
+    page: Page
+    warnings: tuple[Notice, ...] = ()
+
+
+def read_page(html: str | bytes, known: Known, charset: str | None, furniture: Furniture, options: Options) -> Reading:
+    """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty reading."""
+    decoded = decode_page(html, charset) if isinstance(html, bytes) else Decoded(html, "", "")
+    page = Page(decoded.charset or None, decoded.reason)
+    try:
+        problem = excess(decoded.text)
+        if problem:
+            raise TooLarge(problem)
+        return _read(decoded.text, page, known, furniture, options)
+    except TooLarge as error:
+        notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
+        verdict = Page(page.charset, page.charset_reason, verdict=str(error))
+        return Reading(Document("", *known), [], [], [], Facts(), verdict, (notice,))
+
+
+def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> Reading:
+    from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
+
+    tree = LexborHTMLParser(html)
+    said = read_facts(tree, known.url)
+    if tree.body is None:
+        return Reading(Document("", *known), [], [], [], said.facts, page)
+    layout = lay_out(tree.body)
+    document = Document(
+        "\n".join(line.text for line in layout.lines),
+        known.url or _text(said.facts.url),
+        known.title or _text(said.facts.title),
+        known.outlet or _text(said.facts.outlet),
+        known.language,
+    )
+    outlet = frozenset(filter(None, (_text(said.facts.host), (document.outlet or "").casefold())))
+    anchors = find_anchors(layout, said.heading or document.title or "", _text(said.facts.description) or "")
+    content = find_content(layout, furniture, anchors, outlet)
+    judgement = judge_page(content, said.facts, document.title or said.heading)
+    found = choose(options.engine, layout, content, options.preset)
+    kept = found.kept if judgement.article else ()
+    container = layout.blocks[content.container].selector if content.container >= 0 else ""
+    page = Page(page.charset, page.charset_reason, found.engine, found.reason, *judgement, container)
+    segments, verdicts = _verdicts(layout, content, frozenset(kept), anchors.headlines, document.text)
+    return Reading(document, segments, verdicts, _elements(layout), said.facts, page)
+
+
+def _text(fact: Fact | None) -> str | None:
+    return fact.text if fact else None
+
+
+def _elements(layout: Layout) -> list[tuple[int, Element]]:
+    return [(start, line.element) for start, line in zip(_starts(layout), layout.lines, strict=False)]
+
+
+def _verdicts(
+    layout: Layout, content: Content, kept: frozenset[int], headlines: frozenset[int], text: str
+) -> tuple[list[Segment], list[Verdict]]:
+    """Give one segment a line that stays, one an element that was pruned, and one a run of lines outside."""
+    starts = _starts(layout)
+    by_line = _pruning(content.pruned, len(layout.lines))
+    segments: list[Segment] = []
+    verdicts: list[Verdict] = []
+    index = 0
+    while index < len(layout.lines):
+        pruned = None if index in kept else by_line[index]
+        if index in kept:
+            end, verdict = index + 1, None
+        elif pruned:
+            end = index + 1
+            while end < pruned.end and by_line[end] is pruned and end not in kept:
+                end += 1
+            verdict = (pruned.rule, pruned.label, pruned.selector)
+        else:
+            verdict = _outside(layout, index, headlines)
+            end = index + 1
+            while (
+                end < len(layout.lines)
+                and end not in kept
+                and by_line[end] is None
+                and _outside(layout, end, headlines) == verdict
+            ):
+                end += 1
+        start, stop = starts[index], starts[end] - 1
+        segments.append(Segment(start, stop, index, "", 0, False, False, False, layout.lines[index].element))
+        verdicts.append(_verdict(len(segments) - 1, start, stop, verdict, text))
+        index = end
+    return segments, verdicts
+
+
+def _starts(layout: Layout) -> list[int]:
+    starts = [0]
+    for line in layout.lines:
+        starts.append(starts[-1] + len(line.text) + 1)
+    return starts
+
+
+def _pruning(pruned: Sequence[Pruned], length: int) -> list[Pruned | None]:
+    """Give for each line the outermost element that was pruned with it."""
+    by_line: list[Pruned | None] = [None] * length
+    for item in sorted(pruned, key=lambda item: item.first - item.end):
+        for index in range(item.first, item.end):
+            if by_line[index] is None:
+                by_line[index] = item
+    return by_line
+
+
+def _outside(layout: Layout, index: int, headlines: frozenset[int]) -> tuple[str, str, str]:
+    line = layout.lines[index]
+    selector = layout.blocks[line.block].selector
+    if index in headlines:
+        return "page.headline", "title", selector
+    if is_link(line):
+        return ("page.outside", "related" if is_headline_link(line) and line.text.count(" ") > 3 else "nav", "")
+    return "page.outside", "nav", ""
+
+
+def _verdict(index: int, start: int, end: int, why: tuple[str, str, str] | None, text: str) -> Verdict:
+    if why is None:
+        return Verdict("body", kept=True)
+    rule, label, selector = why
+    mark = Mark(index, rule, label, "drop", start, end, text[start:end], 1.0, selector=selector)
+    return Verdict(label, kept=False, marks=(mark,))
