@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from cleaner.context.sections import take_sections
 from cleaner.context.table import Table
 from cleaner.context.titles import take_titles
-from cleaner.context.zones import strengthen_runs, take_bare_tags, take_edges, take_head, take_head_rows, take_tail
+from cleaner.context.zones import strengthen_runs, take_bare_tags, take_edges, take_head, take_head_rows, take_links, take_tail
 from cleaner.document import Mark, Segment, Verdict
 
 
@@ -21,12 +21,13 @@ def decide(
     segments: Sequence[Segment], marks: Sequence[Sequence[Mark]], title_key: str, caution: float
 ) -> list[Verdict]:
     """Give the verdict on each segment; `caution` is the evidence (0 to 1) that it takes to drop one."""
-    if not title_key and not any(marks):
+    if not title_key and not any(marks) and not any(segment.element for segment in segments):
         return [Verdict("body", kept=True)] * len(segments)
     table = Table(segments, marks, caution)
     strengthen_runs(table)
     take_titles(table, title_key)
     take_sections(table)
+    take_links(table)
     take_edges(table)
     take_bare_tags(table)
     take_tail(table)

@@ -10,6 +10,7 @@ from cleaner.document import Mark, Segment
 
 _INNER_STOP = re.compile(r"\w{3}[\"»”)]?[.؟!] (?!\.)")
 _LINK = 6  # words
+_LINKED = 0.8  # share of a line's characters
 _LABEL = 6  # words; a longer line with a label in it holds its headline too
 _ANNOUNCED = 0.45  # taken from the evidence against a line of a list that the article announces
 _OF_LISTS = frozenset({"section-item", "run", "edge", "head", "tail", "bare-tags"})
@@ -23,7 +24,7 @@ def is_prose(segment: Segment) -> bool:
     Its length and its punctuation say so: headlines hold few commas and end without a full stop.
     """
     words, key = segment.words, segment.key
-    if words < 6:
+    if words < 6 or is_link(segment):
         return False
     if segment.resumes:
         return True
@@ -35,6 +36,11 @@ def is_prose(segment: Segment) -> bool:
     if words >= 8 and (stop := _INNER_STOP.search(key)):
         return words >= 14 or stop[0][-2] == "."
     return (words >= 18 and last[-1:] in "؟!…،؛:") or (words >= 20 and ("،" in key or ". " in key))
+
+
+def is_link(segment: Segment) -> bool:
+    """Tell whether a line of a page is a link, wholly or nearly; of a text's line nobody knows."""
+    return segment.element is not None and segment.element.link_share >= _LINKED
 
 
 class Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from cleaner.context.cohesion import stems
-from cleaner.context.table import Table, is_prose
+from cleaner.context.table import Table, is_link, is_prose
 from cleaner.document import Mark, Segment
 
 _SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
@@ -14,6 +14,8 @@ _RUN_IN_PROSE = 0.45
 _BARE_TAGS = 0.55
 _MAX_TAGS = 14
 _NAME = 5  # words
+_LINK_LINE = 0.6  # against a line of a page that is nothing but a link
+_HEADLINE_LINK = 4  # words
 _SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
 _RUN_LABELS = frozenset({"nav", "widget", "ui", "share", "date", "subscribe", "comments", "ad"})
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
@@ -142,6 +144,20 @@ def take_head_rows(table: Table) -> None:
         cause = table.cause[beside[0]] if len(beside) >= 2 else None
         if cause and not (table.prose[index] or segment.terminal or segment.bullet):
             table.drop(index, "head-row", "caption", cause, _SANDWICHED)
+
+
+def take_links(table: Table) -> None:
+    """Drop lines of a page that are links with the words of a headline: other stories, with or without a label.
+
+    A short one goes only beside others that went; what the article announces with a colon stays.
+    """
+    for index, segment in enumerate(table.segments):
+        if not is_link(segment) or table.gone(index) or table.led_to(index):
+            continue
+        place = Mark(index, "", "related", "drop", segment.start, segment.end, "", _LINK_LINE)
+        beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))
+        if segment.words >= _HEADLINE_LINK or beside:
+            table.drop(index, "link", "related", place, _LINK_LINE + _SUPPORT * beside)
 
 
 def take_tail(table: Table) -> None:

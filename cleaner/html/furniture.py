@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cleaner.html.tree import Block
@@ -11,8 +10,11 @@ from cleaner.rules import Rule, Rules
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _NAME = re.compile(r"[a-z0-9]+\*?(?:-[a-z0-9]+\*?)*")
-# «has-sidebar» and «no-comments» say how a page is laid out, and «tag-sport» of what an article is about
-_OF_LAYOUT = ("no", "has", "with", "without", "show", "hide", "is", "not", "tag", "category", "enable", "disable")
+# names that say how a page is laid out («has-sidebar», «no-comments») or what an article is about («tag-sport»)
+_OF_LAYOUT = frozenset("no has with without show hide is not enable disable tag category format elementor".split())
+_LISTS_OF_TAGS = frozenset({"list", "cloud", "links", "item", "items", "box"})
+# before a container's name these still mean furniture: «related-post-content», «comment-body»
+_OF_FURNITURE = frozenset("related rel comment comments share widget author authors footer sidebar next prev teaser card banner ad ads".split())
 _REMEMBERED = 50_000
 
 
@@ -32,7 +34,7 @@ class Furniture:
     def __init__(self, rules: Rules) -> None:
         """Compile the names of every rule to one pattern."""
         self._rules = [rule for rule in rules if rule.kind == "element"]
-        self._patterns = [(rule, _pattern(rule.names)) for rule in self._rules if rule.names]
+        self._patterns = [(rule, _pattern(rule)) for rule in self._rules if rule.names]
         self._tags = {tag: rule for rule in reversed(self._rules) for tag in rule.tags}
         self._roles = {role: rule for rule in reversed(self._rules) for role in rule.roles}
         self.selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
@@ -62,34 +64,42 @@ class Furniture:
         return any(rule.outlets for rule in self._rules)
 
     def _read(self, tag: str, names: str, role: str, outlet: frozenset[str]) -> Sighting:
-        drop = keep = None
-        text = " ".join("-" + "-".join(_words(name)) + "-" for name in names.split()) if names.strip() else ""
-        found = [rule for rule, pattern in self._patterns if text and pattern.search(text)]
-        found += [rule for rule in (self._roles.get(role), self._tags.get(tag)) if rule]
-        for rule in found:
-            if rule.outlets and outlet.isdisjoint(name.casefold() for name in rule.outlets):
-                continue
-            if rule.effect == "keep":
-                keep = keep or rule
-            else:
-                drop = drop or rule
+        drops, keeps = [], []
+        for name in names.split():
+            words = [word.lower() for word in _WORDS.findall(name[:200])]
+            for rule, pattern in self._patterns if words and not _is_of_layout(words) else ():
+                if rule.effect == "keep":
+                    if words[0] not in _OF_FURNITURE and pattern.search(f"-{'-'.join(_less_number(words))}-$"):
+                        keeps.append(rule)
+                elif pattern.search(f"-{'-'.join(words)}-"):
+                    drops.append(rule)
+        drops += [rule for rule in (self._roles.get(role), self._tags.get(tag)) if rule]
+        drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
+        keep = next((rule for rule in keeps if _speaks(rule, outlet)), None)
         return Sighting(drop, keep) if drop or keep else _NOTHING
 
 
-def _words(name: str) -> Iterable[str]:
-    """Part a class name into its words.
+def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
+    return not rule.outlets or not outlet.isdisjoint(name.casefold() for name in rule.outlets)
 
-    >>> list(_words("relatedPosts__list-2")), list(_words("td_block_wrap"))
-    (['related', 'posts', 'list', '2'], ['td', 'block', 'wrap'])
+
+def _is_of_layout(words: list[str]) -> bool:
+    if words[0] == "tag" and len(words) == 2 and words[1] in _LISTS_OF_TAGS:
+        return False
+    return words[0] in _OF_LAYOUT and words[-1] not in ("body", "content", "description")
+
+
+def _less_number(words: list[str]) -> list[str]:
+    return words[:-1] if len(words) > 1 and words[-1].isdigit() else words
+
+
+def _pattern(rule: Rule) -> re.Pattern[str]:
+    """Make one pattern of a rule's names, to search in the words of a class name, joined and framed by dashes.
+
+    The name of a container ends the class name; that of furniture stands anywhere in it.
     """
-    return (word.lower() for word in _WORDS.findall(name[:200]))
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Make one pattern of names, to search in the words of class names that are joined and framed by dashes."""
-    alternatives = "|".join(sorted((name.replace("*", "[a-z0-9]*") for name in names), key=len, reverse=True))
-    behind = "".join(f"(?<!-{word})" for word in _OF_LAYOUT)
-    return re.compile(f"{behind}-(?:{alternatives})-")
+    alternatives = "|".join(sorted((name.replace("*", "[a-z0-9]*") for name in rule.names), key=len, reverse=True))
+    return re.compile(rf"-(?:{alternatives})-\$" if rule.effect == "keep" else f"-(?:{alternatives})-")
 
 
 def is_name(name: str) -> bool:

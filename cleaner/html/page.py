@@ -73,7 +73,7 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
         known.language,
     )
     outlet = frozenset(filter(None, (_text(said.facts.host), (document.outlet or "").casefold())))
-    anchors = find_anchors(layout, said.heading or document.title or "", _text(said.facts.description) or "")
+    anchors = find_anchors(layout, frozenset(filter(None, (said.heading, document.title))), _text(said.facts.description) or "")
     content = find_content(layout, furniture, anchors, outlet)
     judgement = judge_page(content, said.facts, document.title or said.heading)
     found = choose(options.engine, layout, content, options.preset)

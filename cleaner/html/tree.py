@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from cleaner.document import Element
 
 _LEFT_OUT = frozenset(
-    "script style noscript template svg math iframe object embed head title textarea canvas audio video map".split()
+    "script style noscript template svg math iframe object embed head title textarea canvas audio video".split()
 )
 _BLOCKS = frozenset(
     """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
@@ -66,21 +66,27 @@ class Block:
 class Line(NamedTuple):
     """A line of the page: its text, the block it stands in, how many of its characters are in links, its element.
 
-    `inner` is the class and id of an inline element that holds the whole line, if one does.
+    `inner` holds, for each inline element with a name, its class and id and the share of the line that it holds.
+    `local` tells that its links lead to places on the page itself.
     """
 
     text: str
     block: int
     linked: int
     element: Element
-    inner: str
+    inner: tuple[tuple[str, float], ...] = ()
+    local: bool = False
 
 
 class Layout(NamedTuple):
-    """The lines and the blocks of a page, both in the order of the page; block 0 is the body."""
+    """The lines and the blocks of a page, both in the order of the page; block 0 is the body.
+
+    `pictures` are the texts that stand for its pictures.
+    """
 
     lines: list[Line]
     blocks: list[Block]
+    pictures: frozenset[str]
 
     def around(self, block: int) -> Iterator[int]:
         """Give the indexes of a block and of those around it, from the inside to the outside."""
@@ -101,7 +107,7 @@ def lay_out(body: Any) -> Layout:
     """
     walk = _Walk()
     walk.run(body)
-    return Layout(_with_rows(walk.lines, walk.blocks), walk.blocks)
+    return Layout(_with_rows(walk.lines, walk.blocks), walk.blocks, frozenset(walk.pictures))
 
 
 class _Walk:
@@ -113,6 +119,8 @@ class _Walk:
         self._parts: list[str] = []  # of the line that is being read
         self._linked = 0
         self._links = 0  # links that are open
+        self._local = True
+        self.pictures: set[str] = set()
         self._seen = 0  # characters of the line that are no blanks
         self._block = -1
         self._inline: list[tuple[str, int, int]] = []  # names of an element within the line, where it begins and ends
@@ -154,8 +162,13 @@ class _Walk:
             self.blocks.append(block)
             self._block = len(self.blocks) - 1
             return parent
-        self._links += tag == "a"
         attributes = node.attributes
+        if tag == "a":
+            self._links += 1
+            self._local = self._local and (attributes.get("href") or "")[:1] == "#"
+        elif tag == "img" or tag == "source":
+            self.pictures.update(" ".join(text.split()) for text in (attributes.get("alt"), attributes.get("title")) if text)
+            return None
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
         return (names, self._seen) if names.strip() else None
 
@@ -201,12 +214,13 @@ class _Walk:
         if self._inline:
             self._inline = []
         self._linked = self._seen = 0
+        self._local = True
 
     def _line(self, text: str) -> Line:
         block = self.blocks[self._block]
-        inner = " ".join(names for names, start, end in self._inline if start == 0 and end == self._seen)
-        share = self._linked / self._seen
-        return Line(text, self._block, self._linked, Element(block.tag, share, block.list_depth, block.heading), inner)
+        inner = tuple((names, (end - start) / self._seen) for names, start, end in self._inline if end > start)
+        element = Element(block.tag, self._linked / self._seen, block.list_depth, block.heading)
+        return Line(text, self._block, self._linked, element, inner, self._local and self._linked > 0)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -239,7 +253,7 @@ def _with_rows(lines: list[Line], blocks: list[Block]) -> list[Line]:
         new_place[row.first : row.end] = [len(joined)] * len(cells)
         linked, letters = sum(cell.linked for cell in cells), sum(len(cell.text.replace(" ", "")) for cell in cells)
         element = cells[0].element._replace(tag="tr", link_share=min(1.0, linked / max(1, letters)))
-        joined.append(Line("\t".join(cell.text for cell in cells), cells[0].block, linked, element, ""))
+        joined.append(Line("\t".join(cell.text for cell in cells), cells[0].block, linked, element))
         position = row.end
     new_place[len(lines)] = len(joined)
     for block in blocks:

@@ -25,9 +25,9 @@ def worth(line: Line) -> float:
     """Give the worth of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
 
     >>> from cleaner.document import Element
-    >>> worth(Line("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p"), ""))
+    >>> worth(Line("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
     11.0
-    >>> worth(Line("الجسر يفتح غداً", 0, 13, Element("li", 1.0), ""))
+    >>> worth(Line("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
     -3.0
     """
     text, share = line.text, line.element.link_share
