@@ -15,7 +15,7 @@ MAX_ATTRIBUTES = 2_000
 _SMALL = 30_000  # characters; a smaller page costs little, whatever is in it
 _FEW_TAGS = 6_000  # nested as deep as they like they cost little
 _PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may hide thousands of attributes
-_LONG_TAG = 8_000  # characters
+_STRETCH = 20_000  # characters
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
 _NEVER_DEEP = frozenset(
     """area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option optgroup tbody
@@ -40,7 +40,9 @@ def excess(page: str) -> str:
 
 
 def _has_long_tag(page: str) -> bool:
-    return any(len(piece) > _LONG_TAG and ">" not in piece[:_LONG_TAG] for piece in page.split("<"))
+    """Tell whether a long stretch holds no edge of a tag, as the attributes of a tag twice as long do."""
+    stretches = (page[start : start + _STRETCH] for start in range(0, len(page) - _STRETCH, _STRETCH))
+    return any("<" not in stretch and ">" not in stretch for stretch in stretches)
 
 
 def _counted(page: str) -> str:
@@ -48,7 +50,7 @@ def _counted(page: str) -> str:
     depth = 0
     for found in _TAG.finditer(page):
         closing, name, attributes = found.groups()
-        if len(attributes) > 2 * MAX_ATTRIBUTES and len(attributes.split()) > MAX_ATTRIBUTES:
+        if len(attributes) > 2 * MAX_ATTRIBUTES and max(len(attributes.split()), attributes.count("=")) > MAX_ATTRIBUTES:
             return f"more than {MAX_ATTRIBUTES:,} attributes in one tag"
         if name in _NEVER_DEEP:
             continue

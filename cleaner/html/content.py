@@ -372,7 +372,8 @@ def _cards(page: _Page) -> list[Pruned]:
 
 
 def _is_card(page: _Page, block: Block) -> bool:
-    lines = page.lines[block.first : block.end]
+    """Tell whether a block holds a headline that is a link to another page, and little else."""
+    lines = [page.lines[i] for i in range(block.first, block.end) if not page.gone[i]]
     if not any(is_headline_link(line) and not line.local for line in lines):
         return False
     return sum(line.text.count(" ") + 1 for line in lines) <= _CARD

@@ -24,8 +24,14 @@ class Sighting(NamedTuple):
     drop: Rule | None = None
     keep: Rule | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the element is furniture by its markup, and by nothing in it an article."""
+        return self.drop is not None and self.keep is None
+
 
 _NOTHING = Sighting()
+_Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
 
 
 class Furniture:
@@ -38,34 +44,34 @@ class Furniture:
         self._tags = {tag: rule for rule in reversed(self._rules) for tag in rule.tags}
         self._roles = {role: rule for rule in reversed(self._rules) for role in rule.roles}
         self.selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
-        self._seen: dict[tuple[str, ...], Sighting] = {}
+        self._limited = any(rule.outlets for rule in self._rules)
+        self._seen: dict[_Key, Sighting] = {}
 
     def look(self, block: Block, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in a block's tag, class, id, itemprop and role."""
-        return self._look(block.tag, f"{block.classes} {block.ident} {block.itemprop}", block.role, outlet)
+        attributes = block.attributes
+        if not attributes:
+            return self._look((block.tag, None, None, None, None), outlet)
+        get = attributes.get
+        return self._look((block.tag, get("class"), get("id"), get("itemprop"), get("role")), outlet)
 
     def look_at_names(self, names: str, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in the class and id of an element within a line."""
-        return self._look("", names, "", outlet)
+        tag = "time" if names.endswith(" time") else ""
+        return self._look((tag, names.removesuffix(" time"), None, None, None), outlet)
 
-    def _look(self, tag: str, names: str, role: str, outlet: frozenset[str]) -> Sighting:
-        key = (tag, names, role)
+    def _look(self, key: _Key, outlet: frozenset[str]) -> Sighting:
         seen = self._seen.get(key)
         if seen is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            seen = self._seen[key] = self._read(tag, names, role, frozenset())
-        if outlet and self._limited:
-            return self._read(tag, names, role, outlet)
-        return seen
+            seen = self._seen[key] = self._read(key, frozenset())
+        return self._read(key, outlet) if self._limited and outlet else seen
 
-    @property
-    def _limited(self) -> bool:
-        return any(rule.outlets for rule in self._rules)
-
-    def _read(self, tag: str, names: str, role: str, outlet: frozenset[str]) -> Sighting:
+    def _read(self, key: _Key, outlet: frozenset[str]) -> Sighting:
+        tag, *names, role = key
         drops, keeps = [], []
-        for name in names.split():
+        for name in " ".join(filter(None, names)).split():
             words = [word.lower() for word in _WORDS.findall(name[:200])]
             for rule, pattern in self._patterns if words and not _is_of_layout(words) else ():
                 if rule.effect == "keep":
@@ -73,7 +79,7 @@ class Furniture:
                         keeps.append(rule)
                 elif pattern.search(f"-{'-'.join(words)}-"):
                     drops.append(rule)
-        drops += [rule for rule in (self._roles.get(role), self._tags.get(tag)) if rule]
+        drops += [rule for rule in (self._roles.get(role or ""), self._tags.get(tag or "")) if rule]
         drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
         keep = next((rule for rule in keeps if _speaks(rule, outlet)), None)
         return Sighting(drop, keep) if drop or keep else _NOTHING

@@ -62,9 +62,10 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
 
     tree = LexborHTMLParser(html)
     said = read_facts(tree, known.url)
-    if tree.body is None:
-        return Reading(Document("", *known), [], [], [], said.facts, page)
-    layout = lay_out(tree.body)
+    outlet = frozenset(
+        filter(None, (_text(said.facts.host), (known.outlet or _text(said.facts.outlet) or "").casefold()))
+    )
+    layout = lay_out(tree, lambda block: furniture.look(block, outlet).is_plain)
     document = Document(
         "\n".join(line.text for line in layout.lines),
         known.url or _text(said.facts.url),
@@ -72,7 +73,6 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
         known.outlet or _text(said.facts.outlet),
         known.language,
     )
-    outlet = frozenset(filter(None, (_text(said.facts.host), (document.outlet or "").casefold())))
     anchors = find_anchors(layout, frozenset(filter(None, (said.heading, document.title))), _text(said.facts.description) or "")
     content = find_content(layout, furniture, anchors, outlet)
     judgement = judge_page(content, said.facts, document.title or said.heading)
