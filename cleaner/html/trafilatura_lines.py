@@ -11,8 +11,6 @@ from html import escape
 from cleaner.html.content import Pruned
 from cleaner.html.tree import Layout
 
-_KEPT_TAGS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "pre", "tr"})
-
 
 def find_lines(layout: Layout, pruned: Sequence[Pruned], preset: str) -> tuple[int, ...]:
     """Give the lines that trafilatura takes for main content; the preset chooses its precision or recall.
@@ -75,6 +73,6 @@ def _parts(layout: Layout, gone: set[int]) -> list[str]:
 
 def _opening(layout: Layout, index: int) -> str:
     block = layout.blocks[index]
-    classes = f' class="{escape(block.classes)}"' if block.classes else ""
-    ident = f' id="{escape(block.ident)}"' if block.ident else ""
-    return f"<{block.tag}{classes}{ident}>"
+    named = ((name, block.attributes.get(name)) for name in ("class", "id", "itemprop", "role"))
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in named if value)
+    return f"<{block.tag}{attributes}>"
