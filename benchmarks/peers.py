@@ -13,12 +13,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # what is measured is this tree, installed or not
 
 Cleaner = Callable[[str], str]
+Work_co = TypeVar("Work_co", covariant=True)
 
 _HEAD = '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title></title></head><body>'
 _CUES = (
@@ -28,11 +29,11 @@ _CUES = (
 _TERMINAL = tuple('.!?…"؟؛۔»”')
 
 
-class Peer(NamedTuple):
-    """A name for the tables, and a function that loads what it takes and gives the cleaner."""
+class Peer(NamedTuple, Generic[Work_co]):
+    """A name for the tables, and a function that loads what it takes and gives what does the work."""
 
     name: str
-    load: Callable[[], Cleaner]
+    load: Callable[[], Work_co]
 
 
 def page(text: str) -> str:
@@ -41,7 +42,7 @@ def page(text: str) -> str:
     return f"{_HEAD}{''.join(lines)}</body></html>"
 
 
-def loaded(peers: Iterable[Peer]) -> Iterator[tuple[str, Cleaner]]:
+def loaded(peers: Iterable[Peer[Work_co]]) -> Iterator[tuple[str, Work_co]]:
     """Load the peers that are installed, naming the others on standard error."""
     for peer in peers:
         try:

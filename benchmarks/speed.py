@@ -122,7 +122,8 @@ def _characters(lines: Iterable[str]) -> int:
     return sum(len(json.loads(line)["text"]) for line in lines)
 
 
-def _use_one_core() -> None:
+def use_one_core() -> None:
+    """Keep this process on one core, where the system lets a process choose."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
@@ -142,7 +143,7 @@ def main() -> int:
     parser.add_argument("--scaling", action="store_true", help="how the time grows with one text, hostile ones too")
     parser.add_argument("--imports", action="store_true", help="what importing costs, in time and memory")
     arguments = parser.parse_args()
-    _use_one_core()
+    use_one_core()
     if arguments.imports:
         print(startup_table())
     if arguments.scaling:

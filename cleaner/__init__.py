@@ -1,6 +1,19 @@
 """Clean body text from scraped Arabic articles, with the reason for every piece that goes."""
 
-from cleaner.document import CleanResult, Document, Element, Fact, Facts, Mark, Metadata, Page, Piece, Segment, Value, Verdict
+from cleaner.document import (
+    CleanResult,
+    Document,
+    Element,
+    Fact,
+    Facts,
+    Mark,
+    Metadata,
+    Page,
+    Piece,
+    Segment,
+    Value,
+    Verdict,
+)
 from cleaner.options import OptionError, Options
 from cleaner.pipeline import clean, clean_html
 from cleaner.rules import Rule, RuleError, Rules, load_rules

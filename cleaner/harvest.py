@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from cleaner.document import Mark, Metadata, Segment, Value, Verdict
 
@@ -18,6 +19,7 @@ _FIELDS = {
     "related": "related",
     "read_also": "related",
 }
+_OF_OTHERS = "page.outside"  # what stands elsewhere on a page says nothing of this article
 _EDGES = " \t\r\n\xa0:：|/–—-»«•▪*·.،؛()[]\"“”'"
 _SPLIT = re.compile(r"\s*(?:[,،;؛|#•·/\n]|\s[-–—]\s)\s*")
 
@@ -27,14 +29,28 @@ def harvest(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict])
     found: dict[str, list[Value]] = defaultdict(list)
     for segment, verdict in zip(segments, verdicts, strict=True):
         name = "" if verdict.kept else _FIELDS.get(verdict.label, "")
-        if not name:
+        if not name or verdict.marks[0].rule == _OF_OTHERS:
             continue
         value = _without_label(text, segment, verdict.marks[0])
         if name == "tags":
             found[name] += _split(text, value)
+        elif segment.element and not segment.key:
+            found[name] += _lines(text, value)
         elif value[1] > value[0]:
             found[name].append(Value(*value, text[slice(*value)]))
-    return Metadata(**{name: tuple(values) for name, values in found.items()})
+    fields: dict[str, Any] = {name: tuple(values) for name, values in found.items()}
+    return Metadata(**fields)
+
+
+def _lines(text: str, place: tuple[int, int]) -> list[Value]:
+    """Give the lines of an element of a page that was pruned as a whole."""
+    values, start = [], place[0]
+    for line in text[slice(*place)].split("\n"):
+        if words := line.strip(_EDGES):
+            first = start + line.index(words)
+            values.append(Value(first, first + len(words), words))
+        start += len(line) + 1
+    return values
 
 
 def _without_label(text: str, segment: Segment, cause: Mark) -> tuple[int, int]:

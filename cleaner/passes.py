@@ -202,7 +202,7 @@ class Remainder:
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the slices of the text that `start:end` of what was left is made of."""
-        found = []
+        found: list[tuple[int, int]] = []
         index = bisect_right(self._starts, start) - 1
         while start < end:
             stop = self._starts[index + 1] if index + 1 < len(self._starts) else end

@@ -75,7 +75,7 @@ def clean_html(
     `url`, `title`, `outlet` and `language` are what the caller knows; else the page's own markup tells them. Returns a
     `CleanResult` as `clean` does: its document's text is the page's text, line by line, its `page` says how the page
     was read, and its `metadata.facts` what the page says of itself. The text is empty where the page has no article.
-    Raises `TypeError` if `html` is neither; no page raises, and one that is too large gives an empty text and a warning.
+    Raises `TypeError` if `html` is neither. No page raises; one that is too large gives an empty text and a warning.
 
     >>> page = (
     ...     "<nav><a href='/'>الرئيسية</a></nav><h1>الطريق الساحلي</h1>"
@@ -94,7 +94,9 @@ def clean_html(
         raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
     reading = read_page(html, Known(url, title, outlet, language), charset, furniture_for(options), options)
     document, segments = reading.document, reading.segments
-    verdicts = [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
+    verdicts = (
+        [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
+    )
     kept = kept_spans(document.text, segments, verdicts)
     left = replace(document, text="".join(document.text[start:end] for start, end in kept))
     outcome = settle(left, matcher_for(options), options, _elements_in(kept, reading.elements))

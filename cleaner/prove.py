@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cleaner.document import Document
+from cleaner.document import CleanResult, Document
 from cleaner.options import Options
-from cleaner.pipeline import clean
+from cleaner.pipeline import clean, clean_html, furniture_for
 from cleaner.rules import Rule
 
 _DEFAULT = Options()
@@ -30,8 +30,9 @@ def prove(rules: Iterable[Rule] | None = None, options: Options = _DEFAULT) -> l
     """Try every example of `rules`, which are all rules of `options` unless they are given.
 
     A hit, cleaned as a document of its own, must be marked by its rule, whatever other rules say. A miss must come out
-    as it went in. What is `known` to be missed must still be missed, so that it becomes a hit once it is caught. The
-    examples of a rule for some outlets are tried as texts of the first of these.
+    as it went in. Those of a rule for the markup of pages are pieces of HTML, cleaned as pages. What is `known` to be
+    missed must still be missed, so that it becomes a hit once it is caught. The examples of a rule for some outlets are
+    tried as texts of the first of these.
 
     >>> from cleaner import load_rules
     >>> prove([load_rules().get("read_also.label")])
@@ -48,8 +49,8 @@ def _failures(rule: Rule, options: Options) -> Iterator[Failure]:
             others = f"only by {', '.join(seen)}" if seen else "by no rule"
             yield Failure(rule.id, "hit", text, f"is not marked by it, {others}: mend the phrase or the example")
     for text in rule.miss:
-        result = clean(_example(rule, text), options=options)
-        if result.text != text:
+        result = _cleaned(rule, text, options)
+        if result.text != result.document.text:
             piece = result.removed[0]
             cause = f"{piece.rule} removes {piece.text.strip()!r} of it"
             yield Failure(rule.id, "miss", text, f"does not survive, {cause}: narrow that rule")
@@ -59,7 +60,17 @@ def _failures(rule: Rule, options: Options) -> Iterator[Failure]:
 
 
 def _marked_by(rule: Rule, text: str, options: Options) -> list[str]:
-    return list(dict.fromkeys(mark.rule for mark in clean(_example(rule, text), options=options).marks))
+    if rule.kind == "element":
+        from cleaner.html.page import rules_seen  # late: texts are proved without it
+
+        return rules_seen(text, furniture_for(options), frozenset(name.casefold() for name in rule.outlets))
+    return list(dict.fromkeys(mark.rule for mark in _cleaned(rule, text, options).marks))
+
+
+def _cleaned(rule: Rule, text: str, options: Options) -> CleanResult:
+    if rule.kind == "element":
+        return clean_html(text, outlet=rule.outlets[0] if rule.outlets else None, options=options)
+    return clean(_example(rule, text), options=options)
 
 
 def _example(rule: Rule, text: str) -> Document:

@@ -6,6 +6,7 @@ and the segments that must survive all rules (`miss`). The loader refuses what i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
@@ -18,6 +19,7 @@ LABELS: Final = (
     *("body", "title", "byline", "date", "caption", "source", "tags", "read_also", "related", "foreign", "share"),
     *("subscribe", "comments", "nav", "ad", "legal", "widget", "ui"),
 )
+_NAME: Final = re.compile(r"[a-z0-9]+\*?(?:-[a-z0-9]+\*?)*")
 KINDS: Final = ("phrase", "pattern", "shape", "element")
 WHERES: Final = ("whole", "label", "start", "end", "anywhere")
 EFFECTS: Final = ("drop", "keep")
@@ -195,6 +197,14 @@ def _refuse_wrong_values(rule: Rule, where: str) -> None:
         raise RuleError(f"{where}: shape must be one of {', '.join(SHAPES)}")
     if not 0 < rule.strength <= 1 or not 0 < rule.max_words <= 400:
         raise RuleError(f"{where}: strength must be in (0, 1] and max_words in 1 to 400")
+    _refuse_wrong_kind(rule, where)
+    for phrase in rule.phrases + rule.cues:
+        if not fold(phrase):
+            raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")
+
+
+def _refuse_wrong_kind(rule: Rule, where: str) -> None:
+    """Refuse a rule that has not what its kind looks for, or what another kind does."""
     needed = {"phrase": ("phrases",), "pattern": ("pattern", "cues"), "shape": ("shape",), "element": ()}
     for key in ("phrases", "pattern", "cues", "shape"):
         if bool(getattr(rule, key)) != (key in needed[rule.kind]):
@@ -202,9 +212,9 @@ def _refuse_wrong_values(rule: Rule, where: str) -> None:
             raise RuleError(f"{where}: a rule of kind {rule.kind} needs {wanted}, not {key}")
     if (rule.kind == "element") != any(getattr(rule, key) for key in _OF_ELEMENTS):
         raise RuleError(f"{where}: {', '.join(_OF_ELEMENTS)} are for rules of kind element, and these need one of them")
-    for phrase in rule.phrases + rule.cues:
-        if not fold(phrase):
-            raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")
+    for name in rule.names:
+        if not _NAME.fullmatch(name):
+            raise RuleError(f"{where}: the name {name!r} must be small letters and digits, in words joined by dashes")
 
 
 def _refuse_broken_patterns(rules: Iterable[Rule], name: str) -> None:

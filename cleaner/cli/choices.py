@@ -35,11 +35,25 @@ class Kind(StrEnum):
     AUTO = "auto"
     TEXT = "text"
     JSONL = "jsonl"
+    HTML = "html"
 
     @property
     def records(self) -> bool | None:
         """Whether the inputs hold records; None if their endings tell."""
         return None if self is Kind.AUTO else self is Kind.JSONL
+
+    @property
+    def pages(self) -> bool | None:
+        """Whether the inputs are pages; None if their endings tell."""
+        return None if self is Kind.AUTO else self is Kind.HTML
+
+
+class Engine(StrEnum):
+    """Who finds the main content of pages."""
+
+    AUTO = "auto"
+    FAST = "fast"
+    TRAFILATURA = "trafilatura"
 
 
 def complete_family(incomplete: str) -> list[str]:
@@ -99,6 +113,16 @@ RepairOption = Annotated[
         rich_help_panel=_CLEANING,
     ),
 ]
+EngineOption = Annotated[
+    Engine,
+    typer.Option(
+        help="Who finds the article in a page; auto: the fast engine, and trafilatura where its evidence is weak.",
+        rich_help_panel=_READING,
+    ),
+]
+HtmlFieldOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The JSONL field with the page's HTML.", rich_help_panel=_READING)
+]
 KindOption = Annotated[
     Kind, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
 ]
@@ -115,13 +139,13 @@ OutletFieldOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The JSONL field with its publisher.", rich_help_panel=_READING)
 ]
 TitleOption = Annotated[
-    str | None, typer.Option(metavar="TITLE", help="The title of a single text.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="TITLE", help="The title of a single text or page.", rich_help_panel=_READING)
 ]
 UrlOption = Annotated[
-    str | None, typer.Option(metavar="URL", help="The address of a single text.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="URL", help="The address of a single text or page.", rich_help_panel=_READING)
 ]
 OutletOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The publisher of a single text.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="NAME", help="The publisher of a single text or page.", rich_help_panel=_READING)
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say on standard error only what failed.")]
 
@@ -132,11 +156,14 @@ def engine_options(
     rules: Iterable[str] | None = None,
     without: Iterable[str] | None = None,
     repair: bool = False,
+    engine: Engine = Engine.AUTO,
 ) -> Options:
     """Make the engine's options of the command line's; what it refuses is a usage error, in its words."""
     if repair and find_spec("ftfy") is None:
         refuse("--repair needs ftfy: pip install 'cleaner[repair]'")
     try:
-        return Options(preset.value, frozenset(keep or ()), tuple(rules or ()), frozenset(without or ()), repair)
+        return Options(
+            preset.value, frozenset(keep or ()), tuple(rules or ()), frozenset(without or ()), repair, engine.value
+        )
     except (OptionError, RuleError) as error:
         refuse(str(error))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import choices
-from cleaner.cli.choices import Form, Kind, Preset
+from cleaner.cli.choices import Engine, Form, Kind, Preset
 from cleaner.cli.console import Voice, open_pipe, refuse
 from cleaner.cli.plan import plan_output, plan_removed
 from cleaner.cli.reading import Reading
@@ -19,10 +19,11 @@ from cleaner.formats.files import STDIN, Found
 from cleaner.formats.sinks import WriteError
 
 HELP = (
-    "Take everything that is not the article out of texts.\n\n"
-    "Reads text files, folders (their .txt, .text, .jsonl and .ndjson files, without hidden ones), JSON Lines "
-    "(.jsonl, .ndjson) and standard input. Texts are UTF-8, or what a byte order mark says. Each record of JSONL comes "
-    "out as it was with the field [bold]clean_text[/] added; one that fails has null there. What fails is told in one "
+    "Take everything that is not the article out of texts and pages.\n\n"
+    "Reads text files, HTML pages (.html, .htm, .xhtml, also packed as .gz), JSON Lines (.jsonl, .ndjson), folders of "
+    "these (without hidden ones) and standard input. Texts are UTF-8, or what a byte order mark says; pages tell their "
+    "charset by their bytes. Each record of JSONL comes out as it was with the field [bold]clean_text[/] added; one "
+    "that fails has null there. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one "
     "line each, and the rest goes on."
 )
 EPILOG = """[bold]Examples[/]
@@ -30,6 +31,9 @@ EPILOG = """[bold]Examples[/]
   cleaner clean articles/ -o clean/
   cleaner clean dump.jsonl -o clean.jsonl --removed removed.jsonl
   cleaner clean dump.jsonl --text-field body --replace > clean.jsonl
+  cleaner clean page.html --url https://akhbar.example/news/1
+  cleaner clean pages/ -o texts/ --engine fast
+  cat page.html | cleaner clean --input html
   cat story.txt | cleaner clean --format json --keep tags
 
 [bold]Exit codes[/]  0 all good · 1 some input failed · 2 wrong usage"""
@@ -62,8 +66,10 @@ def clean_command(
     rules: choices.RulesOption = None,
     without: choices.WithoutOption = None,
     repair: choices.RepairOption = False,
+    engine: choices.EngineOption = Engine.AUTO,
     kind: choices.KindOption = Kind.AUTO,
     text_field: choices.TextFieldOption = None,
+    html_field: choices.HtmlFieldOption = None,
     title_field: choices.TitleFieldOption = None,
     url_field: choices.UrlFieldOption = None,
     outlet_field: choices.OutletFieldOption = None,
@@ -73,11 +79,11 @@ def clean_command(
 ) -> None:
     """Clean what the arguments name, and end with exit code 1 if any of it failed."""
     voice = Voice(quiet)
-    options = choices.engine_options(preset, keep, rules, without, repair)
-    fields = Fields(text_field, title_field, url_field, outlet_field)
+    options = choices.engine_options(preset, keep, rules, without, repair, engine)
+    fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
     reading = Reading(kind, fields, title, url, outlet)
     found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
-    _refuse_idle(found, fields, form, replace)
+    _refuse_idle(found, fields, form, replace, engine)
     plan = plan_output(output, found, form)
     job = Job(found, reading, plan, options, voice, form, replace, plan_removed(removed, plan, found))
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
@@ -94,9 +100,11 @@ def clean_command(
         raise typer.Exit(1)
 
 
-def _refuse_idle(found: Found, fields: Fields, form: Form, replace: bool) -> None:
+def _refuse_idle(found: Found, fields: Fields, form: Form, replace: bool, engine: Engine) -> None:
     """Refuse options that would do nothing, or would lose the text that was read."""
     records = any(source.records for source in found.inputs)
+    if engine is not Engine.AUTO and found.inputs and not any(source.records or source.page for source in found.inputs):
+        refuse("--engine is for pages: add --input html if the input is one")
     if replace and form is Form.JSON:
         refuse("--replace and --format json exclude each other: records are not written as they were in json")
     if replace and found.inputs and not records:

@@ -9,29 +9,30 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import choices
-from cleaner.cli.choices import Form, Kind, Preset
+from cleaner.cli.choices import Engine, Form, Kind, Preset
 from cleaner.cli.console import Voice, open_pipe, refuse, say, terminal
 from cleaner.cli.marked import show
 from cleaner.cli.objects import explanation_object, whose
 from cleaner.cli.page import page
 from cleaner.cli.plan import refuse_overwriting
-from cleaner.cli.reading import Reading, place
+from cleaner.cli.reading import Reading, clean_document, place
 from cleaner.document import CleanResult
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Input, is_folder, read_input
 from cleaner.formats.records import Entry, dump
 from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
-from cleaner.pipeline import clean
 
 HELP = (
     "Show one article with its removed pieces marked.\n\n"
-    "Beside each piece stand the id of the rule that removed it and the words that the rule saw. "
+    "Beside each piece stand the id of the rule that removed it and the words that the rule saw, or the element of a "
+    "page that was pruned. "
     "[bold]cleaner rules ID[/] says why there is that rule."
 )
 EPILOG = """[bold]Examples[/]
   cleaner explain article.txt
   cleaner explain article.txt --html article.html
+  cleaner explain page.html --html explained.html
   cleaner explain dump.jsonl --record 12 --format json
   cat article.txt | cleaner explain - --preset precision
 
@@ -39,7 +40,9 @@ EPILOG = """[bold]Examples[/]
 
 
 def explain_command(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A text or JSONL file; - is standard input.")] = STDIN,
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A text, page or JSONL file; - is standard input.")
+    ] = STDIN,
     form: Annotated[
         Form, typer.Option("--format", help="text: the marked article; json: its stretches in order, with all reasons.")
     ] = Form.TEXT,
@@ -55,8 +58,10 @@ def explain_command(
     rules: choices.RulesOption = None,
     without: choices.WithoutOption = None,
     repair: choices.RepairOption = False,
+    engine: choices.EngineOption = Engine.AUTO,
     kind: choices.KindOption = Kind.AUTO,
     text_field: choices.TextFieldOption = None,
+    html_field: choices.HtmlFieldOption = None,
     title_field: choices.TitleFieldOption = None,
     url_field: choices.UrlFieldOption = None,
     outlet_field: choices.OutletFieldOption = None,
@@ -66,8 +71,8 @@ def explain_command(
 ) -> None:
     """Explain what became of one article, and end with exit code 1 if it cannot be read."""
     voice = Voice(quiet)
-    options = choices.engine_options(preset, keep, rules, without, repair)
-    fields = Fields(text_field, title_field, url_field, outlet_field)
+    options = choices.engine_options(preset, keep, rules, without, repair, engine)
+    fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
     reading = Reading(kind, fields, title, url, outlet)
     source = _source(path, reading, record)
     target = _page_target(html, form, source)
@@ -75,7 +80,7 @@ def explain_command(
     if entry.document is None:
         voice.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
-    result = clean(entry.document, options=options)
+    result = clean_document(entry.document, entry.page, options)
     for warning in result.warnings:
         voice.warning(f"{place(source, entry)}: {warning.message}")
     if target:

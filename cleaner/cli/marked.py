@@ -42,7 +42,7 @@ _LONGEST = 60  # characters of a phrase that are shown
 
 
 class Line(NamedTuple):
-    """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase and family.
+    """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase (or element) and family.
 
     `elsewhere` says where the phrase stands if that is not in the piece.
     """
@@ -63,13 +63,15 @@ class Reasons:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def phrase(self, piece: Piece) -> str:
-        """Give the words that the rule saw, in guillemets, the end of a long phrase left out."""
+        """Give the words that the rule saw in guillemets, the end of a long phrase left out, or an element's selector."""
+        if piece.selector:
+            return f"<{one_line(piece.selector)}>"
         words = one_line(" ".join(piece.phrase.split()))
         return f"«{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}»"
 
     def elsewhere(self, piece: Piece) -> str:
         """Name the line in which the phrase stands if that is not in the piece itself, or give an empty text."""
-        if piece.start <= piece.phrase_start < piece.end:
+        if piece.selector or piece.start <= piece.phrase_start < piece.end:
             return ""
         return f" in line {bisect_right(self._starts, piece.phrase_start)}"
 
@@ -106,6 +108,17 @@ def summary(result: CleanResult) -> str:
     return f"{pieces} removed, {share:.0%} of the characters: {families}"
 
 
+def reading(result: CleanResult) -> str:
+    """Say in one line how a page was read: its charset, the engine, the container, and whether there is an article."""
+    page = result.page
+    if page is None:
+        return ""
+    charset = f"{page.charset} ({page.charset_reason}); " if page.charset else ""
+    found = f"article: {page.verdict}" if page.article else f"no article: {page.verdict}"
+    engine = f"; engine {page.engine} ({page.engine_reason}); container <{page.container}>" if page.article else ""
+    return one_line(f"{charset}{found}{engine}")
+
+
 def show(result: CleanResult, console: Console) -> None:
     """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere."""
     for line in lines(result):
@@ -113,10 +126,11 @@ def show(result: CleanResult, console: Console) -> None:
             console.print(_coloured(line))
         else:
             say(_plain(line))
+    told = f"\n{summary(result)}" + (f"\n{reading(result)}" if result.page else "")
     if console.is_terminal:
-        console.print(Text(f"\n{summary(result)}", style="bold"))
+        console.print(Text(told, style="bold"))
     else:
-        say(f"\n{summary(result)}")
+        say(told)
 
 
 def _plain(line: Line) -> str:

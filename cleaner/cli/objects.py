@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import NamedTuple
 
-from cleaner.document import CleanResult, Document, Piece
+from cleaner.document import CleanResult, Document, Fact, Facts, Piece
 from cleaner.formats.files import STDIN, Input
 from cleaner.formats.records import Entry
 
@@ -54,6 +54,7 @@ def piece_object(piece: Piece) -> dict[str, object]:
         "start": piece.start,
         "end": piece.end,
         "text": piece.text,
+        **({"selector": piece.selector} if piece.selector else {}),
     }
 
 
@@ -85,8 +86,21 @@ def _known(document: Document) -> dict[str, object]:
 
 
 def _about(result: CleanResult) -> dict[str, object]:
-    names = [field.name for field in fields(result.metadata)]
+    metadata, facts = result.metadata, result.metadata.facts
+    names = [field.name for field in fields(metadata) if field.name != "facts"]
+    values: dict[str, object] = {name: [value._asdict() for value in getattr(metadata, name)] for name in names}
     return {
-        "metadata": {name: [value._asdict() for value in getattr(result.metadata, name)] for name in names},
+        "metadata": {**values, **({"facts": _facts_object(facts)} if facts else {})},
+        **({"page": asdict(result.page)} if result.page else {}),
         "warnings": [warning._asdict() for warning in result.warnings],
+    }
+
+
+def _facts_object(facts: Facts) -> dict[str, object]:
+    """Give what a page says of itself; what it does not say is left out."""
+    said = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    return {
+        name: value._asdict() if isinstance(value, Fact) else [fact._asdict() for fact in value]
+        for name, value in said.items()
+        if value
     }

@@ -7,7 +7,7 @@ from collections import Counter
 from html import escape
 from typing import Final
 
-from cleaner.cli.marked import COLOURS, OTHER_COLOUR, Reasons, summary
+from cleaner.cli.marked import COLOURS, OTHER_COLOUR, Reasons, reading, summary
 from cleaner.cli.objects import stretches
 from cleaner.document import CleanResult, Piece
 
@@ -51,6 +51,7 @@ def page(result: CleanResult) -> str:
             "<body>",
             f"<h1><bdi>{title}</bdi></h1>" if title else "",
             f'<p dir="ltr">{_safe(summary(result))}</p>',
+            f'<p dir="ltr">{_safe(reading(result))}</p>' if result.page else "",
             _legend(result),
             f"<article>{_article(result)}</article>",
             "</body>",

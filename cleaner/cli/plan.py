@@ -8,9 +8,19 @@ from pathlib import Path
 
 from cleaner.cli.choices import Form
 from cleaner.cli.console import refuse
-from cleaner.formats.files import RECORD_ENDINGS, STDIN, TEXT_ENDINGS, Found, Input, is_file, is_folder
+from cleaner.formats.files import (
+    PAGE_ENDINGS,
+    RECORD_ENDINGS,
+    STDIN,
+    TEXT_ENDINGS,
+    Found,
+    Input,
+    ending,
+    is_file,
+    is_folder,
+)
 
-_FILE_ENDINGS = TEXT_ENDINGS | RECORD_ENDINGS | {".json", ".html", ".md", ".gz"}
+_FILE_ENDINGS = TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS | {".json", ".md", ".gz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class Plan:
         relative = source.relative
         if self.json and not source.records:
             relative = relative.with_name(f"{relative.name}.json")
+        elif source.page:
+            relative = relative.with_name(f"{relative.name[: -len(ending(relative))]}.txt")
         return self.path / relative
 
 
@@ -58,9 +70,19 @@ def plan_output(output: str | None, found: Found, form: Form) -> Plan:
     if not folder and not is_folder(path.parent):
         refuse(f"{path.parent}: there is no such folder: make it, or name another")
     plan = Plan(path, folder, json)
+    _refuse_meeting(plan, found)
     for source in found.inputs:
         refuse_overwriting(source, plan.target(source))
     return plan
+
+
+def _refuse_meeting(plan: Plan, found: Found) -> None:
+    """Make it a usage error that two inputs, such as `a.txt` and `a.html`, would go to one file of a folder."""
+    sources: dict[Path | None, Input] = {}
+    for source in found.inputs if plan.folder else ():
+        other = sources.setdefault(plan.target(source), source)
+        if other is not source:
+            refuse(f"{other.name} and {source.name} would both go to {plan.target(source)}: clean them one by one")
 
 
 def plan_removed(removed: str | None, plan: Plan, found: Found) -> Path | None:

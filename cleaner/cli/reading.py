@@ -8,9 +8,12 @@ from pathlib import Path
 
 from cleaner.cli.choices import Kind
 from cleaner.cli.console import refuse
+from cleaner.document import CleanResult, Document
 from cleaner.formats.fields import UNNAMED, Fields
 from cleaner.formats.files import STDIN, Found, Input, find_inputs
 from cleaner.formats.records import Entry
+from cleaner.options import Options
+from cleaner.pipeline import clean, clean_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,21 @@ class Reading:
         """Find the inputs; what would do nothing, or cannot be meant, is a usage error."""
         if paths.count(STDIN) > 1:
             refuse("standard input (-) is named twice: name it once")
-        found = find_inputs(paths, self.kind.records, skip)
+        found = find_inputs(paths, self.kind.records, skip, self.kind.pages)
         records = any(source.records for source in found.inputs)
         if found.inputs and any(self.fields) and not records:
             refuse("--text-field and its like are for JSONL: add --input jsonl if the input holds records")
         if any(self.known) and (found.several or records):
-            refuse("--title, --url and --outlet are for a single text: records name theirs in fields")
+            refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")
         return found
+
+
+def clean_document(document: Document, page: str | bytes | None, options: Options) -> CleanResult:
+    """Clean a document that was read, or the page of which it tells what is known."""
+    if page is None:
+        return clean(document, options=options)
+    known = {"url": document.url, "title": document.title, "outlet": document.outlet}
+    return clean_html(page, **known, options=options)
 
 
 def place(source: Input, entry: Entry) -> str:

@@ -15,8 +15,9 @@ from rich.text import Text
 from cleaner.cli import choices
 from cleaner.cli.choices import Form
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
-from cleaner.context.reasons import REASONS
+from cleaner.context.reasons import REASONS as CONTEXT_REASONS
 from cleaner.formats.records import dump
+from cleaner.html.reasons import REASONS as PAGE_REASONS
 from cleaner.options import Options
 from cleaner.prove import prove
 from cleaner.rules import LABELS, Rule, RuleError, Rules, load_rules
@@ -35,6 +36,7 @@ EPILOG = """[bold]Examples[/]
 
 [bold]Exit codes[/]  0 all good · 1 a checked file failed · 2 wrong usage"""
 
+REASONS = {**CONTEXT_REASONS, **PAGE_REASONS}
 _COLUMNS = ("id", "family", "where", "effect", "opens/ends", "strength", "phrases", "why")
 
 
@@ -89,7 +91,7 @@ def _of_family(rules: Iterable[Rule], family: str | None) -> list[Rule]:
 
 def _row(rule: Rule) -> tuple[str, ...]:
     section = rule.opens + ("/ends" if rule.opens and rule.ends else "ends" if rule.ends else "")
-    counted = str(len(rule.phrases)) if rule.phrases else rule.kind
+    counted = str(len(rule.phrases or rule.names)) if rule.phrases or rule.names else rule.kind
     return rule.id, rule.family, rule.where, rule.effect, section, f"{rule.strength:g}", counted, one_line(rule.why)
 
 
@@ -120,7 +122,7 @@ def _show(rule: Rule, form: Form) -> None:
         value = getattr(rule, name)
         if value not in ("", False):
             _print(console, f"  {name:<10}{one_line(str(value))}")
-    for name in ("outlets", "cues", "phrases", "hit", "miss", "known"):
+    for name in ("outlets", "names", "tags", "roles", "selectors", "cues", "phrases", "hit", "miss", "known"):
         texts = getattr(rule, name)
         if texts:
             _print(console, f"\n{name} ({len(texts)})", bold=True)

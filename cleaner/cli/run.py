@@ -15,7 +15,7 @@ from cleaner.cli.choices import Form
 from cleaner.cli.console import Voice
 from cleaner.cli.objects import document_object, piece_object, whose
 from cleaner.cli.plan import Plan
-from cleaner.cli.reading import Reading, place
+from cleaner.cli.reading import Reading, clean_document, place
 from cleaner.document import CleanResult
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import Found, Input, read_input
@@ -23,7 +23,6 @@ from cleaner.formats.records import Entry, dump, with_value
 from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
 from cleaner.options import Options
-from cleaner.pipeline import clean
 
 CLEAN_FIELD = "clean_text"
 
@@ -132,10 +131,12 @@ class _Run:
         if entry.document is None:
             self.fail(f"{place(source, entry)}: {entry.problem}")
             return self._failed(source, entry)
-        result = clean(entry.document, options=self.job.options)
+        result = clean_document(entry.document, entry.page, self.job.options)
         self.tally.cleaned += 1
         self.tally.changed += result.changed
-        self.tally.emptied += bool(entry.document.text.strip()) and not result.text.strip()
+        self.tally.emptied += bool(result.document.text.strip()) and not result.text.strip()
+        if result.page and not result.page.article and not self.job.found.several and not source.records:
+            self.job.voice.note(f"{source.name}: has no article: {result.page.verdict}")
         for warning in result.warnings:
             self.job.voice.warning(f"{place(source, entry)}: {warning.message}")
         if self.removed:
@@ -153,14 +154,14 @@ class _Run:
         return f"{entry.raw}\n".encode() if self.job.replace else self._record(entry, None)
 
     def _record(self, entry: Entry, text: str | None) -> bytes:
-        name = entry.fields.text if self.job.replace and entry.fields.text else CLEAN_FIELD
+        name = (entry.fields.text or entry.fields.html if self.job.replace else None) or CLEAN_FIELD
         return f"{with_value(entry, name, text)}\n".encode()
 
     def _text(self, source: Input, entry: Entry, result: CleanResult) -> bytes:
         original = result.document.text
-        if original.lstrip().startswith('{"'):
+        if not source.page and original.lstrip().startswith('{"'):
             self.job.voice.note(f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records")
-        ending = "\n" if self.job.plan.path is None else _line_end(original)
+        ending = "\n" if self.job.plan.path is None or source.page else _line_end(original)
         needs_ending = bool(result.text) and not result.text.endswith("\n")
         return (result.text + ending * needs_ending).encode("utf-8", "backslashreplace")
 

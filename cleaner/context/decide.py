@@ -13,7 +13,15 @@ from collections.abc import Sequence
 from cleaner.context.sections import take_sections
 from cleaner.context.table import Table
 from cleaner.context.titles import take_titles
-from cleaner.context.zones import strengthen_runs, take_bare_tags, take_edges, take_head, take_head_rows, take_links, take_tail
+from cleaner.context.zones import (
+    strengthen_runs,
+    take_bare_tags,
+    take_edges,
+    take_head,
+    take_head_rows,
+    take_links,
+    take_tail,
+)
 from cleaner.document import Mark, Segment, Verdict
 
 

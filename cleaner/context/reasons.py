@@ -1,4 +1,4 @@
-"""Why the context pass, and the markup of a page, drop what they drop: one sentence for each id that no rule bears."""
+"""Why the context pass drops what it drops: one sentence for each id that its marks bear."""
 
 from __future__ import annotations
 
@@ -16,13 +16,7 @@ REASONS: Final = MappingProxyType(
         "context.bare-tags": "A run of names of things the article speaks of, between its end and the furniture below.",
         "context.head": "A line above a date, menu or share line above the article.",
         "context.head-row": "What is left of a line above the article whose other cells are furniture.",
-        "context.link": "A line of a page that is nothing but a link with a headline's words, or one beside other furniture.",
+        "context.link": "A line of a page that is nothing but a link, with a headline's words or beside furniture.",
         "context.tail": "A line between two marked lines below the place where the article ended.",
-        "page.cards": "One of three or more like elements of a page, each with a headline that is a link: other stories.",
-        "page.headline": "The page's headline above its article, or a copy of it.",
-        "page.hidden": "An element that the page's markup hides and that holds no prose worth showing.",
-        "page.links": "An element of a page that holds two or more links and nothing else.",
-        "page.outside": "What stands outside of the element that holds the article.",
-        "page.picture": "A line that says the same as the text that stands for one of the page's pictures.",
     }
 )

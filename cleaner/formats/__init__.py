@@ -1,1 +1,1 @@
-"""Reading and writing articles: text files, folders of them, and JSON Lines; each module knows `Document` alone."""
+"""Reading and writing articles: texts, pages, folders of them, and JSON Lines; each module knows `Document` alone."""

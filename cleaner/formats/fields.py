@@ -1,4 +1,4 @@
-"""Which fields of a JSON object hold an article's text, title, address and outlet: named by the caller, or guessed."""
+"""Which fields of a JSON object hold an article's text or page, title, address and outlet: named, or guessed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Fields(NamedTuple):
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    html: str | None = None
 
 
 UNNAMED: Final = Fields()
@@ -27,6 +28,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "title": ("title", "headline", "article_title", "heading", "العنوان", "عنوان"),
         "url": ("url", "link", "href", "uri", "article_url", "source_url", "page_url", "الرابط", "رابط"),
         "outlet": ("outlet", "publisher", "newspaper", "site", "sitename", "site_name", "host", "hostname", "domain"),
+        "html": ("html", "raw_html", "page_html", "html_content", "content_html", "body_html", "article_html"),
     }
 )
 
@@ -37,14 +39,15 @@ def guess_fields(values: Mapping[str, object], known: Fields = UNNAMED) -> Field
     A field that holds words is preferred to one of a commoner name that is empty.
 
     >>> guess_fields({"Headline": "أمطار", "text": None, "content": "هطلت أمطار غزيرة.", "link": "https://a.example"})
-    Fields(text='content', title='Headline', url='link', outlet=None)
+    Fields(text='content', title='Headline', url='link', outlet=None, html=None)
     >>> guess_fields({"text": "هطلت أمطار غزيرة."}, Fields(text="نص")).text
     'نص'
     """
     if None not in known:
         return known
     lowered = {name.casefold(): name for name in reversed(values)} if isinstance(values, dict) else {}
-    return Fields(*(getattr(known, role) or _guess(values, lowered, names) for role, names in _NAMES.items()))
+    guessed = Fields(**{role: getattr(known, role) or _guess(values, lowered, _NAMES[role]) for role in Fields._fields})
+    return guessed._replace(html=known.html) if known.text else guessed  # who names the text wants no other
 
 
 def _guess(values: Mapping[str, object], lowered: Mapping[str, str], names: Iterable[str]) -> str | None:

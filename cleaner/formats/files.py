@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO, Final, NamedTuple
 
 from cleaner.formats.fields import UNNAMED, Fields
-from cleaner.formats.records import Entry, read_records, read_text
+from cleaner.formats.records import Entry, read_page, read_records, read_text
 from cleaner.formats.texts import FormatError
 
 TEXT_ENDINGS: Final = frozenset({".txt", ".text"})
 RECORD_ENDINGS: Final = frozenset({".jsonl", ".ndjson"})
+PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml", ".html.gz", ".htm.gz"})
+_MOST: Final = 200_000_000  # bytes of a page that was packed
 STDIN: Final = "-"
 
 
 class Input(NamedTuple):
-    """Something to read: `path` (None for standard input), whether it holds records, and its place among the others.
+    """Something to read: `path` (None for standard input), what it holds, and its place among the others.
 
-    `name` is what messages call it; `relative` is its path below the deepest folder that holds all inputs.
+    It holds `records`, a `page`, or else a text. `name` is what messages call it; `relative` is its path below the
+    deepest folder that holds all inputs.
     """
 
     name: str
     path: Path | None
     records: bool
     relative: PurePath
+    page: bool = False
 
     @property
     def size(self) -> int:
@@ -46,12 +51,14 @@ class Found(NamedTuple):
     several: bool
 
 
-def find_inputs(paths: Sequence[str], records: bool | None = None, skip: Path | None = None) -> Found:
+def find_inputs(
+    paths: Sequence[str], records: bool | None = None, skip: Path | None = None, pages: bool | None = None
+) -> Found:
     """Find what there is to read at `paths`; `-` is standard input, and no path at all is that too.
 
-    A folder stands for the text and JSONL files in it and below, without hidden ones, in the order of their names; a
-    file that is named twice is read once. `records` says what all inputs hold, None to tell by the ending. The folder
-    `skip`, to which is written, is left out.
+    A folder stands for the texts, pages and JSONL files in it and below, without hidden ones, in the order of their
+    names; a file that is named twice is read once. `records` and `pages` say what all inputs hold, None to tell by the
+    ending. The folder `skip`, to which is written, is left out.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}  # by absolute path, so that each is read once
@@ -67,13 +74,13 @@ def find_inputs(paths: Sequence[str], records: bool | None = None, skip: Path | 
             for file in found:
                 files.setdefault(_absolute(file), str(file))
             if not found:
-                endings = ", ".join(sorted(TEXT_ENDINGS | RECORD_ENDINGS))
+                endings = ", ".join(sorted(TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS))
                 problems.append(f"{path}: holds no file that ends in {endings}: name files to read other endings")
     folders = [path for path in paths if path and is_folder(path)]
     root = _common_folder(files, folders)
-    inputs = [_input(name, path, root, records) for path, name in files.items()]
+    inputs = [_input(name, path, root, records, pages) for path, name in files.items()]
     if STDIN in paths or not paths:
-        inputs.insert(0, Input("standard input", None, bool(records), PurePath(STDIN)))
+        inputs.insert(0, Input("standard input", None, bool(records), PurePath(STDIN), bool(pages)))
     return Found(tuple(inputs), tuple(problems), several=len(paths) > 1 or bool(folders))
 
 
@@ -102,6 +109,8 @@ def read_input(source: Input, fields: Fields = UNNAMED, known: Sequence[str | No
         with _opened(source) as stream:
             if source.records:
                 yield from read_records(stream, fields)
+            elif source.page:
+                yield read_page(_unpacked(source, stream), *known)
             else:
                 yield read_text(stream.read(), *known)
     except OSError as error:
@@ -117,6 +126,30 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
         yield stream
 
 
+def _unpacked(source: Input, stream: BinaryIO) -> bytes:
+    if source.path is None or source.path.suffix.lower() != ".gz":
+        return stream.read()
+    import gzip  # late, as few pages are packed
+
+    try:
+        with gzip.open(stream) as unpacked:
+            data = unpacked.read(_MOST + 1)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise FormatError(f"cannot be unpacked ({error}): fetch it again") from None
+    if len(data) > _MOST:
+        raise FormatError(f"is longer than {_MOST:,} bytes unpacked: unpack it first")
+    return data
+
+
+def ending(path: PurePath) -> str:
+    """Give the ending of a file's name in small letters, with that before `.gz`.
+
+    >>> ending(PurePath("a/page.HTML.gz")), ending(PurePath("article.txt"))
+    ('.html.gz', '.txt')
+    """
+    return "".join(path.suffixes[-2:] if path.suffix.lower() == ".gz" else path.suffixes[-1:]).lower()
+
+
 def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
     def report(error: OSError) -> None:
         problems.append(f"{error.filename}: cannot be read ({error.strerror}): check its permissions")
@@ -129,7 +162,7 @@ def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
 
 
 def _is_wanted(path: Path) -> bool:
-    return path.suffix.lower() in TEXT_ENDINGS | RECORD_ENDINGS and is_file(path)
+    return ending(path) in TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS and is_file(path)
 
 
 def _absolute(path: Path | str) -> Path:
@@ -149,7 +182,8 @@ def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
         return Path()
 
 
-def _input(name: str, path: Path, root: Path, records: bool | None) -> Input:
+def _input(name: str, path: Path, root: Path, records: bool | None, pages: bool | None) -> Input:
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    holds_records = path.suffix.lower() in RECORD_ENDINGS if records is None else records
-    return Input(name, Path(name), holds_records, relative)
+    holds_records = ending(path) in RECORD_ENDINGS if records is None else records
+    is_page = ending(path) in PAGE_ENDINGS if pages is None else pages
+    return Input(name, Path(name), holds_records, relative, is_page and not holds_records)

@@ -26,7 +26,8 @@ class Entry(NamedTuple):
 
     `number` is the line of a record, from 1, and 0 for a text that is a whole file; `size` counts its bytes. `values`
     are the record's fields (None where the line holds no object), `raw` is its line, and `spans` says where in the
-    line the value of each field stands. `fields` are the names with which it was read.
+    line the value of each field stands. `fields` are the names with which it was read. `page` is the HTML of an entry
+    that is a page, as bytes or decoded; its document has no text then, and tells what is known of the page.
     """
 
     number: int
@@ -37,6 +38,18 @@ class Entry(NamedTuple):
     values: Mapping[str, object] | None = None
     spans: tuple[tuple[str, int, int], ...] = ()
     fields: Fields = UNNAMED
+    page: str | bytes | None = None
+
+
+def read_page(data: bytes, title: str | None = None, url: str | None = None, outlet: str | None = None) -> Entry:
+    """Read the one page that the bytes of a file are, whatever their charset. Raises `FormatError` if it is empty.
+
+    >>> read_page(b"<p>", url="https://akhbar.example/1").document.url
+    'https://akhbar.example/1'
+    """
+    if not data.strip():
+        raise FormatError("is empty: there is nothing to clean")
+    return Entry(0, len(data), Document("", url, title, outlet), page=data)
 
 
 def read_text(data: bytes, title: str | None = None, url: str | None = None, outlet: str | None = None) -> Entry:
@@ -128,10 +141,11 @@ def _entry(number: int, line: bytes, fields: Fields) -> Entry:
     except FormatError as error:
         return Entry(number, size, problem=str(error), fields=fields)
     fields = guess_fields(values, fields)
-    problem = _problem(values, fields)
+    page = _words(values, fields.html)
+    problem = "" if page else _problem(values, fields)
     known = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
-    document = None if problem else Document(str(values[fields.text or ""]), *known)
-    return Entry(number, size, document, problem, raw, values, spans, fields)
+    document = None if problem else Document("" if page else str(values[fields.text or ""]), *known)
+    return Entry(number, size, document, problem, raw, values, spans, fields, page)
 
 
 def _parse(raw: str) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]]:
@@ -183,7 +197,7 @@ def _expect(raw: str, place: int, mark: str) -> int:
 
 def _problem(values: Mapping[str, object], fields: Fields) -> str:
     """Say what is wrong with the record's text, or give an empty text."""
-    name = fields.text
+    name = fields.text if fields.text in values or not fields.html else fields.html
     if name is None or name not in values:
         missing = "has no field with a usual name for the text" if name is None else f"has no field {name!r}"
         return f"{missing} (it has {_listed(values)}): name the text's field with --text-field"
@@ -192,7 +206,7 @@ def _problem(values: Mapping[str, object], fields: Fields) -> str:
         return ""
     if value is None:
         return f"the field {name!r} is null: fill it, or take the record out"
-    return f"the field {name!r} holds {_kind(value)}, not a text: mend it, or name another with --text-field"
+    return f"the field {name!r} holds {_kind(value)}, not a text: mend it, or name another field"
 
 
 def _listed(values: Mapping[str, object]) -> str:

@@ -13,15 +13,18 @@ from cleaner.html.jsonld import ARTICLES, LISTS
 
 _LEAST = 12  # words of prose; with less there is no article, whatever the page says
 _SURE = 60  # words
+_DENSE = 0.5  # share of the page's words that are its prose
 _ERROR_TITLE = re.compile(
-    r"(?:^|[^0-9])(?:404|403|500)(?:[^0-9]|$)|غير موجوده?|لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)|صفحه خطا|خطا في|not found|page not"
+    r"(?:^|[^0-9])(?:404|403|500)(?:[^0-9]|$)|صفحه خطا|(?:صفحه|رابط|محتوي) غير موجوده?|لم (?:يتم )?العثور علي"
+    r"|تعذر (?:العثور|الوصول)|not found"
 )
 _FORM_TITLE = re.compile(
     r"تسجيل (?:ال)?(?:دخول|عضويه|اشتراك|حساب)|انشاء حساب|دخول الاعضاء|نسيت كلمه|اتصل بنا|تواصل معنا|اتصلوا بنا|"
     r"من نحن|سياسه الخصوصيه|شروط الاستخدام|log ?in|sign ?in|sign ?up|register|contact us"
 )
 _LIST_TITLE = re.compile(
-    r"نتايج (?:ال)?بحث|(?:ال)?بحث عن|(?:ال)?صفحه \(? ?\d+|الارشيف|ارشيف (?:ال)?(?:اخبار|موقع|مقالات)|البوم (?:ال)?صور|معرض (?:ال)?صور|page \d+|search results"
+    r"نتايج (?:ال)?بحث|(?:ال)?بحث عن|(?:ال)?صفحه \(? ?\d+|الارشيف|ارشيف (?:ال)?(?:اخبار|موقع|مقالات)|"
+    r"البوم (?:ال)?صور|معرض (?:ال)?صور|page \d+|search results"
 )
 _LIST_PATH = re.compile(
     r"/(?:category|categories|tag|tags|section|sections|search|author|authors|archive|archives|topics?|page/\d+|label)(?:/|$)|/(?:search|archive)\b|[?&](?:s|q|page|paged)=",
@@ -67,15 +70,24 @@ def _evidence(content: Content, facts: Facts) -> tuple[float, list[str], list[st
     path = _path(facts.url.text if facts.url else "")
     evidence = [
         (min(content.words / _SURE, 2.0), f"{content.words:.0f} words of prose", ""),
+        (1.0 * (content.density >= _DENSE), "little else on the page", ""),
         (0.5 * content.named, "a container that is named as an article's", ""),
         (1.0 * content.anchored, "the description opens its text", ""),
         (0.5 * (content.headline >= 0), "a headline above it", ""),
         (1.0 * bool(types & _ARTICLE_TYPES), "linked data of an article", ""),
         (0.5 * any(f.origin == "og:type" and f.text.lower() == "article" for f in facts.types), "og:type article", ""),
-        (-1.5 * bool(types & _PAGE_TYPES and not types & _ARTICLE_TYPES and types & LISTS), "", "linked data of a list"),
+        (
+            -1.5 * bool(types & _PAGE_TYPES and not types & _ARTICLE_TYPES and types & LISTS),
+            "",
+            "linked data of a list",
+        ),
         (-1.5 * (path == "/"), "", "the address of a home page"),
         (-1.5 * bool(path and _LIST_PATH.search(path)), "", "the address of a list"),
-        (-min(2.0, content.cards / max(1.0, content.words) / 2), "", "more words in cards of other stories than in prose"),
+        (
+            -min(2.0, content.cards / max(1.0, content.words) / 2),
+            "",
+            "more words in cards of other stories than in prose",
+        ),
     ]
     points = sum(weight for weight, *_ in evidence)
     for_it = [reason for weight, reason, _ in evidence if weight > 0 and reason]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cleaner.html.tags import NEVER_DEEP
+
 MAX_CHARACTERS = 20_000_000
 MAX_TAGS = 400_000
 MAX_DEPTH = 1_500
@@ -17,10 +19,6 @@ _FEW_TAGS = 6_000  # nested as deep as they like they cost little
 _PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may hide thousands of attributes
 _STRETCH = 20_000  # characters
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
-_NEVER_DEEP = frozenset(
-    """area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option optgroup tbody
-    thead tfoot html head body""".split()
-)
 
 
 def excess(page: str) -> str:
@@ -34,7 +32,9 @@ def excess(page: str) -> str:
     tags = page.count("<")
     if tags > MAX_TAGS:
         return f"more than {MAX_TAGS:,} tags"
-    if len(page) < _SMALL or (tags < _FEW_TAGS and page.count("=") < _PLENTY * tags + 2_000 and not _has_long_tag(page)):
+    if len(page) < _SMALL or (
+        tags < _FEW_TAGS and page.count("=") < _PLENTY * tags + 2_000 and not _has_long_tag(page)
+    ):
         return ""
     return _counted(page)
 
@@ -50,9 +50,12 @@ def _counted(page: str) -> str:
     depth = 0
     for found in _TAG.finditer(page):
         closing, name, attributes = found.groups()
-        if len(attributes) > 2 * MAX_ATTRIBUTES and max(len(attributes.split()), attributes.count("=")) > MAX_ATTRIBUTES:
+        if (
+            len(attributes) > 2 * MAX_ATTRIBUTES
+            and max(len(attributes.split()), attributes.count("=")) > MAX_ATTRIBUTES
+        ):
             return f"more than {MAX_ATTRIBUTES:,} attributes in one tag"
-        if name in _NEVER_DEEP:
+        if name in NEVER_DEEP:
             continue
         if closing:
             depth -= depth > 0
@@ -61,3 +64,7 @@ def _counted(page: str) -> str:
             if depth > MAX_DEPTH:
                 return f"nested more than {MAX_DEPTH:,} deep"
     return ""
+
+
+def _count(attributes: str) -> int:
+    return max(len(attributes.split()), attributes.count("="))

@@ -155,5 +155,5 @@ def _detected(data: bytes) -> str:
         from charset_normalizer import from_bytes
     except ImportError:
         return "utf-8"
-    match = from_bytes(data[:_HEAD * 4]).best()
+    match = from_bytes(data[: _HEAD * 4]).best()
     return _known(match.encoding) or "utf-8" if match else "utf-8"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.html.content import Content, Pruned
+from cleaner.html.content import Content
+from cleaner.html.draft import Pruned
 
 if TYPE_CHECKING:
-    from cleaner.html.tree import Layout
+    from cleaner.html.layout import Layout
 
 _WEAK_SHARE = 0.5  # of the page's prose; a container that holds less may be the wrong one
 
@@ -35,7 +36,11 @@ def choose(engine: str, layout: Layout, content: Content, preset: str) -> Found:
     if not doubt:
         return Found(content.kept, "fast", "its evidence is strong")
     other = _by_trafilatura(layout, content.pruned, preset)
-    return Found(other, "trafilatura", doubt) if other else Found(content.kept, "fast", f"{doubt}, but trafilatura finds nothing")
+    return (
+        Found(other, "trafilatura", doubt)
+        if other
+        else Found(content.kept, "fast", f"{doubt}, but trafilatura finds nothing")
+    )
 
 
 def _doubt(content: Content) -> str:

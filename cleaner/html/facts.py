@@ -22,7 +22,15 @@ _META = {
     "url": ("og:url",),
     "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher"),
     "section": ("article:section", "section", "dc.subject"),
-    "published": ("article:published_time", "datepublished", "publish_date", "pubdate", "dc.date.issued", "dc.date", "date"),
+    "published": (
+        "article:published_time",
+        "datepublished",
+        "publish_date",
+        "pubdate",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+    ),
     "modified": ("article:modified_time", "og:updated_time", "datemodified", "lastmod"),
     "description": ("og:description", "description", "twitter:description"),
 }
@@ -50,7 +58,8 @@ def read_facts(tree: Any, url: str | None = None) -> Said:
     """Read the facts of a parsed page (selectolax, Lexbor); `url` is its address, if the caller knows it.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> said = read_facts(LexborHTMLParser('<meta property="og:title" content="أمطار"><meta name="keywords" content="طقس، مطر">'))
+    >>> head = '<meta property="og:title" content="أمطار"><meta name="keywords" content="طقس، مطر">'
+    >>> said = read_facts(LexborHTMLParser(head))
     >>> said.facts.title, [fact.text for fact in said.facts.keywords]
     (Fact(text='أمطار', origin='og:title'), ['طقس', 'مطر'])
     """
@@ -144,13 +153,20 @@ def _authors(metas: Mapping[str, list[str]], article: Mapping[str, object]) -> t
 
 
 def _keywords(metas: Mapping[str, list[str]], article: Mapping[str, object]) -> tuple[Fact, ...]:
-    found = [(word, meta) for meta in _KEYWORDS for content in metas.get(meta, ()) for word in _SEPARATORS.split(content)]
-    return _distinct([*found, *((w, "json-ld") for text in texts_of(article.get("keywords")) for w in _SEPARATORS.split(text))])
+    found = [
+        (word, meta) for meta in _KEYWORDS for content in metas.get(meta, ()) for word in _SEPARATORS.split(content)
+    ]
+    return _distinct(
+        [*found, *((w, "json-ld") for text in texts_of(article.get("keywords")) for w in _SEPARATORS.split(text))]
+    )
 
 
 def _types(metas: Mapping[str, list[str]], items: Iterable[Mapping[str, object]]) -> tuple[Fact, ...]:
     return _distinct(
-        [*((name, "og:type") for name in metas.get("og:type", ())), *((n, "json-ld") for item in items for n in types_of(item))]
+        [
+            *((name, "og:type") for name in metas.get("og:type", ())),
+            *((n, "json-ld") for item in items for n in types_of(item)),
+        ]
     )
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from cleaner.html.tree import Block
+from cleaner.html.layout import Block
+from cleaner.html.tags import words
 from cleaner.rules import Rule, Rules
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_NAME = re.compile(r"[a-z0-9]+\*?(?:-[a-z0-9]+\*?)*")
 # names that say how a page is laid out («has-sidebar», «no-comments») or what an article is about («tag-sport»)
-_OF_LAYOUT = frozenset("no has with without show hide is not enable disable tag category format elementor".split())
+_OF_LAYOUT = words("no has with without show hide is not enable disable tag category format elementor")
 _LISTS_OF_TAGS = frozenset({"list", "cloud", "links", "item", "items", "box"})
 # before a container's name these still mean furniture: «related-post-content», «comment-body»
-_OF_FURNITURE = frozenset("related rel comment comments share widget author authors footer sidebar next prev teaser card banner ad ads".split())
+_OF_FURNITURE = words(
+    "related rel comment comments share widget author authors footer sidebar next prev teaser card banner ad ads"
+)
 _REMEMBERED = 50_000
 
 
@@ -35,7 +37,7 @@ _Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag,
 
 
 class Furniture:
-    """Rules of kind `element`, compiled; it remembers what it saw, for the blocks of a site are alike on all its pages."""
+    """Rules of kind `element`, compiled; it remembers what it saw, for a site's blocks are alike on all its pages."""
 
     def __init__(self, rules: Rules) -> None:
         """Compile the names of every rule to one pattern."""
@@ -43,17 +45,24 @@ class Furniture:
         self._patterns = [(rule, _pattern(rule)) for rule in self._rules if rule.names]
         self._tags = {tag: rule for rule in reversed(self._rules) for tag in rule.tags}
         self._roles = {role: rule for rule in reversed(self._rules) for role in rule.roles}
-        self.selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
+        self._selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
         self._limited = any(rule.outlets for rule in self._rules)
         self._seen: dict[_Key, Sighting] = {}
 
     def look(self, block: Block, outlet: frozenset[str]) -> Sighting:
-        """Give what the rules see in a block's tag, class, id, itemprop and role."""
+        """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
+        if block.chosen:
+            return Sighting(keep=block.chosen) if block.chosen.effect == "keep" else Sighting(drop=block.chosen)
         attributes = block.attributes
         if not attributes:
             return self._look((block.tag, None, None, None, None), outlet)
         get = attributes.get
         return self._look((block.tag, get("class"), get("id"), get("itemprop"), get("role")), outlet)
+
+    def choose(self, tree: Any, outlet: frozenset[str]) -> dict[int, Rule]:
+        """Give the rule for every element of a parsed page that a rule's CSS selector chooses, by its `mem_id`."""
+        rules = [(rule, selector) for rule, selector in reversed(self._selectors) if _speaks(rule, outlet)]
+        return {node.mem_id: rule for rule, selector in rules for node in tree.css(selector)}
 
     def look_at_names(self, names: str, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in the class and id of an element within a line."""
@@ -72,12 +81,12 @@ class Furniture:
         tag, *names, role = key
         drops, keeps = [], []
         for name in " ".join(filter(None, names)).split():
-            words = [word.lower() for word in _WORDS.findall(name[:200])]
-            for rule, pattern in self._patterns if words and not _is_of_layout(words) else ():
+            parts = [word.lower() for word in _WORDS.findall(name[:200])]
+            for rule, pattern in self._patterns if parts and not _is_of_layout(parts) else ():
                 if rule.effect == "keep":
-                    if words[0] not in _OF_FURNITURE and pattern.search(f"-{'-'.join(_less_number(words))}-$"):
+                    if parts[0] not in _OF_FURNITURE and pattern.search(f"-{'-'.join(_less_number(parts))}-$"):
                         keeps.append(rule)
-                elif pattern.search(f"-{'-'.join(words)}-"):
+                elif pattern.search(f"-{'-'.join(parts)}-"):
                     drops.append(rule)
         drops += [rule for rule in (self._roles.get(role or ""), self._tags.get(tag or "")) if rule]
         drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
@@ -89,14 +98,14 @@ def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
     return not rule.outlets or not outlet.isdisjoint(name.casefold() for name in rule.outlets)
 
 
-def _is_of_layout(words: list[str]) -> bool:
-    if words[0] == "tag" and len(words) == 2 and words[1] in _LISTS_OF_TAGS:
+def _is_of_layout(parts: list[str]) -> bool:
+    if parts[0] == "tag" and len(parts) == 2 and parts[1] in _LISTS_OF_TAGS:
         return False
-    return words[0] in _OF_LAYOUT and words[-1] not in ("body", "content", "description")
+    return parts[0] in _OF_LAYOUT and parts[-1] not in ("body", "content", "description")
 
 
-def _less_number(words: list[str]) -> list[str]:
-    return words[:-1] if len(words) > 1 and words[-1].isdigit() else words
+def _less_number(parts: list[str]) -> list[str]:
+    return parts[:-1] if len(parts) > 1 and parts[-1].isdigit() else parts
 
 
 def _pattern(rule: Rule) -> re.Pattern[str]:
@@ -106,17 +115,3 @@ def _pattern(rule: Rule) -> re.Pattern[str]:
     """
     alternatives = "|".join(sorted((name.replace("*", "[a-z0-9]*") for name in rule.names), key=len, reverse=True))
     return re.compile(rf"-(?:{alternatives})-\$" if rule.effect == "keep" else f"-(?:{alternatives})-")
-
-
-def is_name(name: str) -> bool:
-    """Tell whether a rule's name has the form that is matched.
-
-    >>> is_name("related-post*"), is_name("Related Posts")
-    (True, False)
-    """
-    return _NAME.fullmatch(name) is not None
-
-
-def marked_by_selectors(tree: Any, furniture: Furniture) -> dict[int, Rule]:
-    """Give the rule for every element that a rule's CSS selector picks, by the element's `mem_id`."""
-    return {node.mem_id: rule for rule, selector in reversed(furniture.selectors) for node in tree.css(selector)}

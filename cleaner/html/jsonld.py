@@ -10,16 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-ARTICLES: Final = frozenset(
+from cleaner.html.tags import words
+
+ARTICLES: Final = words(
     """article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle liveblogposting
     reviewnewsarticle backgroundnewsarticle techarticle scholarlyarticle report recipe socialmediaposting
-    advertisercontentarticle satiricalarticle howto""".split()
+    advertisercontentarticle satiricalarticle howto"""
 )
-LISTS: Final = frozenset("collectionpage itemlist searchresultspage contactpage aboutpage profilepage checkoutpage".split())
+LISTS: Final = words("collectionpage itemlist searchresultspage contactpage aboutpage profilepage checkoutpage")
 _LONGEST = 2_000_000  # characters of one script
 _DEPTH = 12
 _OBJECTS = 400  # of one page; an ItemList may name thousands
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$"
+)
 _EXTRA_COMMA = re.compile(r",(\s*[}\]])")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _FIELD = re.compile(

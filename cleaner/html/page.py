@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
+from cleaner.html.anchors import find_anchors
 from cleaner.html.article import judge_page
 from cleaner.html.bounds import excess
 from cleaner.html.charset import Decoded, decode_page
-from cleaner.html.content import Content, Pruned, find_anchors, find_content
+from cleaner.html.content import Content, find_content
+from cleaner.html.draft import Pruned
 from cleaner.html.engines import choose
-from cleaner.html.facts import Said, read_facts
+from cleaner.html.facts import read_facts
 from cleaner.html.furniture import Furniture
-from cleaner.html.tree import Layout, TooLarge, lay_out
+from cleaner.html.layout import Layout
+from cleaner.html.tree import TooLargeError, lay_out
 from cleaner.html.worth import is_headline_link, is_link
 from cleaner.options import Options
 
@@ -49,9 +52,9 @@ def read_page(html: str | bytes, known: Known, charset: str | None, furniture: F
     try:
         problem = excess(decoded.text)
         if problem:
-            raise TooLarge(problem)
+            raise TooLargeError(problem)
         return _read(decoded.text, page, known, furniture, options)
-    except TooLarge as error:
+    except TooLargeError as error:
         notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
         verdict = Page(page.charset, page.charset_reason, verdict=str(error))
         return Reading(Document("", *known), [], [], [], Facts(), verdict, (notice,))
@@ -65,7 +68,7 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
     outlet = frozenset(
         filter(None, (_text(said.facts.host), (known.outlet or _text(said.facts.outlet) or "").casefold()))
     )
-    layout = lay_out(tree, lambda block: furniture.look(block, outlet).is_plain)
+    layout = lay_out(tree, lambda block: furniture.look(block, outlet).is_plain, furniture.choose(tree, outlet))
     document = Document(
         "\n".join(line.text for line in layout.lines),
         known.url or _text(said.facts.url),
@@ -73,7 +76,7 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
         known.outlet or _text(said.facts.outlet),
         known.language,
     )
-    anchors = find_anchors(layout, frozenset(filter(None, (said.heading, document.title))), _text(said.facts.description) or "")
+    anchors = find_anchors(layout, said, document.title)
     content = find_content(layout, furniture, anchors, outlet)
     judgement = judge_page(content, said.facts, document.title or said.heading)
     found = choose(options.engine, layout, content, options.preset)
@@ -82,6 +85,17 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
     page = Page(page.charset, page.charset_reason, found.engine, found.reason, *judgement, container)
     segments, verdicts = _verdicts(layout, content, frozenset(kept), anchors.headlines, document.text)
     return Reading(document, segments, verdicts, _elements(layout), said.facts, page)
+
+
+def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozenset()) -> list[str]:
+    """Give the ids of the rules that see something in the markup of a piece of a page, those that keep it as well."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(html)
+    layout = lay_out(tree, chosen=furniture.choose(tree, outlet))
+    sights = [furniture.look(block, outlet) for block in layout.blocks]
+    sights += [furniture.look_at_names(names, outlet) for line in layout.lines for names, _ in line.inner]
+    return list(dict.fromkeys(rule.id for sight in sights for rule in sight if rule))
 
 
 def _text(fact: Fact | None) -> str | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from cleaner.html.content import Pruned
-from cleaner.html.tree import Layout
+from cleaner.html.draft import Pruned
+from cleaner.html.layout import Layout
 
 
 def find_lines(layout: Layout, pruned: Sequence[Pruned], preset: str) -> tuple[int, ...]:

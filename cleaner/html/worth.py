@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from cleaner.html.tree import Line
+from cleaner.html.layout import Line
 
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _STOPS = re.compile(r"[،؛؟.!…:»”\"]")
 _COMMAS = re.compile(r"[،؛,]|[.؟!…]\s")
-_ENDS = frozenset(".؟?!…»”\":؛،)")
+_ENDS = frozenset('.؟?!…»”":؛،)')
 LINKED = 0.6  # share of characters; a line with more is a link
 _HEADLINE = 16  # words of a link that count against a block
 _PROSE = 10  # words

@@ -1,0 +1,132 @@
+"""What goes before an article is looked for: furniture by its markup, teasers of other stories, lists of links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
+
+from cleaner.html.draft import Draft, Pruned, Sums
+from cleaner.html.furniture import Furniture
+from cleaner.html.layout import Block
+from cleaner.html.tags import PARAGRAPHS
+from cleaner.html.worth import is_headline_link, is_link
+from cleaner.rules import Rule
+
+_MOST = 0.5  # of a page's prose; an element that holds more of it, and the headline, is the article whatever its name
+_HIDDEN_PROSE = 30  # words; hidden text of more is shown later, by a button
+_FILLED = 0.7  # of a line
+_CARDS = 3  # like blocks in a row, each with a headline that is a link
+_CARD = 90  # words
+_ALIKE = 0.7  # of like blocks, that are cards
+_LINKS = 0.7  # share of a list's characters in links
+_NEVER = frozenset({"body", "main", "article"})
+_AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
+_TEXTUAL = PARAGRAPHS - {"li"}
+
+
+def prune_markup(draft: Draft, drops: Sequence[Rule | None]) -> None:
+    """Prune the blocks that rules name as furniture, less those that hold the article all the same, and hidden ones."""
+    total = sum(value for value in draft.values if value > 0)
+    prose = Sums(max(value, 0.0) for value in draft.values)
+    anchors = _counts(draft.anchors.headings | draft.anchors.leads, len(draft.lines))
+    firsts = {block.first for block, named in zip(draft.blocks, draft.named, strict=True) if named}
+    containers = _counts(firsts, len(draft.lines))
+    pruned: list[Pruned] = []
+    beyond = -1
+    for index, block in enumerate(draft.blocks):
+        if block.first < beyond or block.end == block.first or block.tag in _NEVER or draft.named[index]:
+            continue
+        words, rule = prose.within(block), drops[index]
+        holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
+        if rule and not _is_article(block, holds, words, total):
+            pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))
+        elif rule is None and block.hidden and words < _HIDDEN_PROSE:
+            pruned.append(Pruned(block.first, block.end, "page.hidden", "ui", block.selector))
+        else:
+            continue
+        beyond = block.end
+    draft.prune(pruned)
+
+
+def _is_article(block: Block, holds: int, words: float, total: float) -> bool:
+    """Tell whether a block holds the article, whatever its name: its headline or lead, its container, most prose."""
+    if block.tag in _AROUND_ALL:
+        return holds > 0 or words >= _MOST * total
+    return words > 0 and (holds == 2 or (holds == 1 and words >= _MOST * total))
+
+
+def _counts(places: frozenset[int] | set[int], length: int) -> list[int]:
+    return [0, *accumulate(index in places for index in range(length + 1))]
+
+
+def prune_lines(draft: Draft, furniture: Furniture, outlet: frozenset[str]) -> None:
+    """Prune lines that inline elements with the names of furniture fill."""
+    pruned = []
+    for index, line in enumerate(draft.lines):
+        if not line.inner or draft.gone[index] or draft.values[index] >= _HIDDEN_PROSE:
+            continue
+        found = [
+            (share, names, rule)
+            for names, share in line.inner
+            if (rule := furniture.look_at_names(names, outlet).drop) is not None
+        ]
+        if sum(share for share, _, _ in found) >= _FILLED:
+            _, names, rule = max(found, key=lambda item: item[0])
+            selector = "".join(f".{name}" for name in names.split()[:4])
+            pruned.append(Pruned(index, index + 1, rule.id, rule.family, selector))
+    draft.prune(pruned)
+
+
+def prune_pictures(draft: Draft) -> None:
+    """Prune short lines that say the same as the text that stands for a picture: captions."""
+    draft.prune(
+        [
+            Pruned(index, index + 1, "page.picture", "caption", draft.blocks[line.block].selector)
+            for index, line in enumerate(draft.lines)
+            if line.text in draft.layout.pictures
+            and draft.values[index] <= 0
+            and not (draft.gone[index] or line.element.heading or index in draft.anchors.headlines)
+        ]
+    )
+
+
+def prune_cards(draft: Draft) -> int:
+    """Prune blocks of one kind side by side that each hold a link with a headline, and little else: teasers.
+
+    Gives the number of their words.
+    """
+    headlines = draft.sums(lambda i: is_headline_link(draft.lines[i]) and not draft.lines[i].local)
+    words = draft.sums(lambda i: draft.lines[i].text.count(" ") + 1)
+    groups: dict[tuple[int, str, str], list[Block]] = defaultdict(list)
+    for index, block in enumerate(draft.blocks):
+        if block.end > block.first and not draft.gone[block.first] and block.tag not in _TEXTUAL:
+            groups[(block.parent, *draft.kind(index))].append(block)
+    cards = []
+    for members in groups.values():
+        if len(members) >= _CARDS:
+            small = [block for block in members if headlines.within(block) and words.within(block) <= _CARD]
+            if len(small) >= max(_CARDS, _ALIKE * len(members)):
+                cards += small
+    count = sum(words.within(block) for block in cards)
+    draft.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
+    return int(count)
+
+
+def prune_links(draft: Draft) -> None:
+    """Prune blocks that are two or more links and next to nothing else."""
+    links = draft.sums(lambda i: is_link(draft.lines[i]))
+    headlines = draft.sums(lambda i: is_headline_link(draft.lines[i]))
+    letters = draft.sums(lambda i: len(draft.lines[i].text))
+    linked = draft.sums(lambda i: len(draft.lines[i].text) * is_link(draft.lines[i]))
+    prose = draft.sums(lambda i: draft.values[i] > 0)
+    pruned: list[Pruned] = []
+    beyond = -1
+    for block in draft.blocks[1:]:
+        if block.first < beyond or block.end - block.first < 2 or draft.gone[block.first] or prose.within(block):
+            continue
+        if links.within(block) >= 2 and linked.within(block) >= _LINKS * letters.within(block):
+            label = "related" if headlines.within(block) * 2 > links.within(block) else "nav"
+            pruned.append(Pruned(block.first, block.end, "page.links", label, block.selector))
+            beyond = block.end
+    draft.prune(pruned)
