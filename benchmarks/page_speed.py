@@ -60,7 +60,7 @@ class Contestant(NamedTuple):
 
     name: str
     work: Callable[[bytes], object]
-    prepare: Callable[[], object] = bool
+    prepare: Callable[[], object] = lambda: None
 
 
 def contestants() -> list[Contestant]:
@@ -124,9 +124,12 @@ def _seconds_a_page(row: Contestant, pages: Sequence[bytes], random: Random) -> 
 
 def memory_table(name: str, pages: Sequence[bytes]) -> str:
     """Read pages in a fresh process and write how much memory it has had at most after each step."""
-    lines = [f"### {name}: peak memory of one process", "", "| | after 1 page"]
-    lines[-1] += "".join(f" | after {step:,} pages" for step in STEPS) + " |"
-    lines.append(f"|---{'|--:' * (len(STEPS) + 1)}|")
+    steps = " | ".join(f"after {step:,} pages" for step in STEPS)
+    lines = [
+        f"### {name}: peak memory of one process\n",
+        f"| | after 1 page | {steps} |",
+        f"|---{'|--:' * (len(STEPS) + 1)}|",
+    ]
     for label, kind in (("the same pages again", "same"), ("names and words of its own in every page", "own")):
         peaks = [f"{peak / 1024:.0f} MB" for peak in _peaks(kind, pages)]
         lines.append(f"| {label} | {' | '.join(peaks)} |")

@@ -14,7 +14,7 @@ BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب ا
 
 
 def make_tree(root: Path) -> None:
-    for name in ("b.txt", "a.txt", "sub/c.TEXT", "sub/d.jsonl", "sub/e.html", ".hidden.txt", ".git/f.txt", "sub-b.txt"):
+    for name in ("b.txt", "a.txt", "sub/c.TEXT", "sub/d.jsonl", "sub/e.pdf", ".hidden.txt", ".git/f.txt", "sub-b.txt"):
         path = root / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(BODY, encoding="utf-8")
@@ -32,7 +32,7 @@ def test_a_folder_is_read_in_a_fixed_order_without_hidden_and_other_files(tmp_pa
 
 def test_a_file_that_is_named_is_read_whatever_its_ending_and_once(tmp_path: Path) -> None:
     make_tree(tmp_path)
-    path = str(tmp_path / "sub" / "e.html")
+    path = str(tmp_path / "sub" / "e.pdf")
     assert [source.name for source in find_inputs([path, path]).inputs] == [path]
 
 
@@ -73,7 +73,8 @@ def test_what_is_wrong_with_paths_is_said(tmp_path: Path) -> None:
     found = find_inputs(["", str(tmp_path / "empty")])
     assert not found.inputs
     assert found.problems[0] == "an empty path: name a file or a folder"
-    assert "holds no file that ends in .jsonl, .ndjson, .text, .txt" in found.problems[1]
+    endings = ".htm, .htm.gz, .html, .html.gz, .jsonl, .ndjson, .text, .txt, .xhtml"
+    assert f"holds no file that ends in {endings}" in found.problems[1]
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "a" * 300, "a.txt/b.txt"])

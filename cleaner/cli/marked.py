@@ -63,7 +63,7 @@ class Reasons:
             self._starts.append(self._starts[-1] + len(line) + 1)
 
     def phrase(self, piece: Piece) -> str:
-        """Give the words that the rule saw in guillemets, the end of a long phrase left out, or an element's selector."""
+        """Give the words that the rule saw in guillemets, the end of a long one left out, or an element's selector."""
         if piece.selector:
             return f"<{one_line(piece.selector)}>"
         words = one_line(" ".join(piece.phrase.split()))

@@ -93,7 +93,7 @@ def _core(draft: Draft, widest: int, worth: Sums) -> int:
     if named >= 0:
         return named
     core, links = path[-1], Sums(-min(0.0, value) for value in draft.values)
-    while (parent := draft.blocks[core].parent) > 0:
+    while (parent := draft.blocks[core].parent) >= 0:
         if links.within(draft.blocks[parent]) - links.within(draft.blocks[core]) > _FEW:
             break
         core = parent
