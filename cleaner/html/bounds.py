@@ -14,10 +14,10 @@ MAX_CHARACTERS = 20_000_000
 MAX_TAGS = 400_000
 MAX_DEPTH = 1_500
 MAX_ATTRIBUTES = 2_000
-_SMALL = 30_000  # characters; a smaller page costs little, whatever is in it
+_SMALL = 100_000  # characters; a smaller page costs half a second at the most, whatever is in it
 _FEW_TAGS = 6_000  # nested as deep as they like they cost little
 _PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may hide thousands of attributes
-_STRETCH = 20_000  # characters
+_STRETCH = 60_000  # characters
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
 
 
@@ -29,14 +29,13 @@ def excess(page: str) -> str:
     """
     if len(page) > MAX_CHARACTERS:
         return f"longer than {MAX_CHARACTERS:,} characters"
+    if len(page) < _SMALL:
+        return ""
     tags = page.count("<")
     if tags > MAX_TAGS:
         return f"more than {MAX_TAGS:,} tags"
-    if len(page) < _SMALL or (
-        tags < _FEW_TAGS and page.count("=") < _PLENTY * tags + 2_000 and not _has_long_tag(page)
-    ):
-        return ""
-    return _counted(page)
+    few = tags < _FEW_TAGS and page.count("=") < _PLENTY * tags + MAX_ATTRIBUTES
+    return "" if few and not _has_long_tag(page) else _counted(page)
 
 
 def _has_long_tag(page: str) -> bool:

@@ -43,9 +43,8 @@ class Content(NamedTuple):
 
 def find_content(layout: Layout, furniture: Furniture, anchors: Anchors, outlet: frozenset[str]) -> Content:
     """Find the main content of a page: prune what is furniture, find the container, and take what belongs to it."""
-    sights = [furniture.look(block, outlet) for block in layout.blocks]
-    draft = Draft(layout, anchors, [sight.keep is not None for sight in sights])
-    prune_markup(draft, [sight.drop for sight in sights])
+    draft = Draft(layout, anchors)
+    prune_markup(draft)
     prune_lines(draft, furniture, outlet)
     cards = prune_cards(draft)
     prune_links(draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -51,10 +51,10 @@ class Draft:
     `named` tells which blocks a rule calls an article's container.
     """
 
-    def __init__(self, layout: Layout, anchors: Anchors, named: Sequence[bool]) -> None:
+    def __init__(self, layout: Layout, anchors: Anchors) -> None:
         """Weigh every line once."""
         self.layout, self.lines, self.blocks = layout, layout.lines, layout.blocks
-        self.anchors, self.named = anchors, named
+        self.anchors, self.named = anchors, [block.sight.keep is not None for block in layout.blocks]
         self.values = [worth(line) for line in layout.lines]
         for index in anchors.leads:
             self.values[index] *= _ANCHORED

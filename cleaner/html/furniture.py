@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from cleaner.html.layout import Block
+from cleaner.html.layout import NOTHING_SEEN, Block, Sighting
 from cleaner.html.tags import words
 from cleaner.rules import Rule, Rules
 
@@ -17,22 +17,9 @@ _LISTS_OF_TAGS = frozenset({"list", "cloud", "links", "item", "items", "box"})
 _OF_FURNITURE = words(
     "related rel comment comments share widget author authors footer sidebar next prev teaser card banner ad ads"
 )
+_OF_QUOTATIONS = words("related read_also caption ad")  # families of furniture that come as quotations, too
 _REMEMBERED = 50_000
 
-
-class Sighting(NamedTuple):
-    """What rules saw in the markup of an element: the rule that would drop it, and the one that would keep it."""
-
-    drop: Rule | None = None
-    keep: Rule | None = None
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the element is furniture by its markup, and by nothing in it an article."""
-        return self.drop is not None and self.keep is None
-
-
-_NOTHING = Sighting()
 _Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
 
 
@@ -89,9 +76,11 @@ class Furniture:
                 elif pattern.search(f"-{'-'.join(parts)}-"):
                     drops.append(rule)
         drops += [rule for rule in (self._roles.get(role or ""), self._tags.get(tag or "")) if rule]
+        if tag == "blockquote":  # posts are quoted in elements that bear their network's name
+            drops = [rule for rule in drops if rule.family in _OF_QUOTATIONS]
         drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
         keep = next((rule for rule in keeps if _speaks(rule, outlet)), None)
-        return Sighting(drop, keep) if drop or keep else _NOTHING
+        return Sighting(drop, keep) if drop or keep else NOTHING_SEEN
 
 
 def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:

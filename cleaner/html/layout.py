@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cleaner.document import Element
 from cleaner.rules import Rule
 
 
+class Sighting(NamedTuple):
+    """What rules saw in the markup of an element: the rule that would drop it, and the one that would keep it."""
+
+    drop: Rule | None = None
+    keep: Rule | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the element is furniture by its markup, and by nothing in it an article."""
+        return self.drop is not None and self.keep is None
+
+
+NOTHING_SEEN: Final = Sighting()
+
+
 class Block:
     """An element that begins and ends lines, `first:end` of the page; `parent` is the index of the block around it.
 
-    `chosen` is what a CSS selector chose the element for, if one did.
+    `chosen` is the rule whose CSS selector chose the element, if one did; `sight` is what rules see in its markup.
     """
 
-    __slots__ = ("attributes", "chosen", "end", "first", "heading", "list_depth", "parent", "tag")
+    __slots__ = ("attributes", "chosen", "end", "first", "heading", "list_depth", "parent", "sight", "tag")
 
     def __init__(self, tag: str, parent: int, first: int, attributes: dict[str, str | None]) -> None:
         """Begin the block at line `first`."""
         self.tag, self.parent, self.first, self.end, self.attributes = tag, parent, first, first, attributes
         self.heading, self.list_depth = 0, 0
         self.chosen: Rule | None = None
+        self.sight = NOTHING_SEEN
 
     @property
     def classes(self) -> str:

@@ -68,7 +68,7 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
     outlet = frozenset(
         filter(None, (_text(said.facts.host), (known.outlet or _text(said.facts.outlet) or "").casefold()))
     )
-    layout = lay_out(tree, lambda block: furniture.look(block, outlet).is_plain, furniture.choose(tree, outlet))
+    layout = lay_out(tree, lambda block: furniture.look(block, outlet), furniture.choose(tree, outlet))
     document = Document(
         "\n".join(line.text for line in layout.lines),
         known.url or _text(said.facts.url),
@@ -92,8 +92,8 @@ def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozens
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
-    layout = lay_out(tree, chosen=furniture.choose(tree, outlet))
-    sights = [furniture.look(block, outlet) for block in layout.blocks]
+    layout = lay_out(tree, lambda block: furniture.look(block, outlet), furniture.choose(tree, outlet))
+    sights = [block.sight for block in layout.blocks]
     sights += [furniture.look_at_names(names, outlet) for line in layout.lines for names, _ in line.inner]
     return list(dict.fromkeys(rule.id for sight in sights for rule in sight if rule))
 

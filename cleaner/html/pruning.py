@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner.html.draft import Draft, Pruned, Sums
@@ -11,7 +10,6 @@ from cleaner.html.furniture import Furniture
 from cleaner.html.layout import Block
 from cleaner.html.tags import PARAGRAPHS
 from cleaner.html.worth import is_headline_link, is_link
-from cleaner.rules import Rule
 
 _MOST = 0.5  # of a page's prose; an element that holds more of it, and the headline, is the article whatever its name
 _HIDDEN_PROSE = 30  # words; hidden text of more is shown later, by a button
@@ -25,7 +23,7 @@ _AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
 _TEXTUAL = PARAGRAPHS - {"li"}
 
 
-def prune_markup(draft: Draft, drops: Sequence[Rule | None]) -> None:
+def prune_markup(draft: Draft) -> None:
     """Prune the blocks that rules name as furniture, less those that hold the article all the same, and hidden ones."""
     total = sum(value for value in draft.values if value > 0)
     prose = Sums(max(value, 0.0) for value in draft.values)
@@ -37,7 +35,7 @@ def prune_markup(draft: Draft, drops: Sequence[Rule | None]) -> None:
     for index, block in enumerate(draft.blocks):
         if block.first < beyond or block.end == block.first or block.tag in _NEVER or draft.named[index]:
             continue
-        words, rule = prose.within(block), drops[index]
+        words, rule = prose.within(block), block.sight.drop
         holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
         if rule and not _is_article(block, holds, words, total):
             pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))

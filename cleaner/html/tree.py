@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.document import Element
-from cleaner.html.layout import Block, Layout, Line
+from cleaner.html.layout import Block, Layout, Line, Sighting
 from cleaner.html.rows import join_rows
 from cleaner.html.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NEVER_TEXT
 from cleaner.rules import Rule
@@ -36,12 +36,13 @@ class TooLargeError(ValueError):
 
 
 def lay_out(
-    tree: Any, is_furniture: Callable[[Block], bool] | None = None, chosen: Mapping[int, Rule] = _NONE_CHOSEN
+    tree: Any, look: Callable[[Block], Sighting] | None = None, chosen: Mapping[int, Rule] = _NONE_CHOSEN
 ) -> Layout:
     """Walk over a parsed page (selectolax, Lexbor), and give its lines and blocks; its scripts are taken out of it.
 
-    What `is_furniture` tells to be no part of any article is not looked into, unless it holds a first-level heading or
-    prose: its text is one line, in which line breaks part its pieces. Most of a page is of this kind. `chosen` holds
+    `look` tells what rules see in a block. What is furniture by its markup is not looked into, unless it holds a
+    first-level heading or prose: its text is one line, in which line breaks part its pieces. Most of a page is of this
+    kind. `chosen` holds
     the rules whose CSS selectors choose elements, by the `mem_id` of these. Raises `TooLargeError` where the parser
     made more nodes than can be walked in bounded time.
 
@@ -51,7 +52,7 @@ def lay_out(
     [('هطل المطر.', 'p', 0.0), ('وجرى النهر.', 'p', 0.0), ('خبر', 'li', 1.0)]
     """
     tree.strip_tags(list(NEVER_TEXT))
-    walk = _Walk(is_furniture, chosen, _around_headings(tree))
+    walk = _Walk(look, chosen, _around_headings(tree))
     if tree.body is not None:
         walk.run(tree.body)
     return Layout(join_rows(walk.lines, walk.blocks), walk.blocks, frozenset(walk.pictures))
@@ -76,11 +77,11 @@ class _Walk:
 
     def __init__(
         self,
-        is_furniture: Callable[[Block], bool] | None,
+        look: Callable[[Block], Sighting] | None,
         chosen: Mapping[int, Rule],
         around_headings: frozenset[int],
     ) -> None:
-        self._is_furniture, self._chosen, self._around_headings = is_furniture, chosen, around_headings
+        self._look, self._chosen, self._around_headings = look, chosen, around_headings
         self.lines: list[Line] = []
         self.blocks: list[Block] = []
         self.pictures: set[str] = set()
@@ -154,6 +155,8 @@ class _Walk:
             block.heading = HEADINGS.get(tag) or outer.heading
         if self._chosen:
             block.chosen = self._chosen.get(node.mem_id)
+        if self._look:
+            block.sight = self._look(block)
         self.blocks.append(block)
         self._block = len(self.blocks) - 1
         return around
@@ -161,7 +164,7 @@ class _Walk:
     def _passes_over(self, node: Any) -> bool:
         """Take the whole text of the block that has just begun, if it is furniture and nothing else."""
         block = self.blocks[self._block]
-        if self._is_furniture is None or not self._is_furniture(block) or node.mem_id in self._around_headings:
+        if not block.sight.is_plain or node.mem_id in self._around_headings:
             return False
         text = node.text(deep=True, separator="\n")
         if len(text) > _MAX_OPAQUE or sum(map(text.count, _STOPS)) > _MAX_STOPS:
