@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from cleaner.context.decide import decide
 from cleaner.document import Document, Element, Mark, Segment, Verdict
 from cleaner.fold import fold
+from cleaner.hosts import outlet_names
 from cleaner.kinds import Matcher
 from cleaner.marks import mark, stretches, useful
 from cleaner.options import Options
@@ -84,7 +84,7 @@ class _Bench:
     def __init__(self, document: Document, matcher: Matcher, options: Options) -> None:
         self._text, self._matcher, self._options = document.text, matcher, options
         self._title = fold(document.title) if document.title else ""
-        self._outlet = _outlet_names(document)
+        self._outlet = outlet_names(document.url, document.outlet)
         self._idle = not len(matcher.rules)
 
     def look(self, text: str) -> View:
@@ -135,17 +135,6 @@ def _judged_again(view: View, verdicts: Sequence[Verdict], bench: _Bench) -> lis
     for index, verdict in zip(left, bench.judge(part), strict=True):
         judged[index] = verdict
     return judged
-
-
-def _outlet_names(document: Document) -> frozenset[str]:
-    """Give what a rule may call the document's outlet: its name, its host, and the domains that the host is in."""
-    try:
-        host = urlsplit(document.url or "").hostname or ""
-    except ValueError:  # no URL: then it tells nothing
-        host = ""
-    parts = host.split(".")
-    domains = {".".join(parts[i:]) for i in range(len(parts) - 1)}
-    return frozenset(filter(None, {(document.outlet or "").casefold(), host, *domains}))
 
 
 def merge(

@@ -19,7 +19,7 @@ LABELS: Final = (
     *("body", "title", "byline", "date", "caption", "source", "tags", "read_also", "related", "foreign", "share"),
     *("subscribe", "comments", "nav", "ad", "legal", "widget", "ui"),
 )
-_NAME: Final = re.compile(r"[a-z0-9]+\*?(?:-[a-z0-9]+\*?)*")
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\*?")
 KINDS: Final = ("phrase", "pattern", "shape", "element")
 WHERES: Final = ("whole", "label", "start", "end", "anywhere")
 EFFECTS: Final = ("drop", "keep")
@@ -40,7 +40,8 @@ class Rule:
     sure the phrase alone is. `outlets` (hosts or names) limits the rule to documents of these outlets.
 
     A rule of kind `element` looks at the markup of pages: at `names` (words of an element's class, id or itemprop,
-    joined by dashes, `*` for the rest of a word), `tags`, `roles` and CSS `selectors`. Its examples are pieces of HTML.
+    joined by dashes, a `*` at the end for the rest of the word), `tags`, `roles` and CSS `selectors`. Its examples are
+    pieces of HTML.
     """
 
     id: str
@@ -214,7 +215,7 @@ def _refuse_wrong_kind(rule: Rule, where: str) -> None:
         raise RuleError(f"{where}: {', '.join(_OF_ELEMENTS)} are for rules of kind element, and these need one of them")
     for name in rule.names:
         if not _NAME.fullmatch(name):
-            raise RuleError(f"{where}: the name {name!r} must be small letters and digits, in words joined by dashes")
+            raise RuleError(f"{where}: the name {name!r} must be words of small letters and digits, joined by dashes")
 
 
 def _refuse_broken_patterns(rules: Iterable[Rule], name: str) -> None:

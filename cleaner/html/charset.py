@@ -22,6 +22,10 @@ _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", 
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _ARABIC = ("windows-1256", "iso-8859-6")
+_WIDE = ("utf-16", "utf-32")
+_NO_CHARSETS = frozenset(  # Python's names for what no page is written in
+    ("idna", "punycode", "utf-7", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem")
+)
 _WORD = re.compile(r"[\u0621-\u064a]{2,}")
 _FREQUENT = re.compile(r"(?<![\u0621-\u064a])(?:ال[\u0621-\u064a]{2,}|في|من|على|إلى|عن|أن|ما)(?![\u0621-\u064a])")
 _ODD = re.compile(r"[\u0080-\u009f\u00a4-\u00bf\u00c0-\u00ff€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ™ڑ›œںھہے\ufffd]")
@@ -55,7 +59,12 @@ def decode_page(data: bytes, header: str | None = None) -> Decoded:
     wide = _wide(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide, "every other byte is zero")
-    declared = _known(_declared(header)) or _known(_declared_within(data))
+    given = _known(_declared(header))
+    if given and given.startswith(_WIDE) and _reads_well(data, given):
+        return Decoded(data.decode(given, "replace"), given, "declared, and it reads well")
+    declared = given or _known(_declared_within(data))
+    if declared and declared.startswith(_WIDE):
+        declared = None  # a declaration that can be read at all is not written in it
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -86,6 +95,8 @@ def _known(charset: str | None) -> str | None:
         "".encode(name)
     except (LookupError, TypeError, ValueError):
         return None
+    if name in _NO_CHARSETS:
+        return None
     return {"cp1256": "windows-1256", "cp1252": "windows-1252", "iso8859-6": "iso-8859-6"}.get(name, name)
 
 
@@ -99,6 +110,12 @@ def _wide(data: bytes) -> str | None:
     if sample[::2].count(0) > 0.4 * len(sample) / 2 and sample[1::2].count(0) < 0.05 * len(sample):
         return "utf-16-be"
     return None
+
+
+def _reads_well(data: bytes, charset: str) -> bool:
+    """Tell whether most of a text is Arabic or ASCII, as it is in no wrong charset of wide characters."""
+    sample = data[:_HEAD].decode(charset, "replace")
+    return sum(character < "\u0700" and character >= " " for character in sample) > 0.7 * len(sample)
 
 
 def _not_utf8(data: bytes, declared: str | None) -> Decoded:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from cleaner.document import Fact, Facts
+from cleaner.hosts import host_of
 from cleaner.html.jsonld import ARTICLES, read_objects, texts_of, types_of
 
 _SEPARATORS = re.compile(r"\s*[,،;؛|\n]\s*")
@@ -137,13 +137,8 @@ def _canonical(tree: Any) -> Fact | None:
 
 
 def _host(address: Fact | None) -> Fact | None:
-    if address is None:
-        return None
-    try:
-        host = urlsplit(address.text).hostname
-    except ValueError:
-        return None
-    return Fact(host, address.origin) if host else None
+    host = host_of(address.text) if address else ""
+    return Fact(host, address.origin) if address and host else None
 
 
 def _authors(metas: Mapping[str, list[str]], article: Mapping[str, object]) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cleaner.html.layout import NOTHING_SEEN, Block, Sighting
@@ -19,42 +20,54 @@ _OF_FURNITURE = words(
 )
 _OF_QUOTATIONS = words("related read_also caption ad")  # families of furniture that come as quotations, too
 _REMEMBERED = 50_000
+_LONGEST = 200  # characters of a name that are read
 
+_Read = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 _Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
 
 
 class Furniture:
-    """Rules of kind `element`, compiled; it remembers what it saw, for a site's blocks are alike on all its pages."""
+    """Rules of kind `element`, made ready to look; it remembers what it saw, as a site's pages are alike."""
 
     def __init__(self, rules: Rules) -> None:
-        """Compile the names of every rule to one pattern."""
+        """Index the names of the rules by their words."""
         self._rules = [rule for rule in rules if rule.kind == "element"]
-        self._patterns = [(rule, _pattern(rule)) for rule in self._rules if rule.names]
-        self._tags = {tag: rule for rule in reversed(self._rules) for tag in rule.tags}
-        self._roles = {role: rule for rule in reversed(self._rules) for role in rule.roles}
+        self._drops, self._keeps = Names(self._of("drop")), Names(self._of("keep"))
+        self._tags = _by(self._rules, "tags")
+        self._roles = _by(self._rules, "roles")
         self._selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
         self._limited = any(rule.outlets for rule in self._rules)
         self._seen: dict[_Key, Sighting] = {}
+        self._read_names: dict[str, _Read] = {}
+
+    def _of(self, effect: str) -> list[Rule]:
+        return [rule for rule in self._rules if rule.effect == effect]
 
     def look(self, block: Block, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
         if block.chosen:
             return Sighting(keep=block.chosen) if block.chosen.effect == "keep" else Sighting(drop=block.chosen)
         attributes = block.attributes
-        if not attributes:
-            return self._look((block.tag, None, None, None, None), outlet)
+        if not attributes and block.tag not in self._tags:
+            return NOTHING_SEEN
         get = attributes.get
         return self._look((block.tag, get("class"), get("id"), get("itemprop"), get("role")), outlet)
 
-    def choose(self, tree: Any, outlet: frozenset[str]) -> dict[int, Rule]:
-        """Give the rule for every element of a parsed page that a rule's CSS selector chooses, by its `mem_id`."""
-        rules = [(rule, selector) for rule, selector in reversed(self._selectors) if _speaks(rule, outlet)]
-        return {node.mem_id: rule for rule, selector in rules for node in tree.css(selector)}
+    def look_at_tag(self, block: Block) -> Sighting:
+        """Give what the rules see in a block's tag, and one that chose it, whatever its names."""
+        if block.chosen:
+            return Sighting(keep=block.chosen) if block.chosen.effect == "keep" else Sighting(drop=block.chosen)
+        return self._look((block.tag, None, None, None, None), frozenset())
 
     def look_at_names(self, names: str, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in the class and id of an element within a line."""
         tag = "time" if names.endswith(" time") else ""
         return self._look((tag, names.removesuffix(" time"), None, None, None), outlet)
+
+    def choose(self, tree: Any, outlet: frozenset[str]) -> dict[int, Rule]:
+        """Give the rule for every element of a parsed page that a rule's CSS selector chooses, by its `mem_id`."""
+        rules = [(rule, selector) for rule, selector in reversed(self._selectors) if _speaks(rule, outlet)]
+        return {node.mem_id: rule for rule, selector in rules for node in tree.css(selector)}
 
     def _look(self, key: _Key, outlet: frozenset[str]) -> Sighting:
         seen = self._seen.get(key)
@@ -66,21 +79,92 @@ class Furniture:
 
     def _read(self, key: _Key, outlet: frozenset[str]) -> Sighting:
         tag, *names, role = key
-        drops, keeps = [], []
-        for name in " ".join(filter(None, names)).split():
-            parts = [word.lower() for word in _WORDS.findall(name[:200])]
-            for rule, pattern in self._patterns if parts and not _is_of_layout(parts) else ():
-                if rule.effect == "keep":
-                    if parts[0] not in _OF_FURNITURE and pattern.search(f"-{'-'.join(_less_number(parts))}-$"):
-                        keeps.append(rule)
-                elif pattern.search(f"-{'-'.join(parts)}-"):
-                    drops.append(rule)
-        drops += [rule for rule in (self._roles.get(role or ""), self._tags.get(tag or "")) if rule]
+        read = [self._read_name(name) for name in " ".join(filter(None, names)).split()]
+        drops = [rule for found, _ in read for rule in found]
+        drops += [*self._roles.get(role or "", ()), *self._tags.get(tag or "", ())]
         if tag == "blockquote":  # posts are quoted in elements that bear their network's name
             drops = [rule for rule in drops if rule.family in _OF_QUOTATIONS]
         drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
-        keep = next((rule for rule in keeps if _speaks(rule, outlet)), None)
+        keep = next((rule for _, found in read for rule in found if _speaks(rule, outlet)), None)
         return Sighting(drop, keep) if drop or keep else NOTHING_SEEN
+
+    def _read_name(self, name: str) -> _Read:
+        """Give the rules that drop, and those that keep, what has this name for a class or id."""
+        read = self._read_names.get(name)
+        if read is None:
+            if len(self._read_names) >= _REMEMBERED:
+                self._read_names.clear()
+            parts = [part.lower() for part in _WORDS.findall(name[:_LONGEST])]
+            if not parts or _is_of_layout(parts):
+                read = ((), ())
+            else:  # the name of a container ends a class name; that of furniture stands anywhere in it
+                kept = () if parts[0] in _OF_FURNITURE else self._keeps.at_end(_less_number(parts))
+                read = (() if kept else self._drops.within(parts), kept)
+            self._read_names[name] = read
+        return read
+
+
+class Names:
+    """Names of rules, indexed by their words; a `*` stands for the rest of a word."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Index the names."""
+        self._exact: dict[str, tuple[Rule, ...]] = {}
+        self._stems: dict[str, tuple[Rule, ...]] = {}  # what a word begins with, of names of one word
+        self._starred: dict[str, list[tuple[str, Rule]]] = {}  # what longer ones begin with, by their first word
+        for rule in rules:
+            for name in rule.names:
+                if "*" not in name:
+                    self._exact[name] = (*self._exact.get(name, ()), rule)
+                elif "-" not in name:
+                    self._stems[name[:-1]] = (*self._stems.get(name[:-1], ()), rule)
+                else:
+                    self._starred.setdefault(name.split("-")[0], []).append((name[:-1], rule))
+        self._beginnings = tuple(sorted(self._stems, key=len, reverse=True))
+        longer = [name for name in self._exact if "-" in name]
+        self._firsts = {name.split("-")[0] for name in longer}.union(self._starred)
+        self._most = max((name.count("-") + 1 for rule in rules for name in rule.names), default=0)
+
+    def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
+        """Give the rules that have a name anywhere in these words; that of the first word, and the shortest, counts."""
+        for start, part in enumerate(parts):
+            found = self._of_word(part)
+            if found:
+                return found
+            if part in self._firsts:
+                for end in range(start + 2, min(len(parts), start + self._most) + 1):
+                    found = self._of_words(parts[start:end])
+                    if found:
+                        return found
+        return ()
+
+    def at_end(self, parts: Sequence[str]) -> tuple[Rule, ...]:
+        """Give the rules that have a name that ends these words; the longest counts."""
+        for start in range(max(0, len(parts) - self._most), len(parts) - 1):
+            if parts[start] in self._firsts and (found := self._of_words(parts[start:])):
+                return found
+        return self._of_word(parts[-1]) if parts else ()
+
+    def _of_word(self, word: str) -> tuple[Rule, ...]:
+        found = self._exact.get(word, ())
+        if not found and word.startswith(self._beginnings):
+            found = next(self._stems[stem] for stem in self._beginnings if word.startswith(stem))
+        return found
+
+    def _of_words(self, parts: Sequence[str]) -> tuple[Rule, ...]:
+        name = "-".join(parts)
+        if name in self._exact:
+            return self._exact[name]
+        starred = self._starred.get(parts[0], ())
+        return tuple(rule for stem, rule in starred if name.startswith(stem) and stem.count("-") == len(parts) - 1)
+
+
+def _by(rules: Iterable[Rule], key: str) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for value in getattr(rule, key):
+            found[value] = (*found.get(value, ()), rule)
+    return found
 
 
 def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
@@ -95,12 +179,3 @@ def _is_of_layout(parts: list[str]) -> bool:
 
 def _less_number(parts: list[str]) -> list[str]:
     return parts[:-1] if len(parts) > 1 and parts[-1].isdigit() else parts
-
-
-def _pattern(rule: Rule) -> re.Pattern[str]:
-    """Make one pattern of a rule's names, to search in the words of a class name, joined and framed by dashes.
-
-    The name of a container ends the class name; that of furniture stands anywhere in it.
-    """
-    alternatives = "|".join(sorted((name.replace("*", "[a-z0-9]*") for name in rule.names), key=len, reverse=True))
-    return re.compile(rf"-(?:{alternatives})-\$" if rule.effect == "keep" else f"-(?:{alternatives})-")

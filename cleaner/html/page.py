@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cleaner.document import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
-from cleaner.html.anchors import find_anchors
-from cleaner.html.article import judge_page
+from cleaner.hosts import outlet_names
+from cleaner.html.anchors import Anchors, find_anchors
+from cleaner.html.article import Judgement, judge_page
 from cleaner.html.bounds import excess
 from cleaner.html.charset import Decoded, decode_page
 from cleaner.html.content import Content, find_content
 from cleaner.html.draft import Pruned
 from cleaner.html.engines import choose
-from cleaner.html.facts import read_facts
+from cleaner.html.facts import Said, read_facts
 from cleaner.html.furniture import Furniture
-from cleaner.html.layout import Layout
+from cleaner.html.layout import Block, Layout, Sighting
 from cleaner.html.tree import TooLargeError, lay_out
 from cleaner.html.worth import is_headline_link, is_link
 from cleaner.options import Options
+from cleaner.rules import Rule
+
+_SURE = 60  # words of prose
 
 
 class Known(NamedTuple):
@@ -28,6 +32,15 @@ class Known(NamedTuple):
     title: str | None = None
     outlet: str | None = None
     language: str | None = None
+
+    def completed(self, facts: Facts) -> Known:
+        """Take from the page what the caller does not know."""
+        return Known(
+            self.url or _text(facts.url),
+            self.title or _text(facts.title),
+            self.outlet or _text(facts.outlet),
+            self.language,
+        )
 
 
 class Reading(NamedTuple):
@@ -60,31 +73,55 @@ def read_page(html: str | bytes, known: Known, charset: str | None, furniture: F
         return Reading(Document("", *known), [], [], [], Facts(), verdict, (notice,))
 
 
+class _Attempt(NamedTuple):
+    """A page laid out, what was found in it, and whether that is an article."""
+
+    layout: Layout
+    anchors: Anchors
+    content: Content
+    judgement: Judgement
+
+
 def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> Reading:
     from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
 
     tree = LexborHTMLParser(html)
     said = read_facts(tree, known.url)
-    outlet = frozenset(
-        filter(None, (_text(said.facts.host), (known.outlet or _text(said.facts.outlet) or "").casefold()))
-    )
-    layout = lay_out(tree, lambda block: furniture.look(block, outlet), furniture.choose(tree, outlet))
-    document = Document(
-        "\n".join(line.text for line in layout.lines),
-        known.url or _text(said.facts.url),
-        known.title or _text(said.facts.title),
-        known.outlet or _text(said.facts.outlet),
-        known.language,
-    )
-    anchors = find_anchors(layout, said, document.title)
-    content = find_content(layout, furniture, anchors, outlet)
-    judgement = judge_page(content, said.facts, document.title or said.heading)
+    known = known.completed(said.facts)
+    layout, anchors, content, judgement = _found(tree, said, known, furniture)
+    document = Document("\n".join(line.text for line in layout.lines), *known)
     found = choose(options.engine, layout, content, options.preset)
     kept = found.kept if judgement.article else ()
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
     page = Page(page.charset, page.charset_reason, found.engine, found.reason, *judgement, container)
     segments, verdicts = _verdicts(layout, content, frozenset(kept), anchors.headlines, document.text)
     return Reading(document, segments, verdicts, _elements(layout), said.facts, page)
+
+
+def _found(tree: Any, said: Said, known: Known, furniture: Furniture) -> _Attempt:
+    """Find the article; once more by tags alone, where names took away what the page itself says is its text."""
+    outlet = outlet_names(known.url, known.outlet)
+    chosen = furniture.choose(tree, outlet)
+    attempt = _attempt(tree, said, known, furniture, outlet, lambda block: furniture.look(block, outlet), chosen)
+    if attempt.judgement.article or not (said.body or said.facts.description):
+        return attempt
+    again = _attempt(tree, said, known, furniture, outlet, furniture.look_at_tag, chosen)
+    return again if again.judgement.article and again.content.anchored and again.content.words >= _SURE else attempt
+
+
+def _attempt(
+    tree: Any,
+    said: Said,
+    known: Known,
+    furniture: Furniture,
+    outlet: frozenset[str],
+    look: Callable[[Block], Sighting],
+    chosen: Mapping[int, Rule],
+) -> _Attempt:
+    layout = lay_out(tree, look, chosen)
+    anchors = find_anchors(layout, said, known.title)
+    content = find_content(layout, furniture, anchors, outlet)
+    return _Attempt(layout, anchors, content, judge_page(content, said.facts, known.title or said.heading))
 
 
 def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozenset()) -> list[str]:

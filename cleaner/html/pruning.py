@@ -8,8 +8,9 @@ from itertools import accumulate
 from cleaner.html.draft import Draft, Pruned, Sums
 from cleaner.html.furniture import Furniture
 from cleaner.html.layout import Block
-from cleaner.html.tags import PARAGRAPHS
+from cleaner.html.tags import PARAGRAPHS, words
 from cleaner.html.worth import is_headline_link, is_link
+from cleaner.rules import Rule
 
 _MOST = 0.5  # of a page's prose; an element that holds more of it, and the headline, is the article whatever its name
 _HIDDEN_PROSE = 30  # words; hidden text of more is shown later, by a button
@@ -18,6 +19,8 @@ _CARDS = 3  # like blocks in a row, each with a headline that is a link
 _CARD = 90  # words
 _ALIKE = 0.7  # of like blocks, that are cards
 _LINKS = 0.7  # share of a list's characters in links
+_LITTLE = 80  # words of prose; what holds more is no byline, date, caption or button, whatever its name
+_SHORT = words("title byline date caption share subscribe tags source ui ad")  # families of such
 _NEVER = frozenset({"body", "main", "article"})
 _AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
 _TEXTUAL = PARAGRAPHS - {"li"}
@@ -35,11 +38,11 @@ def prune_markup(draft: Draft) -> None:
     for index, block in enumerate(draft.blocks):
         if block.first < beyond or block.end == block.first or block.tag in _NEVER or draft.named[index]:
             continue
-        words, rule = prose.within(block), block.sight.drop
+        rule = block.sight.drop
         holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
-        if rule and not _is_article(block, holds, words, total):
+        if rule and not _is_article(block, rule, holds, prose.within(block), total):
             pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))
-        elif rule is None and block.hidden and words < _HIDDEN_PROSE:
+        elif rule is None and block.hidden and prose.within(block) < _HIDDEN_PROSE:
             pruned.append(Pruned(block.first, block.end, "page.hidden", "ui", block.selector))
         else:
             continue
@@ -47,11 +50,13 @@ def prune_markup(draft: Draft) -> None:
     draft.prune(pruned)
 
 
-def _is_article(block: Block, holds: int, words: float, total: float) -> bool:
+def _is_article(block: Block, rule: Rule, holds: int, prose: float, total: float) -> bool:
     """Tell whether a block holds the article, whatever its name: its headline or lead, its container, most prose."""
     if block.tag in _AROUND_ALL:
-        return holds > 0 or words >= _MOST * total
-    return words > 0 and (holds == 2 or (holds == 1 and words >= _MOST * total))
+        return holds > 0 or prose >= _MOST * total
+    if rule.family in _SHORT and prose >= _LITTLE:
+        return True
+    return prose > 0 and (holds == 2 or (holds == 1 and prose >= _MOST * total))
 
 
 def _counts(places: frozenset[int] | set[int], length: int) -> list[int]:
@@ -95,20 +100,28 @@ def prune_cards(draft: Draft) -> int:
     Gives the number of their words.
     """
     headlines = draft.sums(lambda i: is_headline_link(draft.lines[i]) and not draft.lines[i].local)
-    words = draft.sums(lambda i: draft.lines[i].text.count(" ") + 1)
+    counts = draft.sums(lambda i: draft.lines[i].text.count(" ") + 1)
     groups: dict[tuple[int, str, str], list[Block]] = defaultdict(list)
     for index, block in enumerate(draft.blocks):
         if block.end > block.first and not draft.gone[block.first] and block.tag not in _TEXTUAL:
             groups[(block.parent, *draft.kind(index))].append(block)
     cards = []
     for members in groups.values():
-        if len(members) >= _CARDS:
-            small = [block for block in members if headlines.within(block) and words.within(block) <= _CARD]
+        if len(members) >= _CARDS and not _is_announced(draft, members[0].first):
+            small = [block for block in members if headlines.within(block) and counts.within(block) <= _CARD]
             if len(small) >= max(_CARDS, _ALIKE * len(members)):
                 cards += small
-    count = sum(words.within(block) for block in cards)
+    count = sum(counts.within(block) for block in cards)
     draft.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
     return int(count)
+
+
+def _is_announced(draft: Draft, first: int) -> bool:
+    """Tell whether the prose above leads to a line with a colon: then the links are the article's own list."""
+    above = first - 1
+    while above >= 0 and draft.gone[above]:
+        above -= 1
+    return above >= 0 and draft.values[above] > 0 and draft.lines[above].text.endswith(":")
 
 
 def prune_links(draft: Draft) -> None:
@@ -122,6 +135,8 @@ def prune_links(draft: Draft) -> None:
     beyond = -1
     for block in draft.blocks[1:]:
         if block.first < beyond or block.end - block.first < 2 or draft.gone[block.first] or prose.within(block):
+            continue
+        if _is_announced(draft, block.first):
             continue
         if links.within(block) >= 2 and linked.within(block) >= _LINKS * letters.within(block):
             label = "related" if headlines.within(block) * 2 > links.within(block) else "nav"
