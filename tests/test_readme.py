@@ -40,6 +40,7 @@ def test_a_command_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     article = "وصلت القافلة إلى العريش فجر اليوم.\nالمصدر: وكالات"
     (tmp_path / "article.txt").write_text(article, encoding="utf-8")
+    (tmp_path / "page.html").write_text(f"<title>القافلة</title><p>{article} ", encoding="utf-8")
     (tmp_path / "in.jsonl").write_text('{"text": "وصلت القافلة.\\nالمصدر: وكالات"}\n', encoding="utf-8")
     (tmp_path / "my.toml").write_text(
         'family = "share"\n[[rule]]\nid = "share.mine"\nwhy = "A prompt."\nphrases = ["تابعوا ديواننا"]\n'
