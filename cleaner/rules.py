@@ -226,6 +226,18 @@ def _refuse_broken_patterns(rules: Iterable[Rule], name: str) -> None:
             regex.compile(rule.pattern)
         except regex.error as error:
             raise RuleError(f"{name}: rule {rule.id!r}: the pattern does not compile ({error})") from None
+        if rule.selectors:
+            _refuse_broken_selectors(rule, name)
+
+
+def _refuse_broken_selectors(rule: Rule, name: str) -> None:
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # late: texts are cleaned without it
+
+    for selector in rule.selectors:
+        try:
+            LexborHTMLParser("").css(selector)
+        except SelectolaxError:
+            raise RuleError(f"{name}: rule {rule.id!r}: {selector!r} is no CSS selector: mend it") from None
 
 
 def _refuse_twins(rules: Iterable[Rule]) -> None:

@@ -68,12 +68,13 @@ def test_what_a_page_without_an_article_holds_is_told_all_the_same() -> None:
 
 
 ARTICLES = {
-    "short news": page(f"<article><h1>{TITLE}</h1><p>{PROSE[0]}</p></article>"),
+    "short news": page(f"<article><h1>{TITLE}</h1>{paragraphs(SHORT, PROSE[0])}</article>"),
+    "one sentence of an article": page(f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>", '<meta property="og:type" content="article">'),
     "two sentences": page(f"<h1>{TITLE}</h1><div class=entry-content><p>{SHORT}</p><p>{PROSE[1]}</p></div>"),
     "among many cards": page(f"<h1>{TITLE}</h1><div>{paragraphs(*PROSE)}</div>{CARDS}{MORE_CARDS}"),
     "a fragment": f"<p>{PROSE[0]}</p>",
     "bare text": PROSE[0],
-    "said by linked data": page(f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>{CARDS}", linked("NewsArticle")),
+    "one sentence above cards, with linked data": page(f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>{CARDS}", linked("NewsArticle")),
     "og:type of a site": page(f"<h1>{TITLE}</h1>{paragraphs(*PROSE)}", '<meta property="og:type" content="website">'),
     "about searching": page(f"<h1>البحث عن سفينة غارقة</h1>{paragraphs(*PROSE, *PROSE)}", title="البحث عن سفينة غارقة"),
     "about a number": page(f"<h1>بيع 4040 قارباً</h1>{paragraphs(PROSE[0], PROSE[1])}", title="بيع 4040 قارباً"),
@@ -93,7 +94,7 @@ def test_a_page_with_an_article_gives_it_and_says_what_speaks_for_it(name: str) 
     ["/", "/category/sport", "/tag/x/", "/tags/x", "/search?q=x", "/?s=x", "/author/x", "/archive/2024", "/page/7", "/SECTION/1"],
 )
 def test_the_address_of_a_list_speaks_against_a_few_sentences(path: str) -> None:
-    html = page(f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>{CARDS}", linked("WebPage"))
+    html = ARTICLES["short news"]
     assert judged(html, "https://marfa.example/news/ship-saved")[1].article
     text, found = judged(html, f"https://marfa.example{path}")
     assert (text, found.article) == ("", False)

@@ -226,12 +226,12 @@ class TestRuleFiles:
     @pytest.mark.parametrize(
         ("old", "new", "message"),
         [
-            ('"lighthouse-box"', '"Lighthouse-box"', "must be small letters"),
-            ('"lighthouse-box"', '"lighthouse_box"', "must be small letters"),
-            ('"lighthouse-box"', '"lighthouse box"', "must be small letters"),
-            ('"lighthouse-box"', '"*"', "must be small letters"),
-            ('"lighthouse-box"', '"(a+)+"', "must be small letters"),
-            ('"lighthouse-box"', '"منارة"', "must be small letters"),
+            ('"lighthouse-box"', '"Lighthouse-box"', "small letters and digits"),
+            ('"lighthouse-box"', '"lighthouse_box"', "small letters and digits"),
+            ('"lighthouse-box"', '"lighthouse box"', "small letters and digits"),
+            ('"lighthouse-box"', '"*"', "small letters and digits"),
+            ('"lighthouse-box"', '"(a+)+"', "small letters and digits"),
+            ('"lighthouse-box"', '"منارة"', "small letters and digits"),
             ('names = ["lighthouse-box"]', "", "are for rules of kind element, and these need one of them"),
             ('names = ["lighthouse-box"]', "names = []", "need one of them"),
             ('names = ["lighthouse-box"]', 'names = "lighthouse"', "names must be a list of texts"),

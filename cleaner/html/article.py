@@ -13,6 +13,7 @@ from cleaner.html.jsonld import ARTICLES, LISTS
 
 _LEAST = 12  # words of prose; with less there is no article, whatever the page says
 _SURE = 60  # words
+_CARDS = 1.2  # the most that cards of other stories weigh: many an article stands amid more words of them
 _DENSE = 0.5  # share of the page's words that are its prose
 _ERROR_TITLE = re.compile(
     r"(?:^|[^0-9])(?:404|403|500)(?:[^0-9]|$)|صفحه خطا|(?:صفحه|رابط|محتوي) غير موجوده?|لم (?:يتم )?العثور علي"
@@ -84,7 +85,7 @@ def _evidence(content: Content, facts: Facts) -> tuple[float, list[str], list[st
         (-1.5 * (path == "/"), "", "the address of a home page"),
         (-1.5 * bool(path and _LIST_PATH.search(path)), "", "the address of a list"),
         (
-            -min(2.0, content.cards / max(1.0, content.words) / 2),
+            -min(_CARDS, content.cards / max(1.0, content.words) / 2),
             "",
             "more words in cards of other stories than in prose",
         ),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cleaner.html.draft import Draft, Pruned
 from cleaner.html.worth import is_link
 
-_TOP = 4  # lines of an unnamed container among which one with a date or an hour is that of publication
+_TOP = 8  # lines of an unnamed container among which one with a date or an hour is that of publication
 _NEARLY = 0.85  # of the prose
 _DATED = re.compile(
     r"\d{1,2}:\d{2}|\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)|[٠-٩]{4}"
@@ -46,8 +46,10 @@ def trim(draft: Draft, inside: Sequence[int], core: int) -> list[int]:
 
 def _is_date(draft: Draft, index: int) -> bool:
     """Tell whether a line that is no prose, and announces none, holds a date or an hour."""
-    text = draft.lines[index].text
-    return draft.values[index] <= 0 and text[-1] != ":" and _DATED.search(text) is not None
+    text, element = draft.lines[index].text, draft.lines[index].element
+    if draft.values[index] > 0 or text[-1] == ":" or element.tag == "tr":  # a row of values
+        return False
+    return _DATED.search(text) is not None
 
 
 def _apart(draft: Draft, inside: Sequence[int], prose: Sequence[int]) -> frozenset[int]:
