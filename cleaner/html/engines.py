@@ -18,7 +18,7 @@ class Found(NamedTuple):
     """The lines of a page that an engine took for its main content; its name, and why it was this one."""
 
     kept: tuple[int, ...]
-    engine: str
+    engine: str | None
     reason: str
 
 
@@ -36,11 +36,9 @@ def choose(engine: str, layout: Layout, content: Content, preset: str) -> Found:
     if not doubt:
         return Found(content.kept, "fast", "its evidence is strong")
     other = _by_trafilatura(layout, content.pruned, preset)
-    return (
-        Found(other, "trafilatura", doubt)
-        if other
-        else Found(content.kept, "fast", f"{doubt}, but trafilatura finds nothing")
-    )
+    if not other:
+        return Found(content.kept, "fast", f"{doubt}, but trafilatura finds nothing")
+    return Found(other, "trafilatura", doubt)
 
 
 def _doubt(content: Content) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from cleaner.document import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
 from cleaner.hosts import outlet_names
@@ -13,16 +13,16 @@ from cleaner.html.bounds import excess
 from cleaner.html.charset import Decoded, decode_page
 from cleaner.html.content import Content, find_content
 from cleaner.html.draft import Pruned
-from cleaner.html.engines import choose
-from cleaner.html.facts import Said, read_facts
+from cleaner.html.engines import Found, choose
+from cleaner.html.facts import read_facts
 from cleaner.html.furniture import Furniture
 from cleaner.html.layout import Block, Layout, Sighting
 from cleaner.html.tree import TooLargeError, lay_out
 from cleaner.html.worth import is_headline_link, is_link
 from cleaner.options import Options
-from cleaner.rules import Rule
 
 _SURE = 60  # words of prose
+_NOTHING = Found((), None, "")
 
 
 class Known(NamedTuple):
@@ -83,45 +83,44 @@ class _Attempt(NamedTuple):
 
 
 def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> Reading:
-    from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
-
-    tree = LexborHTMLParser(html)
-    said = read_facts(tree, known.url)
-    known = known.completed(said.facts)
-    layout, anchors, content, judgement = _found(tree, said, known, furniture)
-    document = Document("\n".join(line.text for line in layout.lines), *known)
-    found = choose(options.engine, layout, content, options.preset)
-    kept = found.kept if judgement.article else ()
+    opened = _Opened(html, known, furniture)
+    layout, anchors, content, judgement = opened.find()
+    document = Document("\n".join(line.text for line in layout.lines), *opened.known)
+    found = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
     page = Page(page.charset, page.charset_reason, found.engine, found.reason, *judgement, container)
-    segments, verdicts = _verdicts(layout, content, frozenset(kept), anchors.headlines, document.text)
-    return Reading(document, segments, verdicts, _elements(layout), said.facts, page)
+    segments, verdicts = _verdicts(layout, content, frozenset(found.kept), anchors.headlines, document.text)
+    return Reading(document, segments, verdicts, _elements(layout), opened.said.facts, page)
 
 
-def _found(tree: Any, said: Said, known: Known, furniture: Furniture) -> _Attempt:
-    """Find the article; once more by tags alone, where names took away what the page itself says is its text."""
-    outlet = outlet_names(known.url, known.outlet)
-    chosen = furniture.choose(tree, outlet)
-    attempt = _attempt(tree, said, known, furniture, outlet, lambda block: furniture.look(block, outlet), chosen)
-    if attempt.judgement.article or not (said.body or said.facts.description):
-        return attempt
-    again = _attempt(tree, said, known, furniture, outlet, furniture.look_at_tag, chosen)
-    return again if again.judgement.article and again.content.anchored and again.content.words >= _SURE else attempt
+class _Opened:
+    """A parsed page, what it says of itself, and what is known of it."""
 
+    def __init__(self, html: str, known: Known, furniture: Furniture) -> None:
+        from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
 
-def _attempt(
-    tree: Any,
-    said: Said,
-    known: Known,
-    furniture: Furniture,
-    outlet: frozenset[str],
-    look: Callable[[Block], Sighting],
-    chosen: Mapping[int, Rule],
-) -> _Attempt:
-    layout = lay_out(tree, look, chosen)
-    anchors = find_anchors(layout, said, known.title)
-    content = find_content(layout, furniture, anchors, outlet)
-    return _Attempt(layout, anchors, content, judge_page(content, said.facts, known.title or said.heading))
+        self._tree = LexborHTMLParser(html)
+        self._furniture = furniture
+        self.said = read_facts(self._tree, known.url)
+        self.known = known.completed(self.said.facts)
+        self._outlet = outlet_names(self.known.url, self.known.outlet)
+        self._chosen = furniture.choose(self._tree, self._outlet)
+
+    def find(self) -> _Attempt:
+        """Find the article; once more by tags alone, where names took away what the page itself says is its text."""
+        attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
+        if attempt.judgement.article or not (self.said.body or self.said.facts.description):
+            return attempt
+        again = self._attempt(self._furniture.look_at_tag)
+        sure = again.judgement.article and again.content.anchored and again.content.words >= _SURE
+        return again if sure else attempt
+
+    def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:
+        layout = lay_out(self._tree, look, self._chosen)
+        anchors = find_anchors(layout, self.said, self.known.title)
+        content = find_content(layout, self._furniture, anchors, self._outlet)
+        judgement = judge_page(content, self.said.facts, self.known.title or self.said.heading)
+        return _Attempt(layout, anchors, content, judgement)
 
 
 def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozenset()) -> list[str]:
