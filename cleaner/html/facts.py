@@ -7,7 +7,7 @@ Only what the page says outright is taken, in the page's words; nothing is concl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cleaner.document import Fact, Facts
@@ -17,6 +17,7 @@ from cleaner.html.jsonld import ARTICLES, read_objects, texts_of, types_of
 _SEPARATORS = re.compile(r"\s*[,،;؛|\n]\s*")
 _MOST = 60  # keywords or authors
 _LONGEST = 4_000  # characters of a fact
+_SPEAKING = 'meta[content], link[rel="canonical"], title, h1, script[type*="ld+json"]'
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
     "url": ("og:url",),
@@ -63,13 +64,14 @@ def read_facts(tree: Any, url: str | None = None) -> Said:
     >>> said.facts.title, [fact.text for fact in said.facts.keywords]
     (Fact(text='أمطار', origin='og:title'), ['طقس', 'مطر'])
     """
-    metas = _metas(tree)
-    items = read_objects(node.text() or "" for node in tree.css('script[type*="ld+json"]'))
+    nodes = _nodes(tree)
+    metas = _metas(nodes["meta"])
+    items = read_objects(node.text() or "" for node in nodes["script"])
     article = _article(items)
-    heading = _heading(tree)
+    heading = _heading(nodes["h1"])
     single = {name: _first(name, metas, article) for name in _META}
-    single["title"] = _title(single["title"], heading, tree)
-    canonical = _canonical(tree)
+    single["title"] = _title(single["title"], heading, nodes["title"])
+    canonical = _canonical(nodes["link"])
     address = Fact(url, "caller") if url else canonical or single["url"]
     publisher = next(texts_of(article.get("publisher")), None)
     return Said(
@@ -85,13 +87,21 @@ def read_facts(tree: Any, url: str | None = None) -> Said:
     )
 
 
-def _metas(tree: Any) -> dict[str, list[str]]:
+def _nodes(tree: Any) -> dict[str, list[Any]]:
+    """Give the elements that say something, by their tags, in one look at the tree."""
+    found: dict[str, list[Any]] = {"meta": [], "link": [], "title": [], "h1": [], "script": []}
+    for node in tree.css(_SPEAKING):
+        found[node.tag].append(node)
+    return found
+
+
+def _metas(nodes: Iterable[Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]"):
+    for node in nodes:
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = " ".join((attributes.get("content") or "").split())
-        if name and content:
+        content = attributes.get("content")
+        if name and content and (content := " ".join(content.split())):
             found.setdefault(name.strip().lower(), []).append(content[:_LONGEST])
     return found
 
@@ -102,18 +112,20 @@ def _article(items: Iterable[Mapping[str, object]]) -> Mapping[str, object]:
     return next((item for item in articles if item.get("headline")), articles[0] if articles else {})
 
 
-def _heading(tree: Any) -> str:
+def _heading(nodes: Sequence[Any]) -> str:
     """Give the text of the page's one first-level heading, or of the one that says to be the headline."""
-    named = tree.css_first('h1[itemprop~="headline"], [itemprop~="headline"] h1')
-    found = [named] if named else tree.css("h1")
-    texts = [text for node in found[:20] if (text := " ".join((node.text() or "").split()))]
-    return texts[0][:_LONGEST] if len(texts) == 1 else ""
+    named = [node for node in nodes[:_MOST] if "headline" in (node.attributes.get("itemprop") or "")]
+    texts = [text for node in (named or nodes[:_MOST]) if (text := _words(node))]
+    return texts[0][:_LONGEST] if len(texts) == 1 or (named and texts) else ""
 
 
-def _title(known: Fact | None, heading: str, tree: Any) -> Fact | None:
+def _words(node: Any) -> str:
+    return " ".join((node.text() or "").split())
+
+
+def _title(known: Fact | None, heading: str, nodes: Sequence[Any]) -> Fact | None:
     """Prefer the heading where it stands within the title, which often bears the outlet's name as well."""
-    node = tree.css_first("title")
-    written = " ".join((node.text() or "").split()) if node else ""
+    written = _words(nodes[0]) if nodes else ""
     if heading and (heading in written or (known and heading in known.text)):
         return Fact(heading, "h1")
     return known or _fact(written, "title") or _fact(heading, "h1")
@@ -131,9 +143,8 @@ def _fact(text: str | None, origin: str) -> Fact | None:
     return Fact(text[:_LONGEST], origin) if text else None
 
 
-def _canonical(tree: Any) -> Fact | None:
-    node = tree.css_first('link[rel="canonical"]')
-    return _fact(node.attributes.get("href"), "canonical") if node else None
+def _canonical(nodes: Sequence[Any]) -> Fact | None:
+    return _fact(nodes[0].attributes.get("href"), "canonical") if nodes else None
 
 
 def _host(address: Fact | None) -> Fact | None:

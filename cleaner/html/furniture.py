@@ -46,7 +46,7 @@ class Furniture:
     def look(self, block: Block, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
         if block.chosen:
-            return Sighting(keep=block.chosen) if block.chosen.effect == "keep" else Sighting(drop=block.chosen)
+            return _by_choice(block.chosen)
         attributes = block.attributes
         if not attributes and block.tag not in self._tags:
             return NOTHING_SEEN
@@ -56,7 +56,7 @@ class Furniture:
     def look_at_tag(self, block: Block) -> Sighting:
         """Give what the rules see in a block's tag, and one that chose it, whatever its names."""
         if block.chosen:
-            return Sighting(keep=block.chosen) if block.chosen.effect == "keep" else Sighting(drop=block.chosen)
+            return _by_choice(block.chosen)
         return self._look((block.tag, None, None, None, None), frozenset())
 
     def look_at_names(self, names: str, outlet: frozenset[str]) -> Sighting:
@@ -165,6 +165,10 @@ def _by(rules: Iterable[Rule], key: str) -> dict[str, tuple[Rule, ...]]:
         for value in getattr(rule, key):
             found[value] = (*found.get(value, ()), rule)
     return found
+
+
+def _by_choice(rule: Rule) -> Sighting:
+    return Sighting(keep=rule) if rule.effect == "keep" else Sighting(drop=rule)
 
 
 def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
