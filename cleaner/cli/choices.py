@@ -74,7 +74,7 @@ def complete_rule(incomplete: str) -> list[str]:
     return [rule.id for rule in load_rules() if rule.id.startswith(incomplete)]
 
 
-_CLEANING, _READING = "What goes", "What is read"
+_CLEANING, _READING, _RUNNING = "What goes", "What is read", "How it runs"
 
 PresetOption = Annotated[
     Preset,
@@ -146,6 +146,21 @@ UrlOption = Annotated[
 ]
 OutletOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The publisher of a single text or page.", rich_help_panel=_READING)
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        metavar="N",
+        help="Processes that clean; 0: none but this one. Without it, all cores where there is much to clean.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+TimeoutOption = Annotated[
+    float,
+    typer.Option(
+        min=0.1, metavar="SECONDS", help="The most that a worker may spend on one record.", rich_help_panel=_RUNNING
+    ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say on standard error only what failed.")]
 

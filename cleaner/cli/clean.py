@@ -13,7 +13,7 @@ from cleaner.cli.choices import Engine, Form, Kind, Preset
 from cleaner.cli.console import Voice, open_pipe, refuse
 from cleaner.cli.plan import plan_output, plan_removed
 from cleaner.cli.reading import Reading
-from cleaner.cli.run import CLEAN_FIELD, Job, run
+from cleaner.cli.run import CLEAN_FIELD, SECONDS, Job, run
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Found
 from cleaner.formats.sinks import WriteError
@@ -61,6 +61,8 @@ def clean_command(
     ] = Form.TEXT,
     replace: Annotated[bool, typer.Option("--replace", help="Put a record's clean text into its text field.")] = False,
     quiet: choices.QuietOption = False,
+    workers: choices.WorkersOption = None,
+    timeout: choices.TimeoutOption = SECONDS,
     preset: choices.PresetOption = Preset.BALANCED,
     keep: choices.KeepOption = None,
     rules: choices.RulesOption = None,
@@ -85,7 +87,7 @@ def clean_command(
     found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
     _refuse_idle(found, fields, form, replace, engine)
     plan = plan_output(output, found, form)
-    job = Job(found, reading, plan, options, voice, form, replace, plan_removed(removed, plan, found))
+    job = Job(found, reading, plan, options, voice, form, replace, plan_removed(removed, plan, found), workers, timeout)
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
         voice.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():

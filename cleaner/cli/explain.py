@@ -12,16 +12,17 @@ from cleaner.cli import choices
 from cleaner.cli.choices import Engine, Form, Kind, Preset
 from cleaner.cli.console import Voice, open_pipe, refuse, say, terminal
 from cleaner.cli.marked import show
-from cleaner.cli.objects import explanation_object, whose
 from cleaner.cli.page import page
 from cleaner.cli.plan import refuse_overwriting
-from cleaner.cli.reading import Reading, clean_document, place
+from cleaner.cli.reading import Reading, place, whose
 from cleaner.document import CleanResult
+from cleaner.dumps.work import Work, clean_work
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Input, is_folder, read_input
 from cleaner.formats.records import Entry, dump
 from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
+from cleaner.results import explanation_object
 
 HELP = (
     "Show one article with its removed pieces marked.\n\n"
@@ -80,7 +81,7 @@ def explain_command(
     if entry.document is None:
         voice.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
-    result = clean_document(entry.document, entry.page, options)
+    result = clean_work(Work(entry.document, entry.page), options)
     for warning in result.warnings:
         voice.warning(f"{place(source, entry)}: {warning.message}")
     if target:

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.cli.console import isolated, one_line, say
-from cleaner.cli.objects import stretches
 from cleaner.document import CleanResult, Piece
+from cleaner.results import stretches
 
 # one colour a family, readable on a dark and on a light ground
 COLOURS: Final[Mapping[str, str]] = MappingProxyType(

@@ -8,8 +8,8 @@ from html import escape
 from typing import Final
 
 from cleaner.cli.marked import COLOURS, OTHER_COLOUR, Reasons, reading, summary
-from cleaner.cli.objects import stretches
 from cleaner.document import CleanResult, Piece
+from cleaner.results import stretches
 
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")

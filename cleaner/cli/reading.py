@@ -8,12 +8,9 @@ from pathlib import Path
 
 from cleaner.cli.choices import Kind
 from cleaner.cli.console import refuse
-from cleaner.document import CleanResult, Document
 from cleaner.formats.fields import UNNAMED, Fields
 from cleaner.formats.files import STDIN, Found, Input, find_inputs
 from cleaner.formats.records import Entry
-from cleaner.options import Options
-from cleaner.pipeline import clean, clean_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,16 @@ class Reading:
         return found
 
 
-def clean_document(document: Document, page: str | bytes | None, options: Options) -> CleanResult:
-    """Clean a document that was read, or the page of which it tells what is known."""
-    if page is None:
-        return clean(document, options=options)
-    known = {"url": document.url, "title": document.title, "outlet": document.outlet}
-    return clean_html(page, **known, options=options)
-
-
 def place(source: Input, entry: Entry) -> str:
     """Name an entry in a message: the input, and the line of a record."""
     return f"{source.name}: line {entry.number}" if entry.number else source.name
+
+
+def whose(source: Input, entry: Entry) -> dict[str, object]:
+    """Name a document: its file, its line in that, and its id if it has one."""
+    key = (entry.values or {}).get("id")
+    return {
+        "path": source.name if source.path else STDIN,
+        "record": entry.number or None,
+        "id": key if isinstance(key, str | int) else None,
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +15,10 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 
 from cleaner.cli.choices import Form
 from cleaner.cli.console import Voice
-from cleaner.cli.objects import document_object, piece_object, whose
 from cleaner.cli.plan import Plan
-from cleaner.cli.reading import Reading, clean_document, place
-from cleaner.document import CleanResult
+from cleaner.cli.reading import Reading, place, whose
+from cleaner.dumps.pool import Settings, Team
+from cleaner.dumps.work import Outcome, Wanted, Work
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import Found, Input, read_input
 from cleaner.formats.records import Entry, dump, with_value
@@ -25,6 +27,7 @@ from cleaner.formats.texts import FormatError
 from cleaner.options import Options
 
 CLEAN_FIELD = "clean_text"
+SECONDS = 60.0  # that cleaning one record may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,14 @@ class Job:
     form: Form = Form.TEXT
     replace: bool = False
     removed: Path | None = None
+    workers: int | None = None
+    seconds: float = SECONDS
+
+    @property
+    def settings(self) -> Settings:
+        """How each record is cleaned, and what is asked of it."""
+        wanted = Wanted(removed=self.removed is not None, everything=self.form is Form.JSON)
+        return Settings(self.options, wanted, self.seconds)
 
 
 @dataclass(slots=True)
@@ -75,8 +86,9 @@ class _Sink:
 class _Run:
     """One run; it counts, and remembers what was said."""
 
-    def __init__(self, job: Job, progress: Progress, removed: BinaryIO | None) -> None:
+    def __init__(self, job: Job, team: Team, progress: Progress, removed: BinaryIO | None) -> None:
         self.job, self.removed, self.tally = job, removed, Tally()
+        self._team = team
         self._progress = progress
         self._task: TaskID = progress.add_task(
             "cleaning", total=sum(source.size for source in job.found.inputs) or None
@@ -104,16 +116,39 @@ class _Run:
     def _input(self, source: Input, sink: _Sink) -> None:
         reading = self.job.reading
         unseen = set(filter(None, reading.fields))
-        for entry in read_input(source, reading.fields, reading.known):
+        for entry, outcome in self._cleaned(source):
             self._progress.advance(self._task, entry.size)
             unseen -= (entry.values or {}).keys()
             self._say_guesses(source, entry)
-            data = self._document(source, entry)
+            data = self._document(source, entry, outcome)
             if data is not None:
                 sink.write(data)
         if source.records:
             for name in sorted(unseen - {reading.fields.text}):
                 self.fail(f"{source.name}: no record has the field {name!r}: check the options that name fields")
+
+    def _cleaned(self, source: Input) -> Iterator[tuple[Entry, Outcome]]:
+        """Give every entry of an input with what became of it, in order; what ends the reading is raised after them."""
+        waiting: deque[Entry] = deque()
+        ended: list[FormatError] = []
+
+        def works() -> Iterator[Work]:
+            try:
+                for entry in read_input(source, self.job.reading.fields, self.job.reading.known):
+                    waiting.append(entry)
+                    if entry.document is not None:
+                        yield Work(entry.document, entry.page)
+            except FormatError as error:
+                ended.append(error)
+
+        for outcome in self._team.clean(works()):
+            while waiting[0].document is None:
+                yield waiting[0], Outcome(problem=waiting.popleft().problem)
+            yield waiting.popleft(), outcome
+        for entry in waiting:
+            yield entry, Outcome(problem=entry.problem)
+        if ended:
+            raise ended[0]
 
     def _say_guesses(self, source: Input, entry: Entry) -> None:
         """Say which fields were guessed, each once in a run."""
@@ -126,44 +161,43 @@ class _Run:
                 f"{source.name}: takes the {', the '.join(new)}; options such as --text-field change that"
             )
 
-    def _document(self, source: Input, entry: Entry) -> bytes | None:
-        """Clean one document; give what is to be written for it, None for nothing."""
-        if entry.document is None:
-            self.fail(f"{place(source, entry)}: {entry.problem}")
-            return self._failed(source, entry)
-        result = clean_document(entry.document, entry.page, self.job.options)
+    def _document(self, source: Input, entry: Entry, outcome: Outcome) -> bytes | None:
+        """Count what became of one document; give what is to be written for it, None for nothing."""
+        if outcome.text is None:
+            self.fail(f"{place(source, entry)}: {outcome.problem}")
+            return self._failed(source, entry, outcome.problem)
         self.tally.cleaned += 1
-        self.tally.changed += result.changed
-        self.tally.emptied += bool(result.document.text.strip()) and not result.text.strip()
-        if result.page and not result.page.article and not self.job.found.several and not source.records:
-            self.job.voice.note(f"{source.name}: has no article: {result.page.verdict}")
-        for warning in result.warnings:
-            self.job.voice.warning(f"{place(source, entry)}: {warning.message}")
+        self.tally.changed += outcome.changed
+        self.tally.emptied += bool(outcome.read) and not outcome.text.strip()
+        if outcome.verdict and not self.job.found.several and not source.records:
+            self.job.voice.note(f"{source.name}: has no article: {outcome.verdict}")
+        for warning in outcome.warnings:
+            self.job.voice.warning(f"{place(source, entry)}: {warning}")
         if self.removed:
-            for piece in result.removed:
-                self.removed.write(_line({**whose(source, entry), **piece_object(piece)}))
-        if self.job.form is Form.JSON:
-            return _line({**whose(source, entry), **document_object(result)})
-        return self._record(entry, result.text) if source.records else self._text(source, entry, result)
+            for piece in outcome.removed:
+                self.removed.write(_line({**whose(source, entry), **piece}))
+        if outcome.everything is not None:
+            return _line({**whose(source, entry), **outcome.everything})
+        return self._record(entry, outcome.text) if source.records else self._text(source, entry, outcome.text)
 
-    def _failed(self, source: Input, entry: Entry) -> bytes | None:
+    def _failed(self, source: Input, entry: Entry, problem: str) -> bytes | None:
         if entry.values is None:
             return None
         if self.job.form is Form.JSON:
-            return _line({**whose(source, entry), CLEAN_FIELD: None, "problem": entry.problem})
+            return _line({**whose(source, entry), CLEAN_FIELD: None, "problem": problem})
         return f"{entry.raw}\n".encode() if self.job.replace else self._record(entry, None)
 
     def _record(self, entry: Entry, text: str | None) -> bytes:
         name = (entry.fields.text or entry.fields.html if self.job.replace else None) or CLEAN_FIELD
         return f"{with_value(entry, name, text)}\n".encode()
 
-    def _text(self, source: Input, entry: Entry, result: CleanResult) -> bytes:
-        original = result.document.text
+    def _text(self, source: Input, entry: Entry, text: str) -> bytes:
+        original = entry.document.text if entry.document else ""
         if not source.page and original.lstrip().startswith('{"'):
             self.job.voice.note(f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records")
         ending = "\n" if self.job.plan.path is None or source.page else _line_end(original)
-        needs_ending = bool(result.text) and not result.text.endswith("\n")
-        return (result.text + ending * needs_ending).encode("utf-8", "backslashreplace")
+        needs_ending = bool(text) and not text.endswith("\n")
+        return (text + ending * needs_ending).encode("utf-8", "backslashreplace")
 
 
 def _line(value: dict[str, object]) -> bytes:
@@ -187,7 +221,8 @@ def run(job: Job) -> Tally:
     with ExitStack() as stack:
         progress = stack.enter_context(_progress(job))
         removed = stack.enter_context(writing(job.removed)) if job.removed else None
-        running = _Run(job, progress, removed)
+        team = stack.enter_context(Team(job.workers, job.settings))
+        running = _Run(job, team, progress, removed)
         for problem in job.found.problems:
             running.fail(problem)
         running.everything()

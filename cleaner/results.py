@@ -1,4 +1,4 @@
-"""What the commands write as JSON: the one place that knows its keys."""
+"""Results as objects for JSON: the one place that knows their keys."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import asdict, fields
 from typing import NamedTuple
 
 from cleaner.document import CleanResult, Document, Fact, Facts, Piece
-from cleaner.formats.files import STDIN, Input
-from cleaner.formats.records import Entry
 
 
 class Stretch(NamedTuple):
@@ -31,16 +29,6 @@ def stretches(result: CleanResult) -> list[Stretch]:
     kept = [Stretch(start, end, text[start:end], None) for start, end in result.kept]
     removed = [Stretch(piece.start, piece.end, piece.text, piece) for piece in result.removed]
     return sorted(kept + removed, key=lambda stretch: stretch.start)
-
-
-def whose(source: Input, entry: Entry) -> dict[str, object]:
-    """Name a document: its file, its line in that, and its id if it has one."""
-    key = (entry.values or {}).get("id")
-    return {
-        "path": source.name if source.path else STDIN,
-        "record": entry.number or None,
-        "id": key if isinstance(key, str | int) else None,
-    }
 
 
 def piece_object(piece: Piece) -> dict[str, object]:

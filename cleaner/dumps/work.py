@@ -1,0 +1,90 @@
+"""What a worker does: one record's text or page in, its outcome out; nothing else of the record travels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from cleaner.document import CleanResult, Document
+from cleaner.options import Options
+from cleaner.pipeline import clean, clean_html
+from cleaner.results import document_object, piece_object
+
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+class Work(NamedTuple):
+    """What is cleaned of a record: a document, or the page of which the document tells what is known."""
+
+    document: Document
+    page: str | bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """The characters of the text, or the characters or bytes of the page."""
+        return len(self.document.text) if self.page is None else len(self.page)
+
+
+class Wanted(NamedTuple):
+    """What is asked of every record: its clean text alone, or its removed pieces, or all that is known as well."""
+
+    removed: bool = False
+    everything: bool = False
+
+
+class Outcome(NamedTuple):
+    """What became of one record: its clean text, or the problem that stands in its place.
+
+    `read` counts its characters; `labels` and `rules` count those that each of them removed. `verdict` says why a page
+    has no article. `removed` and `everything` are objects for JSON, there where they were asked for.
+    """
+
+    text: str | None = None
+    problem: str = ""
+    changed: bool = False
+    read: int = 0
+    labels: Mapping[str, int] = _NONE
+    rules: Mapping[str, int] = _NONE
+    warnings: tuple[str, ...] = ()
+    verdict: str = ""
+    removed: tuple[dict[str, object], ...] = ()
+    everything: dict[str, object] | None = None
+
+
+def clean_work(work: Work, options: Options) -> CleanResult:
+    r"""Clean a document, or a page.
+
+    >>> clean_work(Work(Document("أعلنت البلدية فتح الطريق.\\nالمصدر: وكالات")), Options()).text
+    'أعلنت البلدية فتح الطريق.'
+    """
+    document, page = work
+    if page is None:
+        return clean(document, options=options)
+    return clean_html(page, url=document.url, title=document.title, outlet=document.outlet, options=options)
+
+
+def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
+    r"""Clean one record, and tell of it what is wanted.
+
+    >>> do(Work(Document("أعلنت البلدية فتح الطريق.\\nالمصدر: وكالات")), Options(), Wanted()).labels
+    {'source': 15}
+    """
+    result = clean_work(work, options)
+    labels: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
+    for piece in result.removed:
+        labels[piece.label] += len(piece.text)
+        rules[piece.rule] += len(piece.text)
+    return Outcome(
+        result.text,
+        changed=result.changed,
+        read=len(result.document.text),
+        labels=dict(labels),
+        rules=dict(rules),
+        warnings=tuple(warning.message for warning in result.warnings),
+        verdict=result.page.verdict if result.page and not result.page.article else "",
+        removed=tuple(map(piece_object, result.removed)) if wanted.removed else (),
+        everything=document_object(result) if wanted.everything else None,
+    )
