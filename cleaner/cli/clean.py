@@ -83,9 +83,9 @@ def clean_command(
     voice = Voice(quiet)
     options = choices.engine_options(preset, keep, rules, without, repair, engine)
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    reading = Reading(kind, fields, title, url, outlet)
+    reading = Reading(kind, fields, title, url, outlet, engine)
     found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
-    _refuse_idle(found, fields, form, replace, engine)
+    _refuse_idle(found, fields, form, replace)
     plan = plan_output(output, found, form)
     job = Job(found, reading, plan, options, voice, form, replace, plan_removed(removed, plan, found), workers, timeout)
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
@@ -102,11 +102,9 @@ def clean_command(
         raise typer.Exit(1)
 
 
-def _refuse_idle(found: Found, fields: Fields, form: Form, replace: bool, engine: Engine) -> None:
+def _refuse_idle(found: Found, fields: Fields, form: Form, replace: bool) -> None:
     """Refuse options that would do nothing, or would lose the text that was read."""
     records = any(source.records for source in found.inputs)
-    if engine is not Engine.AUTO and found.inputs and not any(source.records or source.page for source in found.inputs):
-        refuse("--engine is for pages: add --input html if the input is one")
     if replace and form is Form.JSON:
         refuse("--replace and --format json exclude each other: records are not written as they were in json")
     if replace and found.inputs and not records:

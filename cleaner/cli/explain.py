@@ -74,7 +74,7 @@ def explain_command(
     voice = Voice(quiet)
     options = choices.engine_options(preset, keep, rules, without, repair, engine)
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    reading = Reading(kind, fields, title, url, outlet)
+    reading = Reading(kind, fields, title, url, outlet, engine)
     source = _source(path, reading, record)
     target = _page_target(html, form, source)
     entry = _entry(source, reading, record, voice)

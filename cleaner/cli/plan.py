@@ -8,19 +8,10 @@ from pathlib import Path
 
 from cleaner.cli.choices import Form
 from cleaner.cli.console import refuse
-from cleaner.formats.files import (
-    PAGE_ENDINGS,
-    RECORD_ENDINGS,
-    STDIN,
-    TEXT_ENDINGS,
-    Found,
-    Input,
-    ending,
-    is_file,
-    is_folder,
-)
+from cleaner.formats.files import RECORD_ENDINGS, STDIN, Found, Input, is_file, is_folder, kind_of
+from cleaner.formats.packing import PACKED, ending_of
 
-_FILE_ENDINGS = TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS | {".json", ".md", ".gz"}
+_FILE_ENDINGS = {".json", ".md", *PACKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,7 @@ class Plan:
         if self.json and not source.records:
             relative = relative.with_name(f"{relative.name}.json")
         elif source.page:
-            relative = relative.with_name(f"{relative.name[: -len(ending(relative))]}.txt")
+            relative = relative.with_name(f"{relative.name[: -len(ending_of(relative))]}.txt")
         return self.path / relative
 
 
@@ -114,11 +105,11 @@ def _same(path: Path, other: Path) -> bool:
 
 def _may_share(path: Path, found: Found, json: bool) -> bool:
     """Tell whether several inputs may go to one file: as JSON objects, one a line."""
-    if path.suffix.lower() in RECORD_ENDINGS:
+    if kind_of(path) is RECORD_ENDINGS:
         if json or all(source.records for source in found.inputs):
             return True
         refuse(f"{path} cannot hold plain texts one after the other: add --format json, or name a folder")
-    if is_file(path) or path.suffix.lower() in _FILE_ENDINGS:
+    if is_file(path) or kind_of(path) or path.suffix.lower() in _FILE_ENDINGS:
         refuse(
             f"{path} is a file, and there may be several outputs: name a folder, or with --format json a .jsonl file"
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleaner.cli.choices import Kind
+from cleaner.cli.choices import Engine, Kind
 from cleaner.cli.console import refuse
 from cleaner.formats.fields import UNNAMED, Fields
 from cleaner.formats.files import STDIN, Found, Input, find_inputs
@@ -15,13 +15,14 @@ from cleaner.formats.records import Entry
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How inputs are read: what they hold, the fields of records, and the title, address and outlet of a text."""
+    """How inputs are read: what they hold, the fields of records, and the title, address and outlet of a text or page."""
 
     kind: Kind = Kind.AUTO
     fields: Fields = UNNAMED
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    engine: Engine = Engine.AUTO
 
     @property
     def known(self) -> tuple[str | None, str | None, str | None]:
@@ -36,6 +37,8 @@ class Reading:
         records = any(source.records for source in found.inputs)
         if found.inputs and any(self.fields) and not records:
             refuse("--text-field and its like are for JSONL: add --input jsonl if the input holds records")
+        if self.engine is not Engine.AUTO and found.inputs and not (records or any(s.page for s in found.inputs)):
+            refuse("--engine is for pages: add --input html if the input is one")
         if any(self.known) and (found.several or records):
             refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")
         return found

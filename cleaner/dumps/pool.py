@@ -58,7 +58,7 @@ def batches(works: Iterable[Work]) -> Iterator[list[Work]]:
 
 
 class Team:
-    """Who cleans: this process alone while there is little to do, then as many workers as there are cores, or are named.
+    """Who cleans: this process alone while there is little to do, then as many workers as there are cores, or named.
 
     Starting workers takes as long as cleaning a thousand articles. Where a number is named, workers do it all.
     """

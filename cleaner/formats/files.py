@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO, Final, NamedTuple
 
 from cleaner.formats.fields import UNNAMED, Fields
+from cleaner.formats.packing import ending_of, packing_of, unpacked
 from cleaner.formats.records import Entry, read_page, read_records, read_text
 from cleaner.formats.texts import FormatError
 
 TEXT_ENDINGS: Final = frozenset({".txt", ".text"})
 RECORD_ENDINGS: Final = frozenset({".jsonl", ".ndjson"})
-PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml", ".html.gz", ".htm.gz"})
-_MOST: Final = 200_000_000  # bytes of a page that was packed
+PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
+_MOST: Final = 200_000_000  # bytes of one text or page
 STDIN: Final = "-"
 
 
@@ -75,7 +75,9 @@ def find_inputs(
                 files.setdefault(_absolute(file), str(file))
             if not found:
                 endings = ", ".join(sorted(TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS))
-                problems.append(f"{path}: holds no file that ends in {endings}: name files to read other endings")
+                problems.append(
+                    f"{path}: holds no file that ends in {endings}, packed or not: name files to read other endings"
+                )
     folders = [path for path in paths if path and is_folder(path)]
     root = _common_folder(files, folders)
     inputs = [_input(name, path, root, records, pages) for path, name in files.items()]
@@ -110,9 +112,9 @@ def read_input(source: Input, fields: Fields = UNNAMED, known: Sequence[str | No
             if source.records:
                 yield from read_records(stream, fields)
             elif source.page:
-                yield read_page(_unpacked(source, stream), *known)
+                yield read_page(_whole(stream), *known)
             else:
-                yield read_text(stream.read(), *known)
+                yield read_text(_whole(stream), *known)
     except OSError as error:
         raise FormatError(f"cannot be read ({error.strerror}): check the path and its permissions") from None
 
@@ -122,32 +124,21 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
     if source.path is None:
         yield sys.stdin.buffer
         return
-    with source.path.open("rb") as stream:
-        yield stream
+    with source.path.open("rb") as stream, unpacked(stream, packing_of(source.path)) as plain:
+        yield plain
 
 
-def _unpacked(source: Input, stream: BinaryIO) -> bytes:
-    if source.path is None or source.path.suffix.lower() != ".gz":
-        return stream.read()
-    import gzip  # late, as few pages are packed
-
-    try:
-        with gzip.open(stream) as unpacked:
-            data = unpacked.read(_MOST + 1)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise FormatError(f"cannot be unpacked ({error}): fetch it again") from None
+def _whole(stream: BinaryIO) -> bytes:
+    data = stream.read(_MOST + 1)
     if len(data) > _MOST:
-        raise FormatError(f"is longer than {_MOST:,} bytes unpacked: unpack it first")
+        raise FormatError(f"is longer than {_MOST:,} bytes: no article is; cut it")
     return data
 
 
-def ending(path: PurePath) -> str:
-    """Give the ending of a file's name in small letters, with that before `.gz`.
-
-    >>> ending(PurePath("a/page.HTML.gz")), ending(PurePath("article.txt"))
-    ('.html.gz', '.txt')
-    """
-    return "".join(path.suffixes[-2:] if path.suffix.lower() == ".gz" else path.suffixes[-1:]).lower()
+def kind_of(path: PurePath) -> frozenset[str]:
+    """Give the endings among which that of a file is, packed or not; an empty set for what is none of ours."""
+    plain = ending_of(path).removesuffix(packing_of(path))
+    return next((endings for endings in (TEXT_ENDINGS, RECORD_ENDINGS, PAGE_ENDINGS) if plain in endings), frozenset())
 
 
 def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
@@ -162,7 +153,7 @@ def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
 
 
 def _is_wanted(path: Path) -> bool:
-    return ending(path) in TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS and is_file(path)
+    return bool(kind_of(path)) and is_file(path)
 
 
 def _absolute(path: Path | str) -> Path:
@@ -184,6 +175,7 @@ def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
 
 def _input(name: str, path: Path, root: Path, records: bool | None, pages: bool | None) -> Input:
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    holds_records = ending(path) in RECORD_ENDINGS if records is None else records
-    is_page = ending(path) in PAGE_ENDINGS if pages is None else pages
+    kind = kind_of(path)
+    holds_records = kind is RECORD_ENDINGS if records is None else records
+    is_page = kind is PAGE_ENDINGS if pages is None else pages
     return Input(name, Path(name), holds_records, relative, is_page and not holds_records)

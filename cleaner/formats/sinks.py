@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from cleaner.formats.packing import packed, packing_of
+
 
 class WriteError(Exception):
     """A file that cannot be written; the message says which, why, and what to do."""
@@ -22,6 +24,7 @@ class WriteError(Exception):
 def writing(path: Path, make_folders: bool = False) -> Iterator[BinaryIO]:
     """Open a file for writing under a temporary name beside it, and move it to its own when the block ends well.
 
+    It is packed as its name says (`.gz`, `.bz2`, `.xz`, `.zst`).
     If the block raises, the temporary file goes and an earlier file at `path` stays as it was. What is there and no
     regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. Raises
     `WriteError` for what cannot be written, be it in the block.
@@ -42,7 +45,12 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     part = target.with_name(f".cleaner-{secrets.token_hex(8)}.part")
     try:
         with part.open("xb") as stream:
-            yield stream
+            packing = packing_of(target)
+            if packing:
+                with packed(stream, packing) as plain:
+                    yield plain
+            else:
+                yield stream
         if target.exists():
             part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)
