@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cleaner.html.layout import NOTHING_SEEN, Block, Sighting
+from cleaner.html.layout import NOTHING_SEEN, Block, Inline, Sighting
 from cleaner.html.tags import words
 from cleaner.rules import Rule, Rules
 
@@ -59,10 +59,9 @@ class Furniture:
             return _by_choice(block.chosen)
         return self._look((block.tag, None, None, None, None), frozenset())
 
-    def look_at_names(self, names: str, outlet: frozenset[str]) -> Sighting:
-        """Give what the rules see in the class and id of an element within a line."""
-        tag = "time" if names.endswith(" time") else ""
-        return self._look((tag, names.removesuffix(" time"), None, None, None), outlet)
+    def look_within(self, inline: Inline, outlet: frozenset[str]) -> Sighting:
+        """Give what the rules see in the tag, class and id of an element within a line."""
+        return self._look((inline.tag, inline.classes, inline.ident, None, None), outlet)
 
     def choose(self, tree: Any, outlet: frozenset[str]) -> dict[int, Rule]:
         """Give the rule for every element of a parsed page that a rule's CSS selector chooses, by its `mem_id`."""

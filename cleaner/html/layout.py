@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleaner.document import Element
 from cleaner.rules import Rule
+
+_LONGEST, _MOST, _CLASSES = 60, 6, 1_000  # characters of a name, names, and characters of a class that are shown
+_BLANK = re.compile(r"\s")
+_UNSAFE = re.compile(r"[^\w-]")
 
 
 class Sighting(NamedTuple):
@@ -55,30 +60,55 @@ class Block:
 
     @property
     def selector(self) -> str:
-        """A CSS selector of the element by its tag, id and classes.
+        """A CSS selector of the element by its tag, id and classes."""
+        return selector_of(self.tag, self.attributes.get("id"), self.classes)
 
-        >>> Block("div", 0, 0, {"id": "main", "class": "post wide"}).selector
-        'div#main.post.wide'
-        """
-        ident = self.attributes.get("id") or ""
-        ident = f"#{ident}" if ident and " " not in ident else ""
-        return self.tag + ident + "".join(f".{name}" for name in self.classes.split()[:6])
+
+class Inline(NamedTuple):
+    """An element within a line: its tag, class and id."""
+
+    tag: str
+    classes: str | None = None
+    ident: str | None = None
+
+    @property
+    def selector(self) -> str:
+        """A CSS selector of the element by its tag, id and classes."""
+        return selector_of(self.tag, self.ident, self.classes)
+
+
+def selector_of(tag: str, ident: str | None, classes: str | None) -> str:
+    """Write a CSS selector; names that are too long or too many are left out.
+
+    >>> selector_of("div", "main", "post wide"), selector_of("p", None, "md:w-1/2 2col")
+    ('div#main.post.wide', 'p.md\\\\:w-1\\\\/2.\\\\32 col')
+    """
+    named = f"#{_escaped(ident)}" if ident and len(ident) <= _LONGEST and not _BLANK.search(ident) else ""
+    short = [name for name in (classes or "")[:_CLASSES].split() if len(name) <= _LONGEST]
+    return tag + named + "".join(f".{_escaped(name)}" for name in short[:_MOST])
+
+
+def _escaped(name: str) -> str:
+    """Escape a name for a selector (CSS Object Model, 2.1)."""
+    name = _UNSAFE.sub(r"\\\g<0>", name)
+    return f"\\3{name[0]} {name[1:]}" if name[0].isdigit() else name
 
 
 class Line(NamedTuple):
     """A line of the page: its text, the block it stands in, how many of its characters are in links, its element.
 
     What was not looked into is one line of many pieces, parted by line breaks.
-    `inner` holds, for each inline element with a name, its class and id and the share of the line that it holds.
-    `local` tells that its links lead to places on the page itself.
+    `passed` tells of such a line. `inner` holds, for each element within the line that has a name, the share of the line
+    that it holds. `local` tells that the line's links lead to places on the page itself.
     """
 
     text: str
     block: int
     linked: int
     element: Element
-    inner: tuple[tuple[str, float], ...] = ()
+    inner: tuple[tuple[Inline, float], ...] = ()
     local: bool = False
+    passed: bool = False
 
 
 class Layout(NamedTuple):

@@ -130,7 +130,7 @@ def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozens
     tree = LexborHTMLParser(html)
     layout = lay_out(tree, lambda block: furniture.look(block, outlet), furniture.choose(tree, outlet))
     sights = [block.sight for block in layout.blocks]
-    sights += [furniture.look_at_names(names, outlet) for line in layout.lines for names, _ in line.inner]
+    sights += [furniture.look_within(inline, outlet) for line in layout.lines for inline, _ in line.inner]
     return list(dict.fromkeys(rule.id for sight in sights for rule in sight if rule))
 
 

@@ -70,14 +70,13 @@ def prune_lines(draft: Draft, furniture: Furniture, outlet: frozenset[str]) -> N
         if not line.inner or draft.gone[index] or draft.values[index] >= _HIDDEN_PROSE:
             continue
         found = [
-            (share, names, rule)
-            for names, share in line.inner
-            if (rule := furniture.look_at_names(names, outlet).drop) is not None
+            (share, inline, rule)
+            for inline, share in line.inner
+            if (rule := furniture.look_within(inline, outlet).drop) is not None
         ]
         if sum(share for share, _, _ in found) >= _FILLED:
-            _, names, rule = max(found, key=lambda item: item[0])
-            selector = "".join(f".{name}" for name in names.split()[:4])
-            pruned.append(Pruned(index, index + 1, rule.id, rule.family, selector))
+            _, inline, rule = max(found, key=lambda item: item[0])
+            pruned.append(Pruned(index, index + 1, rule.id, rule.family, inline.selector))
     draft.prune(pruned)
 
 

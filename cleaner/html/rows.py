@@ -43,15 +43,20 @@ def join_rows(lines: list[Line], blocks: list[Block]) -> list[Line]:
 
 def _is_row(row: int, cells: list[Line], blocks: list[Block]) -> bool:
     """Tell whether every line is a short cell of its own of the row at index `row`."""
-    return len({cell.block for cell in cells}) == len(cells) and all(
-        _row_of(cell, blocks) == row and cell.text.count(" ") < _MAX_CELL and cell.element.link_share < _LINKED
-        for cell in cells
+    own = [_cell_of(cell, blocks) for cell in cells]
+    return len(set(own)) == len(cells) and all(
+        index >= 0
+        and blocks[index].parent == row
+        and line.text.count(" ") < _MAX_CELL
+        and line.element.link_share < _LINKED
+        and not line.passed
+        for index, line in zip(own, cells, strict=True)
     )
 
 
-def _row_of(line: Line, blocks: list[Block]) -> int:
-    """Give the index of the block around the cell in which a line stands, bare or in one block of its own; or -1."""
+def _cell_of(line: Line, blocks: list[Block]) -> int:
+    """Give the index of the cell in which a line stands, bare or in one block of its own; or -1."""
     block = blocks[line.block]
     if block.tag in CELLS:
-        return block.parent
-    return blocks[block.parent].parent if block.parent >= 0 and blocks[block.parent].tag in CELLS else -1
+        return line.block
+    return block.parent if block.parent >= 0 and blocks[block.parent].tag in CELLS else -1

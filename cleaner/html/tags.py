@@ -20,8 +20,8 @@ BLOCKS: Final = words(
     figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup
     option p plaintext pre search section select summary table tbody td tfoot th thead tr ul xmp"""
 )
-NEVER_TEXT: Final = ("script", "style", "noscript", "template", "svg", "iframe")
-LEFT_OUT: Final = words("math object embed head title textarea canvas audio video").union(NEVER_TEXT)
+NEVER_TEXT: Final = ("script", "style", "noscript", "template", "svg", "iframe", "textarea", "video")
+LEFT_OUT: Final = words("math object embed head title canvas audio").union(NEVER_TEXT)
 HEADINGS: Final = MappingProxyType({f"h{level}": level for level in range(1, 7)})
 LISTS: Final = words("ul ol dl menu dir")
 CELLS: Final = words("td th")

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.document import Element
-from cleaner.html.layout import Block, Layout, Line, Sighting
+from cleaner.html.layout import Block, Inline, Layout, Line, Sighting
 from cleaner.html.rows import join_rows
 from cleaner.html.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NEVER_TEXT
 from cleaner.rules import Rule
@@ -91,17 +91,22 @@ class _Walk:
         self._links = 0  # links that are open
         self._local = True  # all of the line's links lead to the page itself
         self._block = -1
-        self._inline: list[tuple[str, int, int]] = []  # names of an element within the line, where it begins and ends
+        self._heading_from = -1  # the line at which the last heading began
+        self._inline: list[
+            tuple[Inline, int, int]
+        ] = []  # names of an element within the line, where it begins and ends
 
     def run(self, body: Any) -> None:  # noqa: C901  # one loop, run a thousand times a page
         """Visit every node once, without recursion: pages are nested as deep as they like."""
-        path: list[tuple[Any, int, str, int]] = []  # element, the block around it or its kind, its names, its beginning
+        path: list[
+            tuple[Any, int, Inline | None, int]
+        ] = []  # element, the block around it or its kind, its names, its beginning
         node, left, parts, blocks = body, _NODES, self._parts, self.blocks
         while node is not None:
             left -= 1
             if not left:
                 raise TooLargeError(f"more than {_NODES:,} elements and texts")
-            tag = node.tag
+            tag = node.tag or "-instruction"
             if tag == "-text":
                 text = node.text_content
                 if not text or text.isspace():
@@ -118,7 +123,7 @@ class _Walk:
                 around = self._begin_block(node, tag)
                 child = node.first_child
                 if child is not None and not self._passes_over(node):
-                    path.append((node, around, "", 0))
+                    path.append((node, around, None, 0))
                     node = child
                     continue
                 self._end_block(around)
@@ -134,11 +139,11 @@ class _Walk:
                     continue
             following = node.next
             while following is None and path:
-                node, kind, names, start = path.pop()
+                node, kind, inline, start = path.pop()
                 if kind >= _NO_BLOCK:
                     self._end_block(kind)
                 elif kind != _PLAIN:
-                    self._end_inline(kind, names, start)
+                    self._end_inline(kind, inline, start)
                 following = node.next if path else None
             node = following
         self._end_line()
@@ -152,7 +157,9 @@ class _Walk:
         if around >= 0:
             outer = self.blocks[around]
             block.list_depth = outer.list_depth + (tag in LISTS)
-            block.heading = HEADINGS.get(tag) or outer.heading
+            block.heading = HEADINGS.get(tag) or self._heading_around(outer)
+            if tag in HEADINGS:
+                self._heading_from = len(self.lines)
         if self._chosen:
             block.chosen = self._chosen.get(node.mem_id)
         if self._look:
@@ -160,6 +167,10 @@ class _Walk:
         self.blocks.append(block)
         self._block = len(self.blocks) - 1
         return around
+
+    def _heading_around(self, outer: Block) -> int:
+        """Give the level of the heading around a block, if it is the first in it: one that is never closed ends there."""
+        return outer.heading if len(self.lines) == self._heading_from else 0
 
     def _passes_over(self, node: Any) -> bool:
         """Take the whole text of the block that has just begun, if it is furniture and nothing else."""
@@ -171,9 +182,8 @@ class _Walk:
             return False
         text = "\n".join(filter(None, map(str.strip, text.split("\n"))))
         if text:
-            self.lines.append(
-                Line(text, self._block, len(text), Element(block.tag, 1.0, block.list_depth, block.heading))
-            )
+            element = Element(block.tag, 0.0, block.list_depth, block.heading)
+            self.lines.append(Line(text, self._block, 0, element, passed=True))
         return True
 
     def _end_block(self, around: int) -> None:
@@ -182,30 +192,33 @@ class _Walk:
         self.blocks[self._block].end = len(self.lines)
         self._block = around
 
-    def _begin_inline(self, node: Any, tag: str) -> tuple[Any, int, str, int]:
+    def _begin_inline(self, node: Any, tag: str) -> tuple[Any, int, Inline | None, int]:
         """Begin an element within a line, and give what its end needs."""
         if tag not in NAMED:
-            return node, _PLAIN, "", 0
+            return node, _PLAIN, None, 0
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip() if attributes else ""
-        if tag == "a":
+        classes, ident = attributes.get("class"), attributes.get("id")
+        inline = Inline(tag, classes, ident) if classes or ident or tag == "time" else None
+        if tag == "span":
+            return node, _SPAN, inline, self._seen
+        href = attributes.get("href") if tag == "a" else None
+        if href:  # without one it is a place on the page, which old pages never close
             self._links += 1
-            self._local = self._local and (attributes.get("href") or "")[:1] == "#"
-            return node, _LINK, names, self._seen
-        if tag == "time":
-            names += " time"
-        return node, _SPAN if tag == "span" else _OTHER if names else _PLAIN, names, self._seen
+            self._local = self._local and href[0] == "#"
+            return node, _LINK, inline, self._seen
+        return node, _OTHER if inline else _PLAIN, inline, self._seen
 
-    def _end_inline(self, kind: int, names: str, start: int) -> None:
+    def _end_inline(self, kind: int, inline: Inline | None, start: int) -> None:
         if kind == _LINK:
             self._links -= 1
             self._parts.append(" ")
         elif kind == _SPAN:
             self._parts.append(_SPAN_END)
-        if names and start < self._seen:
-            self._inline.append((names, start, self._seen))
+        if inline and start < self._seen:
+            self._inline.append((inline, start, self._seen))
 
     def _add_picture(self, attributes: dict[str, str | None]) -> None:
+        self._parts.append(" ")
         for name in ("alt", "title"):
             text = attributes.get(name)
             if text:
@@ -235,6 +248,6 @@ class _Walk:
 
     def _line(self, text: str) -> Line:
         block, seen = self.blocks[self._block], self._seen
-        inner = tuple((names, (end - start) / seen) for names, start, end in self._inline) if self._inline else ()
+        inner = tuple((inline, (end - start) / seen) for inline, start, end in self._inline) if self._inline else ()
         element = Element(block.tag, self._linked / seen, block.list_depth, block.heading)
         return Line(text, self._block, self._linked, element, inner, self._local and self._linked > 0)

@@ -32,7 +32,7 @@ def worth(line: Line) -> float:
     """
     text, share = line.text, line.element.link_share
     words = text.count(" ") + 1
-    if share > LINKED:
+    if share > LINKED or line.passed:
         return -float(min(words, _HEADLINE))
     if not _ARABIC.search(text):
         return 0.0
