@@ -101,11 +101,22 @@ def clean_html(
     left = replace(document, text="".join(document.text[start:end] for start, end in kept))
     outcome = settle(left, matcher_for(options), options, _elements_in(kept, reading.elements))
     segments, verdicts = merge(segments, verdicts, kept, outcome.segments, outcome.verdicts)
+    segments = [_with_element(segment, reading.elements) for segment in segments]
     places = Remainder(kept)
     spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
     warnings = reading.warnings + find_mojibake(document.text)
     result = _result(document, segments, verdicts, spans, outcome.text, warnings, settled=outcome.settled)
     return replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
+
+
+def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:
+    if segment.element or not elements:
+        return segment
+    return segment._replace(element=elements[bisect_right(elements, segment.start, key=_start) - 1][1])
+
+
+def _start(element: tuple[int, Element]) -> int:
+    return element[0]
 
 
 def _as_wanted(verdict: Verdict, options: Options) -> Verdict:
@@ -114,8 +125,8 @@ def _as_wanted(verdict: Verdict, options: Options) -> Verdict:
 
 def _elements_in(kept: Sequence[tuple[int, int]], elements: Sequence[tuple[int, Element]]) -> Callable[[int], Element]:
     """Give the way from an offset in what is kept of a page to the element of its line."""
-    places, starts = Remainder(kept), [start for start, _ in elements]
-    return lambda offset: elements[bisect_right(starts, places.source(offset)) - 1][1]
+    places = Remainder(kept)
+    return lambda offset: elements[bisect_right(elements, places.source(offset), key=_start) - 1][1]
 
 
 @lru_cache(maxsize=16)

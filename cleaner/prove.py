@@ -51,12 +51,17 @@ def _failures(rule: Rule, options: Options) -> Iterator[Failure]:
     for text in rule.miss:
         result = _cleaned(rule, text, options)
         if result.text != result.document.text:
-            piece = result.removed[0]
-            cause = f"{piece.rule} removes {piece.text.strip()!r} of it"
-            yield Failure(rule.id, "miss", text, f"does not survive, {cause}: narrow that rule")
+            yield Failure(rule.id, "miss", text, f"does not survive, {_cause(result)}")
     for text in rule.known:
         if rule.id in _marked_by(rule, text, options):
             yield Failure(rule.id, "known", text, "is caught by now: move it to `hit`")
+
+
+def _cause(result: CleanResult) -> str:
+    if result.page and not result.page.article:
+        return f"for it is no article ({result.page.verdict}): write a paragraph or two"
+    piece = result.removed[0]
+    return f"{piece.rule} removes {piece.text.strip()!r} of it: narrow that rule"
 
 
 def _marked_by(rule: Rule, text: str, options: Options) -> list[str]:

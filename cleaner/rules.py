@@ -216,6 +216,9 @@ def _refuse_wrong_kind(rule: Rule, where: str) -> None:
     for name in rule.names:
         if not _NAME.fullmatch(name):
             raise RuleError(f"{where}: the name {name!r} must be words of small letters and digits, joined by dashes")
+    for word in rule.tags + rule.roles:
+        if word != word.lower() or not word.replace("-", "").isalnum():
+            raise RuleError(f"{where}: {word!r} is no tag or role: write one in small letters")
 
 
 def _refuse_broken_patterns(rules: Iterable[Rule], name: str) -> None:

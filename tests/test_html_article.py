@@ -31,23 +31,43 @@ def judged(html: str, url: str | None = None, engine: str = "auto") -> tuple[str
 NO_ARTICLE = {
     "home": page(f"<main>{CARDS}<section>{MORE_CARDS}</section></main>", title="المرفأ"),
     "home with a welcome": page(f"<div>{paragraphs(SHORT)}</div><main>{CARDS}{MORE_CARDS}</main>", title="المرفأ"),
-    "section": page(f"<h1>ثقافة</h1>{CARDS}{MORE_CARDS}<ul class=pagination>{links('1', '2', '3')}</ul>", title="ثقافة"),
+    "section": page(
+        f"<h1>ثقافة</h1>{CARDS}{MORE_CARDS}<ul class=pagination>{links('1', '2', '3')}</ul>", title="ثقافة"
+    ),
     "section as a list of links": page(f"<h1>رياضة</h1><ul>{links(*HEADLINES)}</ul>", title="رياضة"),
-    "section as linked data says": page(f"<h1>ثقافة</h1>{paragraphs(PROSE[0])}{CARDS}", linked("CollectionPage"), "ثقافة"),
-    "search": page(f"<h1>نتائج البحث عن: منارة</h1>{paragraphs(PROSE[0])}<ul>{links(*HEADLINES)}</ul>", title="نتائج البحث"),
-    "gallery": page("".join(f"<figure><img src={n} alt='صورة {n}'><figcaption>صورة {n} من الميناء</figcaption></figure>" for n in range(9)), title="ألبوم صور"),
+    "section as linked data says": page(
+        f"<h1>ثقافة</h1>{paragraphs(PROSE[0])}{CARDS}", linked("CollectionPage"), "ثقافة"
+    ),
+    "search": page(
+        f"<h1>نتائج البحث عن: منارة</h1>{paragraphs(PROSE[0])}<ul>{links(*HEADLINES)}</ul>", title="نتائج البحث"
+    ),
+    "gallery": page(
+        "".join(
+            f"<figure><img src={n} alt='صورة {n}'><figcaption>صورة {n} من الميناء</figcaption></figure>"
+            for n in range(9)
+        ),
+        title="ألبوم صور",
+    ),
     "video without text": page(f"<h1>{TITLE}</h1><video src=v></video><p>شاهد الفيديو</p><ul>{links(*HEADLINES)}</ul>"),
-    "404": page(f"<h1>404</h1><p>عذراً، الصفحة التي تبحث عنها غير موجودة، ربما نُقلت إلى عنوان آخر أو حُذفت.</p>", title="الصفحة غير موجودة"),
+    "404": page(
+        "<h1>404</h1><p>عذراً، الصفحة التي تبحث عنها غير موجودة، ربما نُقلت إلى عنوان آخر أو حُذفت.</p>",
+        title="الصفحة غير موجودة",
+    ),
     "404 by its number": page(f"<p>{PROSE[0]}</p>", title="خطأ 404"),
     "500": page(f"<p>{PROSE[0]}</p>", title="500 Internal Server Error"),
-    "login": page("<form><p>أدخل اسم المستخدم وكلمة المرور من فضلك، ثم اضغط على زر الدخول.</p><input><button>دخول</button></form>", title="تسجيل الدخول"),
+    "login": page(
+        "<form><p>أدخل اسم المستخدم وكلمة المرور من فضلك، ثم اضغط على زر الدخول.</p><button>دخول</button></form>",
+        title="تسجيل الدخول",
+    ),
     "contact": page(f"<h1>اتصل بنا</h1>{paragraphs(PROSE[0])}<form><input></form>", title="اتصل بنا"),
     "nothing": page(""),
     "a menu": f"<nav>{links(*SECTIONS)}</nav>",
     "no text": "<html><body><img src=x></body></html>",
     "an empty text": "",
     "a script": "<script>document.write('<p>مرحبا</p>')</script>",
-    "only English": page("<p>The mayor said on Monday, in a long speech, that the bridge would be open, at last, by May.</p>"),
+    "only English": page(
+        "<p>The mayor said on Monday, in a long speech, that the bridge would be open, at last, by May.</p>"
+    ),
 }
 
 
@@ -69,12 +89,16 @@ def test_what_a_page_without_an_article_holds_is_told_all_the_same() -> None:
 
 ARTICLES = {
     "short news": page(f"<article><h1>{TITLE}</h1>{paragraphs(SHORT, PROSE[0])}</article>"),
-    "one sentence of an article": page(f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>", '<meta property="og:type" content="article">'),
+    "one sentence of an article": page(
+        f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>", '<meta property="og:type" content="article">'
+    ),
     "two sentences": page(f"<h1>{TITLE}</h1><div class=entry-content><p>{SHORT}</p><p>{PROSE[1]}</p></div>"),
     "among many cards": page(f"<h1>{TITLE}</h1><div>{paragraphs(*PROSE)}</div>{CARDS}{MORE_CARDS}"),
     "a fragment": f"<p>{PROSE[0]}</p>",
     "bare text": PROSE[0],
-    "one sentence above cards, with linked data": page(f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>{CARDS}", linked("NewsArticle")),
+    "one sentence above cards, with linked data": page(
+        f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>{CARDS}", linked("NewsArticle")
+    ),
     "og:type of a site": page(f"<h1>{TITLE}</h1>{paragraphs(*PROSE)}", '<meta property="og:type" content="website">'),
     "about searching": page(f"<h1>البحث عن سفينة غارقة</h1>{paragraphs(*PROSE, *PROSE)}", title="البحث عن سفينة غارقة"),
     "about a number": page(f"<h1>بيع 4040 قارباً</h1>{paragraphs(PROSE[0], PROSE[1])}", title="بيع 4040 قارباً"),
@@ -91,7 +115,18 @@ def test_a_page_with_an_article_gives_it_and_says_what_speaks_for_it(name: str) 
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/category/sport", "/tag/x/", "/tags/x", "/search?q=x", "/?s=x", "/author/x", "/archive/2024", "/page/7", "/SECTION/1"],
+    [
+        "/",
+        "/category/sport",
+        "/tag/x/",
+        "/tags/x",
+        "/search?q=x",
+        "/?s=x",
+        "/author/x",
+        "/archive/2024",
+        "/page/7",
+        "/SECTION/1",
+    ],
 )
 def test_the_address_of_a_list_speaks_against_a_few_sentences(path: str) -> None:
     html = ARTICLES["short news"]

@@ -16,7 +16,9 @@ PAGE = f"<html><head><title>رصيف الصيادين</title></head><body><p>{PR
 ONE_BYTE = ("windows-1256", "iso-8859-6")
 CHARSETS = (*ONE_BYTE, "utf-8")
 ANY_BYTES = st.binary(max_size=400) | st.lists(
-    st.sampled_from([b"<meta charset=", b"utf-7", b'"', b"\xff", b"\xfe\xff", b"\0", b"\xd8\xae", b"<p>", b"\xc7\xe1", b">"]),
+    st.sampled_from(
+        [b"<meta charset=", b"utf-7", b'"', b"\xff", b"\xfe\xff", b"\0", b"\xd8\xae", b"<p>", b"\xc7\xe1", b">"]
+    ),
     max_size=40,
 ).map(b"".join)
 
@@ -173,7 +175,10 @@ def test_the_charset_of_a_header_reaches_the_decoder() -> None:
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(ANY_BYTES, st.none() | st.text(max_size=20) | st.sampled_from(["hex", "utf-7", "idna", "rot13", "zlib", "undefined"]))
+@given(
+    ANY_BYTES,
+    st.none() | st.text(max_size=20) | st.sampled_from(["hex", "utf-7", "idna", "rot13", "zlib", "undefined"]),
+)
 def test_no_bytes_and_no_header_raise(data: bytes, header: str | None) -> None:
     decoded = decode_page(data, header)
     assert decoded.charset

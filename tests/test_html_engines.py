@@ -15,7 +15,12 @@ PLAIN = page(f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE)}</article>")
 LINKED = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "ترميم"}</script>'
 BETWEEN = links(*HEADLINES, tag="p")
 SCATTERED = page(BETWEEN.join(f"<div>{paragraphs(*PROSE[n : n + 2])}</div>" for n in (0, 2, 4)), LINKED)
-PAGES = (PLAIN, SCATTERED, page(f"<ul>{links(*HEADLINES)}</ul>"), page(f"<h1>{TITLE}</h1><div>{paragraphs(*PROSE[:3])}</div>"))
+PAGES = (
+    PLAIN,
+    SCATTERED,
+    page(f"<ul>{links(*HEADLINES)}</ul>"),
+    page(f"<h1>{TITLE}</h1><div>{paragraphs(*PROSE[:3])}</div>"),
+)
 ENGINES = ("fast", "auto", "trafilatura")
 
 
@@ -56,7 +61,8 @@ def test_what_trafilatura_finds_is_lines_of_the_page_in_order(html: str, preset:
 
 
 def test_what_the_markup_drops_never_comes_back_with_trafilatura() -> None:
-    body = f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<div class=related-posts><p>{PROSE[4]}</p></div>{paragraphs(PROSE[5])}</article>"
+    box = f"<div class=related-posts><p>{PROSE[4]}</p></div>"
+    body = f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}{box}{paragraphs(PROSE[5])}</article>"
     for engine in ENGINES:
         assert PROSE[4] not in read(page(body), engine)[0]
 
@@ -96,7 +102,7 @@ def test_texts_are_cleaned_without_any_reader_of_pages() -> None:
 def test_pages_are_cleaned_without_trafilatura(engine: str) -> None:
     html = f"<h1>{TITLE}</h1>{paragraphs(*PROSE)}"
     modules = imported(
-        f"import cleaner\nresult = cleaner.clean_html({ascii(html)}, options=cleaner.Options(engine={engine!r}))\n"
+        f"import cleaner\nresult = cleaner.clean_html({html!a}, options=cleaner.Options(engine={engine!r}))\n"
         "assert result.text"
     )
     assert "selectolax.lexbor" in modules
@@ -106,7 +112,7 @@ def test_pages_are_cleaned_without_trafilatura(engine: str) -> None:
 def test_trafilatura_is_imported_where_it_is_asked_for() -> None:
     html = f"<h1>{TITLE}</h1>{paragraphs(*PROSE)}"
     assert "trafilatura" in imported(
-        f"import cleaner\ncleaner.clean_html({ascii(html)}, options=cleaner.Options(engine='trafilatura'))"
+        f"import cleaner\ncleaner.clean_html({html!a}, options=cleaner.Options(engine='trafilatura'))"
     )
 
 

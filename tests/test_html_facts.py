@@ -17,7 +17,11 @@ TITLE = "ترميم المنارة القديمة"
 ARTICLE = {"@type": "NewsArticle", "headline": TITLE}
 KEYS = ("@type", "@graph", "headline", "author", "name", "publisher", "keywords", "mainEntity", "hasPart", "url", "x")
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.sampled_from(["NewsArticle", TITLE, ""]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.sampled_from(["NewsArticle", TITLE, ""]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5),
     max_leaves=25,
 )
@@ -121,7 +125,7 @@ class TestLinkedData:
 
     @pytest.mark.parametrize("hostile", [7, 1.5, True, None, [[[]]], [{"a": [{"b": {}}]}], {"name": {"name": 1}}, []])
     def test_hostile_types_are_no_facts(self, hostile: object) -> None:
-        item = {name: hostile for name in ("headline", "author", "publisher", "keywords", "url", "datePublished")}
+        item = dict.fromkeys(("headline", "author", "publisher", "keywords", "url", "datePublished"), hostile)
         found = facts(linked({"@type": "NewsArticle", **item, "articleBody": hostile, "articleSection": hostile}))
         assert (found.title, found.url, found.published, found.section) == (None, None, None, None)
         assert (found.authors, found.keywords, found.outlet) == ((), (), None)
@@ -155,7 +159,11 @@ class TestMeta:
 
     def test_keywords_come_from_linked_data_as_text_or_list(self) -> None:
         assert words(facts(linked({**ARTICLE, "keywords": "منارة، ترميم"})).keywords) == ["منارة", "ترميم"]
-        assert words(facts(linked({**ARTICLE, "keywords": ["منارة", "ترميم؛ بحر"]})).keywords) == ["منارة", "ترميم", "بحر"]
+        assert words(facts(linked({**ARTICLE, "keywords": ["منارة", "ترميم؛ بحر"]})).keywords) == [
+            "منارة",
+            "ترميم",
+            "بحر",
+        ]
 
     def test_tags_of_an_article_are_keywords(self) -> None:
         page = '<meta property="article:tag" content="منارة"><meta property="article:tag" content="ترميم">'

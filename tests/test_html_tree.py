@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from cleaner import Rule
 from cleaner.document import Element
 from cleaner.html import tree
-from cleaner.html.layout import Layout, Sighting
+from cleaner.html.layout import Inline, Layout, Sighting
 from cleaner.html.tree import TooLargeError, lay_out
 
 LONG = "كلمة " * 20  # too long for a cell of values
@@ -69,11 +69,28 @@ class TestLines:
     def test_a_link_is_parted_from_what_follows_it(self) -> None:
         assert texts("<div><a href=/1>رياضة</a><a href=/2>ثقافة</a></div>") == ["رياضة ثقافة"]
 
+    @pytest.mark.parametrize(
+        ("opening", "closing"),
+        [("<b>", "</b>"), ("<em>", "</em>"), ("<b><i>", "</i></b>")],
+    )
+    def test_a_mark_stands_by_the_word_before_it(self, opening: str, closing: str) -> None:
+        for mark in (*".،؛:؟!»)]”…%", "».", ").", '".'):
+            page = f"<p>قال «({opening}الوزير{closing}{mark} أمس</p>"
+            assert texts(page) == [f"قال «(الوزير{mark} أمس"]
+
+    @pytest.mark.parametrize(("opening", "closing"), [("<a href=/>", "</a>"), ("<span>", "</span>")])
+    def test_a_blank_stands_behind_a_link_and_a_span(self, opening: str, closing: str) -> None:
+        assert texts(f"<p>قال {opening}الوزير{closing}، أمس</p>") == ["قال الوزير ، أمس"]
+
     def test_entities_are_characters(self) -> None:
         assert texts("<p>&laquo;&#1575;&#1604;سد&raquo; &amp; &lt;b&gt;</p>") == ["«السد» & <b>"]
 
     def test_a_comment_does_not_end_a_line(self) -> None:
         assert texts("<p>هطل <!-- <p>لا</p> -->المطر</p>") == ["هطل المطر"]
+
+    @pytest.mark.parametrize("piece", ["<?php echo 1 ?>", '<?xml:namespace prefix = o ns = "urn:x" />', "<!x>", "<?>"])
+    def test_an_instruction_is_passed_over(self, piece: str) -> None:
+        assert texts(f"{piece}<p>هطل {piece}المطر</p>{piece}") == ["هطل المطر"]
 
     def test_wrong_nesting_loses_no_word(self) -> None:
         assert " ".join(texts("<b><p>أول <i></b>ثان</p>ثالث </i><table>رابع<tr><td>خامس</table></div>")).split() == [
@@ -93,8 +110,9 @@ class TestElements:
         assert elements(f"<h{level}>عنوان</h{level}><p>نص</p>")[1].heading == 0
 
     def test_the_share_in_links_is_counted_in_characters(self) -> None:
-        page = "<p><a href=/>كله</a></p><p>بلا</p><p><a href=/>نصف</a>نصف</p><p><a><b><i>عمق</i></b></a></p>"
-        assert [element.link_share for element in elements(page)] == [1.0, 0.0, 0.5, 1.0]
+        page = "<p><a href=/>كله</a></p><p>بلا</p><p><a href=/>نصف</a>نصف</p><p><a href=/><b><i>عمق</i></b></a></p>"
+        page += "<p><a name=top>موضع</a></p>"
+        assert [element.link_share for element in elements(page)] == [1.0, 0.0, 0.5, 1.0, 0.0]
 
     def test_blanks_do_not_count_for_links(self) -> None:
         assert elements("<p>   <a href=/>  كله  </a>   \n </p>")[0].link_share == 1.0
@@ -113,7 +131,11 @@ class TestElements:
 
     def test_names_within_a_line_are_told_with_their_share(self) -> None:
         page = "<p>نصف<span class=date id=d>نصف</span></p><p><time>12:00</time></p><p><b class=x>نص</b></p>"
-        assert [line.inner for line in laid_out(page).lines] == [(("date d", 0.5),), ((" time", 1.0),), ()]
+        assert [line.inner for line in laid_out(page).lines] == [
+            ((Inline("span", "date", "d"), 0.5),),
+            ((Inline("time"), 1.0),),
+            (),
+        ]
 
     def test_blocks_have_their_lines_and_their_parent(self) -> None:
         layout = laid_out("<div id=a class='b c'><p>أول</p><p>ثان</p></div><p>ثالث</p>")
@@ -183,7 +205,9 @@ class TestTables:
         (block,) = [block for block in layout.blocks if block.attributes.get("id") == "x"]
         assert [line.text for line in layout.lines[block.first : block.end]] == ["بعد"]
         assert (layout.blocks[0].first, layout.blocks[0].end) == (0, len(layout.lines)) == (0, 4)
-        assert all(layout.blocks[line.block].first <= n < layout.blocks[line.block].end for n, line in enumerate(layout.lines))
+        assert all(
+            layout.blocks[line.block].first <= n < layout.blocks[line.block].end for n, line in enumerate(layout.lines)
+        )
 
 
 class TestPassedOver:

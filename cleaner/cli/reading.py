@@ -15,7 +15,7 @@ from cleaner.formats.records import Entry
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How inputs are read: what they hold, the fields of records, and the title, address and outlet of a text or page."""
+    """How inputs are read: what they hold, the fields of records, and what is known of a single text or page."""
 
     kind: Kind = Kind.AUTO
     fields: Fields = UNNAMED

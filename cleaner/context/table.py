@@ -93,6 +93,10 @@ class Table:
                 announced[index] = colon
         return announced
 
+    def announced(self, index: int) -> bool:
+        """Tell whether the segment is of a list that the article itself announces with a colon."""
+        return self._announced[index]
+
     def stems(self, index: int) -> frozenset[str]:
         """Give the stems of a segment; they are made once."""
         if index not in self._stems:

@@ -16,6 +16,7 @@ _MAX_TAGS = 14
 _NAME = 5  # words
 _LINK_LINE = 0.6  # against a line of a page that is nothing but a link
 _HEADLINE_LINK = 4  # words
+_SENTENCE_LINK = 14  # words
 _SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
 _RUN_LABELS = frozenset({"nav", "widget", "ui", "share", "date", "subscribe", "comments", "ad"})
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
@@ -152,7 +153,9 @@ def take_links(table: Table) -> None:
     A short one goes only beside others that went; what the article announces with a colon stays.
     """
     for index, segment in enumerate(table.segments):
-        if not is_link(segment) or table.gone(index) or table.led_to(index):
+        if not is_link(segment) or table.gone(index) or table.led_to(index) or table.announced(index):
+            continue
+        if segment.terminal and segment.words >= _SENTENCE_LINK:  # a paragraph that someone made a link
             continue
         place = Mark(index, "", "related", "drop", segment.start, segment.end, "", _LINK_LINE)
         beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))

@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
 def clean_work(work: Work, options: Options) -> CleanResult:
     r"""Clean a document, or a page.
 
-    >>> clean_work(Work(Document("أعلنت البلدية فتح الطريق.\\nالمصدر: وكالات")), Options()).text
+    >>> clean_work(Work(Document("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات")), Options()).text
     'أعلنت البلدية فتح الطريق.'
     """
     document, page = work
@@ -68,7 +68,7 @@ def clean_work(work: Work, options: Options) -> CleanResult:
 def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
     r"""Clean one record, and tell of it what is wanted.
 
-    >>> do(Work(Document("أعلنت البلدية فتح الطريق.\\nالمصدر: وكالات")), Options(), Wanted()).labels
+    >>> do(Work(Document("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات")), Options(), Wanted()).labels
     {'source': 15}
     """
     result = clean_work(work, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,27 +13,46 @@ from cleaner.html.content import Content
 from cleaner.html.jsonld import ARTICLES, LISTS
 
 _LEAST = 12  # words of prose; with less there is no article, whatever the page says
-_SURE = 60  # words
+_MANY = 60  # words
 _CARDS = 1.2  # the most that cards of other stories weigh: many an article stands amid more words of them
 _DENSE = 0.5  # share of the page's words that are its prose
-_ERROR_TITLE = re.compile(
-    r"(?:^|[^0-9])(?:404|403|500)(?:[^0-9]|$)|صفحه خطا|(?:صفحه|رابط|محتوي) غير موجوده?|لم (?:يتم )?العثور علي"
-    r"|تعذر (?:العثور|الوصول)|not found"
+_PARTS = re.compile(r"\s+[-–—|»:]\s+")
+# what one part of a title is as a whole, folded: a headline may hold any of these words
+_TITLES = (
+    (
+        re.compile(
+            r"(?:خطا |error )?(?:404|403|500|410)(?:,? (?:not found|error|خطا|(?:ال)?صفحه .{0,20}))?|(?:ال)?صفحه خطا|خطا في .{0,20}|(?:page )?not found|"
+            r"(?:عذرا،? |عفوا،? )?(?:(?:ال|هذه ال|هذا ال)(?:صفحه|رابط|محتوي|خبر|موضوع)(?: المطلوبه?)? )?"
+            r"غير موجوده?(?: .{0,20})?|"
+            r"(?:عذرا،? |عفوا،? )?(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي) "
+            r"(?:ال)?(?:صفحه|رابط|محتوي).{0,20}"
+        ),
+        "the title is that of an error page",
+    ),
+    (
+        re.compile(
+            r"(?:ال)?تسجيل (?:الدخول|العضويه|حساب جديد)(?: (?:او|و) ?.{0,25}| الي (?:حساب|موقع|الموقع).{0,20})?|"
+            r"(?:انشاء|فتح) حساب(?: جديد)?|(?:ال)?دخول(?: الاعضاء)?|"
+            r"(?:نسيت|استعاده) كلمه (?:ال)?(?:مرور|سر).{0,3}|(?:اتصل|اتصلوا) بنا|تواصلوا? معنا|من نحن|"
+            r"عن (?:الموقع|الصحيفه)|سياسه الخصوصيه|(?:شروط|اتفاقيه) الاستخدام|"
+            r"log ?in|sign ?in|sign ?up|register|contact us|about us|privacy policy"
+        ),
+        "the title is that of a form or of a page on the site itself",
+    ),
+    (
+        re.compile(
+            r"(?:ال)?نتايج (?:ال)?بحث(?: .*)?|(?:ال)?بحث(?: عن ?:.*)?|(?:ال)?صفحه \(? ?\d+ ?\)?|"
+            r"(?:ال)?ارشيف(?: .{0,25})?|"
+            r"(?:ال)?البوم (?:ال)?صور(?: .{0,40})?|page \d+|search results.*|(?:ال)?وسم ?:.*"
+        ),
+        "the title is that of a list",
+    ),
 )
-_FORM_TITLE = re.compile(
-    r"تسجيل (?:ال)?(?:دخول|عضويه|اشتراك|حساب)|انشاء حساب|دخول الاعضاء|نسيت كلمه|اتصل بنا|تواصل معنا|اتصلوا بنا|"
-    r"من نحن|سياسه الخصوصيه|شروط الاستخدام|log ?in|sign ?in|sign ?up|register|contact us"
-)
-_LIST_TITLE = re.compile(
-    r"نتايج (?:ال)?بحث|(?:ال)?بحث عن|(?:ال)?صفحه \(? ?\d+|الارشيف|ارشيف (?:ال)?(?:اخبار|موقع|مقالات)|"
-    r"البوم (?:ال)?صور|معرض (?:ال)?صور|page \d+|search results"
-)
+_LISTED = r"category|categories|tags?|sections?|search|authors?|archives?|topics?|label"
 _LIST_PATH = re.compile(
-    r"/(?:category|categories|tag|tags|section|sections|search|author|authors|archive|archives|topics?|page/\d+|label)(?:/|$)|/(?:search|archive)\b|[?&](?:s|q|page|paged)=",
+    rf"/(?:{_LISTED})(?:/[^/?]*)?/?(?:page/\d+/?)?(?:\?|$)|/page/\d+/?(?:\?|$)|^/(?:index\.\w+)?\?(?:s|q|paged?)=",
     re.IGNORECASE,
 )
-_ARTICLE_TYPES = ARTICLES
-_PAGE_TYPES = frozenset({"website", "webpage", *LISTS})
 
 
 class Judgement(NamedTuple):
@@ -42,65 +62,64 @@ class Judgement(NamedTuple):
     reason: str
 
 
-def judge_page(content: Content, facts: Facts, linked_title: str) -> Judgement:
-    """Judge a page by what was found in it and by what it says of itself.
+class Point(NamedTuple):
+    """A piece of evidence: what it weighs, for an article (above 0) or against, and what it is."""
 
-    `linked_title` is the page's title, or the text of its first heading, unfolded.
+    weight: float
+    reason: str
+
+
+def judge_page(content: Content, facts: Facts, title: str) -> Judgement:
+    """Judge a page by what was found in it and by what it says of itself; `title` is its title, as it is written.
+
+    One point is enough: a hundred words of prose have it alone, a short piece of news from its headline and its linked
+    data, which an address, a title or linked data of another kind of page outweigh.
     """
     if content.container < 0 or not content.kept:
         return Judgement(False, "no prose outside of links and furniture")
     if content.words < _LEAST:
-        return Judgement(False, f"only {content.words:.0f} words of prose outside of links and furniture")
-    title = fold(linked_title).lower()
-    for pattern, reason in (
-        (_ERROR_TITLE, "the title is that of an error page"),
-        (_FORM_TITLE, "the title is that of a form or a page on the site itself"),
-        (_LIST_TITLE, "the title is that of a list"),
-    ):
-        if pattern.search(title) and content.words < _SURE * 3:
-            return Judgement(False, reason)
-    points, for_it, against = _evidence(content, facts)
-    if points >= 1:
-        return Judgement(True, ", ".join(for_it))
+        return Judgement(False, f"only {content.words:,} words of prose outside of links and furniture")
+    points = [point for point in _points(content, facts, title) if point.weight]
+    speaking = [point.reason for point in points if point.weight > 0]
+    if sum(point.weight for point in points) >= 1:
+        return Judgement(True, ", ".join(speaking))
+    against = [point.reason for point in points if point.weight <= -0.5]
     return Judgement(False, ", ".join(against) or "too little speaks for an article")
 
 
-def _evidence(content: Content, facts: Facts) -> tuple[float, list[str], list[str]]:
-    """Add up what speaks for an article, and what against it."""
-    types = {fact.text.lower() for fact in facts.types if fact.origin == "json-ld"}
-    path = _path(facts.url.text if facts.url else "")
-    evidence = [
-        (min(content.words / _SURE, 2.0), f"{content.words:.0f} words of prose", ""),
-        (1.0 * (content.density >= _DENSE), "little else on the page", ""),
-        (0.5 * content.named, "a container that is named as an article's", ""),
-        (1.0 * content.anchored, "the description opens its text", ""),
-        (0.5 * (content.headline >= 0), "a headline above it", ""),
-        (1.0 * bool(types & _ARTICLE_TYPES), "linked data of an article", ""),
-        (0.5 * any(f.origin == "og:type" and f.text.lower() == "article" for f in facts.types), "og:type article", ""),
-        (
-            -1.5 * bool(types & _PAGE_TYPES and not types & _ARTICLE_TYPES and types & LISTS),
-            "",
-            "linked data of a list",
-        ),
-        (-1.5 * (path == "/"), "", "the address of a home page"),
-        (-1.5 * bool(path and _LIST_PATH.search(path)), "", "the address of a list"),
-        (
-            -min(_CARDS, content.cards / max(1.0, content.words) / 2),
-            "",
-            "more words in cards of other stories than in prose",
-        ),
-    ]
-    points = sum(weight for weight, *_ in evidence)
-    for_it = [reason for weight, reason, _ in evidence if weight > 0 and reason]
-    against = [reason for weight, _, reason in evidence if weight <= -0.5 and reason]
-    return points, for_it, against
+def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
+    linked = {fact.text.lower() for fact in facts.types if fact.origin == "json-ld"}
+    article = bool(linked & ARTICLES)
+    graph = any(fact.origin == "og:type" and fact.text.lower() == "article" for fact in facts.types)
+    yield Point(min(content.words / _MANY, 2.0), f"{content.words:,} words of prose")
+    yield Point(1.0 * (content.density >= _DENSE), "little else on the page")
+    yield Point(0.5 * content.named, "a container that is named as an article's")
+    yield Point(1.0 * content.anchored, "the description opens its text")
+    yield Point(0.5 * (content.headline >= 0), "a headline above it")
+    yield Point(1.0 * article, "linked data of an article")
+    yield Point(0.5 * graph, "og:type article")
+    yield Point(-1.5 * (bool(linked & LISTS) and not article), "linked data of a list")
+    yield from _against_address(facts.url.text if facts.url else "")
+    yield from _against_title(title, sure=article and content.named)
+    cards = min(_CARDS, content.cards / max(1, content.words) / 2) * (0.5 if article else 1)
+    yield Point(-cards, "more words in cards of other stories than in prose")
 
 
-def _path(url: str) -> str:
+def _against_address(url: str) -> Iterator[Point]:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return ""
-    if not parts.hostname:
-        return ""
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        return
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if parts.hostname and path == "/":
+        yield Point(-1.5, "the address of a home page")
+    elif parts.hostname and _LIST_PATH.search(path):
+        yield Point(-1.5, "the address of a list")
+
+
+def _against_title(title: str, sure: bool) -> Iterator[Point]:
+    """Look at each part of a title, for the outlet's name is one; of no weight against what is surely an article."""
+    parts = [part.strip(" .!؟") for part in _PARTS.split(fold(title[:300]).lower())]
+    for pattern, reason in () if sure else _TITLES:
+        if any(pattern.fullmatch(part) for part in parts):
+            yield Point(-3.0, reason)

@@ -7,17 +7,20 @@ A parser of HTML looks through all open elements at many tags, and through all a
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
-from cleaner.html.tags import NEVER_DEEP
+from cleaner.html.tags import BLOCKS, NAMED, NEVER_DEEP
 
-MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS = 10_000_000
 MAX_TAGS = 400_000
 MAX_DEPTH = 1_500
 MAX_ATTRIBUTES = 2_000
 _SMALL = 100_000  # characters; a smaller page costs half a second at the most, whatever is in it
 _FEW_TAGS = 6_000  # nested as deep as they like they cost little
 _PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may hide thousands of attributes
+_LOOKED_THROUGH = MappingProxyType({"option": 10_000, "body": 100, "html": 100})  # all of them at each one more
 _STRETCH = 60_000  # characters
+_QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
 
 
@@ -45,25 +48,25 @@ def _has_long_tag(page: str) -> bool:
 
 
 def _counted(page: str) -> str:
-    """Read tag by tag, with their quotes, as a parser does, and count what is open."""
-    depth = 0
+    """Read tag by tag, with their quotes, as a parser does, and count what is open and what is looked through."""
+    depth, counts = 0, dict.fromkeys(_LOOKED_THROUGH, 0)
     for found in _TAG.finditer(page):
-        closing, name, attributes = found.groups()
-        if (
-            len(attributes) > 2 * MAX_ATTRIBUTES
-            and max(len(attributes.split()), attributes.count("=")) > MAX_ATTRIBUTES
-        ):
+        closing, name, attributes = found[1], found[2].lower(), found[3]
+        if len(attributes) > 2 * MAX_ATTRIBUTES and _count(attributes) > MAX_ATTRIBUTES:
             return f"more than {MAX_ATTRIBUTES:,} attributes in one tag"
-        if name in NEVER_DEEP:
-            continue
-        if closing:
-            depth -= depth > 0
-        elif attributes[-1:] != "/":
-            depth += 1
-            if depth > MAX_DEPTH:
-                return f"nested more than {MAX_DEPTH:,} deep"
+        if name in counts:
+            counts[name] += 1
+            if counts[name] > _LOOKED_THROUGH[name]:
+                return f"more than {_LOOKED_THROUGH[name]:,} tags <{name}>"
+        if name in NEVER_DEEP or (attributes[-1:] == "/" and name not in BLOCKS | NAMED):
+            continue  # outside of drawings, a slash closes nothing
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > MAX_DEPTH:
+            return f"nested more than {MAX_DEPTH:,} deep"
     return ""
 
 
 def _count(attributes: str) -> int:
-    return max(len(attributes.split()), attributes.count("="))
+    """Count what may be attributes: they are parted by white space, slashes, or nothing behind a quote."""
+    bare = _QUOTED.sub("", attributes)
+    return max(len(bare.split()), bare.count("/"), bare.count("="))

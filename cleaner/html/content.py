@@ -13,26 +13,28 @@ from cleaner.html.layout import Block, Layout
 from cleaner.html.pruning import prune_cards, prune_lines, prune_links, prune_markup, prune_pictures
 from cleaner.html.tags import HOLDERS, PARAGRAPHS
 from cleaner.html.trimming import trim
+from cleaner.html.worth import is_link
 
 _KEPT = 1.3  # by so much weighs more what a rule calls the article's container
 _NEARLY = 0.85  # of the worth of the widest block
 _MOSTLY = 0.6  # the same, for a block that a rule names as a container
+_VERSES = 30  # words of a named container that has no prose
 _FEW = 3.0  # words of links that may come with the block around a container
 
 
 class Content(NamedTuple):
     """What the engine found: the lines that are main content, what was pruned, and the evidence.
 
-    `container` is the index of the block that holds the article, -1 for none; `words` are its words of prose, `share`
-    their share of all prose that was not pruned, `density` of all words of the page. `cards` counts the words in
-    teasers of other stories. `named` tells that a rule knows the container, `anchored` that the page's description
-    opens its text, and `headline` is the line of the headline above it, or -1.
+    `container` is the index of the block that holds the article, -1 for none; `words` counts the words of its prose;
+    `share` is what its prose is worth of all that was not pruned, `density` the share of its words in all words of the
+    page. `cards` counts the words in teasers of other stories. `named` tells that a rule knows the container,
+    `anchored` that the page's description opens its text, and `headline` is the line of the headline above, or -1.
     """
 
     kept: tuple[int, ...]
     pruned: tuple[Pruned, ...]
     container: int = -1
-    words: float = 0.0
+    words: int = 0
     share: float = 0.0
     density: float = 0.0
     cards: int = 0
@@ -51,20 +53,22 @@ def find_content(layout: Layout, furniture: Furniture, anchors: Anchors, outlet:
     prune_pictures(draft)
     worth = Sums(map(draft.free, range(len(draft.lines))))
     widest = _widest(draft, worth)
-    if widest < 0:
+    core = _core(draft, widest, worth) if widest >= 0 else _without_prose(draft)
+    if core < 0:
         return Content((), tuple(draft.pruned), cards=cards)
-    core = _core(draft, widest, worth)
     headline = _headline(draft, core)
-    kept = _take(draft, core, widest, headline)
+    kept = _take(draft, core, max(core, widest), headline)
     block = draft.blocks[core]
-    prose = sum(max(0.0, draft.free(index)) for index in kept)
+    prose = [index for index in kept if draft.free(index) > 0] if widest >= 0 else kept
+    words = sum(map(draft.words, prose))
+    all_worth = sum(max(0.0, draft.free(index)) for index in range(len(draft.lines)))
     return Content(
         tuple(kept),
         tuple(draft.pruned),
         core,
-        prose,
-        prose / sum(max(0.0, draft.free(index)) for index in range(len(draft.lines))),
-        prose / sum(line.text.count(" ") + 1 for line in draft.lines),
+        words,
+        sum(map(draft.free, prose)) / all_worth if all_worth else 0.0,
+        words / sum(map(draft.words, range(len(draft.lines)))),
         cards,
         named=any(draft.named[b] for b in layout.around(core)),
         anchored=any(block.first <= index < block.end for index in anchors.leads),
@@ -80,6 +84,14 @@ def _widest(draft: Draft, worth: Sums) -> int:
         if value > 0 and value >= best:
             best, found = value, index
     return found
+
+
+def _without_prose(draft: Draft) -> int:
+    """Give the container that a rule names and that has the most words outside of links: verses are no prose."""
+    words = draft.sums(lambda index: 0 if is_link(draft.lines[index]) else draft.words(index))
+    named = [index for index, is_named in enumerate(draft.named) if is_named]
+    best = max(named, key=lambda index: words.within(draft.blocks[index]), default=-1)
+    return best if best >= 0 and words.within(draft.blocks[best]) >= _VERSES else -1
 
 
 def _core(draft: Draft, widest: int, worth: Sums) -> int:

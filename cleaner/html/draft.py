@@ -32,16 +32,15 @@ class Sums:
         """Add up once."""
         self._totals = [0.0, *accumulate(values)]
 
-    def over(self, first: int, end: int) -> float:
-        """Give the sum over the lines `first:end`.
+    def within(self, block: Block) -> float:
+        """Give the sum over a block's lines.
 
-        >>> Sums([1, 2, 4]).over(1, 3)
+        >>> from cleaner.html.layout import Block
+        >>> block = Block("div", 0, 1, {})
+        >>> block.end = 3
+        >>> Sums([1.0, 2.0, 4.0]).within(block)
         6.0
         """
-        return float(self._totals[end] - self._totals[first])
-
-    def within(self, block: Block) -> float:
-        """Give the sum over a block's lines."""
         return self._totals[block.end] - self._totals[block.first]
 
 
@@ -73,6 +72,10 @@ class Draft:
     def free(self, index: int) -> float:
         """Give what a line is worth that is not gone, else 0."""
         return 0.0 if self.gone[index] else self.values[index]
+
+    def words(self, index: int) -> int:
+        """Count the words of a line."""
+        return self.lines[index].text.count(" ") + 1
 
     def sums(self, value: Callable[[int], float]) -> Sums:
         """Add up a figure over the lines that are not gone."""

@@ -10,7 +10,7 @@ from cleaner.html.layout import NOTHING_SEEN, Block, Inline, Sighting
 from cleaner.html.tags import words
 from cleaner.rules import Rule, Rules
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+(?:\d+[a-z]+)*\d*|\d+[a-z]*")
 # names that say how a page is laid out («has-sidebar», «no-comments») or what an article is about («tag-sport»)
 _OF_LAYOUT = words("no has with without show hide is not enable disable tag category format elementor")
 _LISTS_OF_TAGS = frozenset({"list", "cloud", "links", "item", "items", "box"})
@@ -33,15 +33,19 @@ class Furniture:
         """Index the names of the rules by their words."""
         self._rules = [rule for rule in rules if rule.kind == "element"]
         self._drops, self._keeps = Names(self._of("drop")), Names(self._of("keep"))
+        self._own_drops, self._own_keeps = Names(self._of("drop", own=True)), Names(self._of("keep", own=True))
         self._tags = _by(self._rules, "tags")
         self._roles = _by(self._rules, "roles")
         self._selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
         self._limited = any(rule.outlets for rule in self._rules)
+        self._whole = frozenset(name for rule in self._rules for name in rule.names)
+        self._numbered = frozenset(word for name in self._whole for word in name.rstrip("*").split("-"))
         self._seen: dict[_Key, Sighting] = {}
         self._read_names: dict[str, _Read] = {}
 
-    def _of(self, effect: str) -> list[Rule]:
-        return [rule for rule in self._rules if rule.effect == effect]
+    def _of(self, effect: str, own: bool = False) -> list[Rule]:
+        """Give the rules of an effect that are for all outlets, or those for some."""
+        return [rule for rule in self._rules if rule.effect == effect and bool(rule.outlets) == own]
 
     def look(self, block: Block, outlet: frozenset[str]) -> Sighting:
         """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
@@ -87,18 +91,24 @@ class Furniture:
         keep = next((rule for _, found in read for rule in found if _speaks(rule, outlet)), None)
         return Sighting(drop, keep) if drop or keep else NOTHING_SEEN
 
+    def _word(self, word: str) -> str:
+        """Take the number off the end of a word, unless it is part of a rule's name."""
+        return word if word in self._numbered else word.rstrip("0123456789") or word
+
     def _read_name(self, name: str) -> _Read:
         """Give the rules that drop, and those that keep, what has this name for a class or id."""
         read = self._read_names.get(name)
         if read is None:
             if len(self._read_names) >= _REMEMBERED:
                 self._read_names.clear()
-            parts = [part.lower() for part in _WORDS.findall(name[:_LONGEST])]
-            if not parts or _is_of_layout(parts):
+            parts = [self._word(part.lower()) for part in _WORDS.findall(name[:_LONGEST])]
+            if not parts or (_is_of_layout(parts) and "-".join(parts) not in self._whole):
                 read = ((), ())
             else:  # the name of a container ends a class name; that of furniture stands anywhere in it
-                kept = () if parts[0] in _OF_FURNITURE else self._keeps.at_end(_less_number(parts))
-                read = (() if kept else self._drops.within(parts), kept)
+                end = () if parts[0] in _OF_FURNITURE else _less_number(parts)
+                kept = (*self._own_keeps.at_end(end), *self._keeps.at_end(end))
+                dropped = (*self._own_drops.within(parts), *(() if kept else self._drops.within(parts)))
+                read = (dropped, kept)
             self._read_names[name] = read
         return read
 
@@ -125,16 +135,16 @@ class Names:
         self._most = max((name.count("-") + 1 for rule in rules for name in rule.names), default=0)
 
     def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
-        """Give the rules that have a name anywhere in these words; that of the first word, and the shortest, counts."""
+        """Give the rules that have a name anywhere in these words; that of the first word, and the longest, counts."""
         for start, part in enumerate(parts):
-            found = self._of_word(part)
-            if found:
-                return found
             if part in self._firsts:
-                for end in range(start + 2, min(len(parts), start + self._most) + 1):
+                for end in range(min(len(parts), start + self._most), start + 1, -1):
                     found = self._of_words(parts[start:end])
                     if found:
                         return found
+            found = self._of_word(part)
+            if found:
+                return found
         return ()
 
     def at_end(self, parts: Sequence[str]) -> tuple[Rule, ...]:

@@ -78,10 +78,10 @@ class Inline(NamedTuple):
 
 
 def selector_of(tag: str, ident: str | None, classes: str | None) -> str:
-    """Write a CSS selector; names that are too long or too many are left out.
+    r"""Write a CSS selector; names that are too long or too many are left out.
 
     >>> selector_of("div", "main", "post wide"), selector_of("p", None, "md:w-1/2 2col")
-    ('div#main.post.wide', 'p.md\\\\:w-1\\\\/2.\\\\32 col')
+    ('div#main.post.wide', 'p.md\\:w-1\\/2.\\32 col')
     """
     named = f"#{_escaped(ident)}" if ident and len(ident) <= _LONGEST and not _BLANK.search(ident) else ""
     short = [name for name in (classes or "")[:_CLASSES].split() if len(name) <= _LONGEST]
@@ -98,8 +98,8 @@ class Line(NamedTuple):
     """A line of the page: its text, the block it stands in, how many of its characters are in links, its element.
 
     What was not looked into is one line of many pieces, parted by line breaks.
-    `passed` tells of such a line. `inner` holds, for each element within the line that has a name, the share of the line
-    that it holds. `local` tells that the line's links lead to places on the page itself.
+    `passed` tells of such a line. `inner` holds, for each element within the line that has a name, the share of the
+    line that it holds. `local` tells that the line's links lead to places on the page itself.
     """
 
     text: str

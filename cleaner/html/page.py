@@ -22,6 +22,7 @@ from cleaner.html.worth import is_headline_link, is_link
 from cleaner.options import Options
 
 _SURE = 60  # words of prose
+_ALL = 0.9  # of what all prose of a page is worth
 _NOTHING = Found((), None, "")
 
 
@@ -107,12 +108,13 @@ class _Opened:
         self._chosen = furniture.choose(self._tree, self._outlet)
 
     def find(self) -> _Attempt:
-        """Find the article; once more by tags alone, where names took away what the page itself says is its text."""
+        """Find the article; once more by tags alone, where the names of elements took it away."""
         attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
-        if attempt.judgement.article or not (self.said.body or self.said.facts.description):
+        if attempt.judgement.article or attempt.content.words >= _SURE:
             return attempt
         again = self._attempt(self._furniture.look_at_tag)
-        sure = again.judgement.article and again.content.anchored and again.content.words >= _SURE
+        told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= _ALL)
+        sure = again.judgement.article and told and again.content.words >= _SURE
         return again if sure else attempt
 
     def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner.html.draft import Draft, Pruned, Sums
@@ -17,10 +18,14 @@ _HIDDEN_PROSE = 30  # words; hidden text of more is shown later, by a button
 _FILLED = 0.7  # of a line
 _CARDS = 3  # like blocks in a row, each with a headline that is a link
 _CARD = 90  # words
+_ENDS = tuple(".؟!…»")  # of sentences; hidden lists of keywords have none
+_ANNOUNCING = 4  # words of a line that leads to a list
 _ALIKE = 0.7  # of like blocks, that are cards
 _LINKS = 0.7  # share of a list's characters in links
 _LITTLE = 80  # words of prose; what holds more is no byline, date, caption or button, whatever its name
 _SHORT = words("title byline date caption share subscribe tags source ui ad")  # families of such
+_PARAGRAPH = 10.0  # worth of a line that is a sentence or more
+_ABOUT = words("title date tags source ui share widget")  # families of what holds no sentence in a container
 _NEVER = frozenset({"body", "main", "article"})
 _AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
 _TEXTUAL = PARAGRAPHS - {"li"}
@@ -34,15 +39,23 @@ def prune_markup(draft: Draft) -> None:
     firsts = {block.first for block, named in zip(draft.blocks, draft.named, strict=True) if named}
     containers = _counts(firsts, len(draft.lines))
     pruned: list[Pruned] = []
-    beyond = -1
+    links = Sums(is_link(line) for line in draft.lines)
+    ended = Sums(max(v, 0.0) * line.text.endswith(_ENDS) for v, line in zip(draft.values, draft.lines, strict=True))
+    beyond = container = -1
     for index, block in enumerate(draft.blocks):
+        if draft.named[index] and block.first >= beyond:
+            container = max(container, block.end)
         if block.first < beyond or block.end == block.first or block.tag in _NEVER or draft.named[index]:
             continue
         rule = block.sight.drop
         holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
-        if rule and not _is_article(block, rule, holds, prose.within(block), total):
+        within = block.first < container
+        if rule and not (
+            _is_article(block, rule, holds, prose.within(block), total)
+            or (within and rule.family in _ABOUT and prose.within(block) >= _PARAGRAPH and not links.within(block))
+        ):
             pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))
-        elif rule is None and block.hidden and prose.within(block) < _HIDDEN_PROSE:
+        elif rule is None and block.hidden and ended.within(block) < (_PARAGRAPH if within else _HIDDEN_PROSE):
             pruned.append(Pruned(block.first, block.end, "page.hidden", "ui", block.selector))
         else:
             continue
@@ -106,7 +119,7 @@ def prune_cards(draft: Draft) -> int:
             groups[(block.parent, *draft.kind(index))].append(block)
     cards = []
     for members in groups.values():
-        if len(members) >= _CARDS and not _is_announced(draft, members[0].first):
+        if len(members) >= _CARDS and not _is_announced(draft, members[0].first) and not _is_content(draft, members):
             small = [block for block in members if headlines.within(block) and counts.within(block) <= _CARD]
             if len(small) >= max(_CARDS, _ALIKE * len(members)):
                 cards += small
@@ -120,7 +133,17 @@ def _is_announced(draft: Draft, first: int) -> bool:
     above = first - 1
     while above >= 0 and draft.gone[above]:
         above -= 1
-    return above >= 0 and draft.values[above] > 0 and draft.lines[above].text.endswith(":")
+    return above >= 0 and draft.lines[above].text.endswith(":") and draft.words(above) >= _ANNOUNCING
+
+
+def _is_content(draft: Draft, members: Sequence[Block]) -> bool:
+    """Tell whether blocks with linked headlines hold most of the prose of the named container around them."""
+    around = next((b for b in draft.layout.around(members[0].parent) if draft.named[b]), -1)
+    if around < 0:
+        return False
+    container = draft.blocks[around]
+    prose = Sums(max(0.0, draft.free(index)) for index in range(container.end))
+    return sum(map(prose.within, members)) > _MOST * prose.within(container) > 0
 
 
 def prune_links(draft: Draft) -> None:

@@ -47,7 +47,7 @@ def lay_out(
     made more nodes than can be walked in bounded time.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> layout = lay_out(LexborHTMLParser("<p>هطل <b>المطر</b>.<br>وجرى النهر.</p><ul><li><a>خبر</a></ul>"))
+    >>> layout = lay_out(LexborHTMLParser("<p>هطل <b>المطر</b>.<br>وجرى النهر.</p><ul><li><a href='/1'>خبر</a></ul>"))
     >>> [(line.text, line.element.tag, line.element.link_share) for line in layout.lines]
     [('هطل المطر.', 'p', 0.0), ('وجرى النهر.', 'p', 0.0), ('خبر', 'li', 1.0)]
     """
@@ -92,9 +92,7 @@ class _Walk:
         self._local = True  # all of the line's links lead to the page itself
         self._block = -1
         self._heading_from = -1  # the line at which the last heading began
-        self._inline: list[
-            tuple[Inline, int, int]
-        ] = []  # names of an element within the line, where it begins and ends
+        self._inline: list[tuple[Inline, int, int]] = []  # an element within the line, where it begins and ends
 
     def run(self, body: Any) -> None:  # noqa: C901  # one loop, run a thousand times a page
         """Visit every node once, without recursion: pages are nested as deep as they like."""
@@ -129,7 +127,7 @@ class _Walk:
                 self._end_block(around)
             elif tag == "br":
                 self._end_line()
-            elif tag == "img":
+            elif tag in ("img", "input"):
                 self._add_picture(node.attributes)
             elif tag not in LEFT_OUT and tag[0] != "-":
                 child = node.first_child
@@ -169,7 +167,7 @@ class _Walk:
         return around
 
     def _heading_around(self, outer: Block) -> int:
-        """Give the level of the heading around a block, if it is the first in it: one that is never closed ends there."""
+        """Give the level of the heading around a block, if it is the first in it: an unclosed one ends there."""
         return outer.heading if len(self.lines) == self._heading_from else 0
 
     def _passes_over(self, node: Any) -> bool:
