@@ -12,7 +12,7 @@ from html import unescape
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cleaner import CleanResult, Options, clean, clean_html
@@ -26,7 +26,7 @@ from tests.pages import PROSE, paragraphs
 LAWS = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 ENGINES = st.sampled_from(("fast", "auto"))
 HANG = 20.0  # seconds; no benchmark, but a sign that a page does not end
-TAG = "<[a-zA-Z/!][^>]*>"
+TAG = "<[a-zA-Z/!](?:[^>\"']|\"[^\"]*(?:\"|$)|'[^']*(?:'|$))*(?:>|$)"
 PAGES = st.one_of(pages(), pages(), pages(), encoded())
 
 
@@ -83,6 +83,7 @@ def test_cleaning_what_came_out_as_a_text_changes_nothing(page: str | bytes, pre
 @given(pages(), PRESETS)
 def test_every_word_that_comes_out_stands_in_the_page(page: str, preset: str) -> None:
     """Tags may stand within a word (`الم<b>ين</b>اء`), and what is left out too, but a picture parts words."""
+    assume(not re.search("<(?:plaintext|xmp|listing)", page))  # what is written as tags in them is text, and may go
     pictured = re.sub("<img[^>]*>", "IMG", page)
     shown = re.sub(rf"<({'|'.join(UNSEEN)})\b.*?</\1>", "", pictured, flags=re.DOTALL)
     sources = [letters(unescape(re.sub(TAG, "", text))) for text in (pictured, shown)] + [letters(unescape(page))]
@@ -293,8 +294,8 @@ def test_a_page_that_is_too_much_says_what_to_do(name: str) -> None:
 
 
 def test_a_page_that_is_too_long_is_not_parsed() -> None:
-    result = clean_html(f"{NEWS}<!--{'x' * 20_000_001}-->")
-    assert "longer than 20,000,000 characters" in result.warnings[0].message
+    result = clean_html(f"{NEWS}<!--{'x' * 10_000_001}-->")
+    assert "longer than 10,000,000 characters" in result.warnings[0].message
 
 
 def test_time_grows_no_faster_than_a_page() -> None:
