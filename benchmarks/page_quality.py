@@ -22,7 +22,7 @@ from cleaner.evaluation import GoldDocument, GoldError, GoldSegment, evaluate, r
 
 ENGINES = ("fast", "auto", "trafilatura")
 COLUMNS = ("perfect", "lost", "f1")
-SAMPLES = ROOT / "samples" / "pages"
+SAMPLES, BODIES = ROOT / "samples" / "pages", ROOT / "samples" / "page-bodies"
 _NEUTRAL = "? "  # opens a line of a sample that may stay or go
 
 
@@ -60,7 +60,7 @@ def _sample(path: Path) -> GoldPage:
     """Read a page and the lines of its body; the page's title is as neutral as the lines that are marked so."""
     page = _read(path)
     facts = clean_html(page).metadata.facts
-    lines = filter(str.strip, _read(path.with_suffix(".txt")).decode().split("\n"))
+    lines = filter(str.strip, _read(BODIES / f"{path.stem}.txt").decode().split("\n"))
     pieces = [(line.removeprefix(_NEUTRAL), "title" if line.startswith(_NEUTRAL) else "body") for line in lines]
     if facts and facts.title:
         pieces.insert(0, (facts.title.text, "title"))

@@ -27,8 +27,9 @@ class Content(NamedTuple):
 
     `container` is the index of the block that holds the article, -1 for none; `words` counts the words of its prose;
     `share` is what its prose is worth of all that was not pruned, `density` the share of its words in all words of the
-    page. `cards` counts the words in teasers of other stories. `named` tells that a rule knows the container,
-    `anchored` that the page's description opens its text, and `headline` is the line of the headline above, or -1.
+    page. `cards` counts the words in teasers of other stories, and `lost` is what the prose is worth that was pruned.
+    `named` tells that a rule knows the container, `anchored` that the page's description opens its text, and
+    `headline` is the line of the headline above, or -1.
     """
 
     kept: tuple[int, ...]
@@ -38,6 +39,7 @@ class Content(NamedTuple):
     share: float = 0.0
     density: float = 0.0
     cards: int = 0
+    lost: float = 0.0
     named: bool = False
     anchored: bool = False
     headline: int = -1
@@ -52,10 +54,11 @@ def find_content(layout: Layout, furniture: Furniture, anchors: Anchors, outlet:
     prune_links(draft)
     prune_pictures(draft)
     worth = Sums(map(draft.free, range(len(draft.lines))))
+    lost = sum(value for value, gone in zip(draft.values, draft.gone, strict=True) if gone and value > 0)
     widest = _widest(draft, worth)
     core = _core(draft, widest, worth) if widest >= 0 else _without_prose(draft)
     if core < 0:
-        return Content((), tuple(draft.pruned), cards=cards)
+        return Content((), tuple(draft.pruned), cards=cards, lost=lost)
     headline = _headline(draft, core)
     kept = _take(draft, core, max(core, widest), headline)
     block = draft.blocks[core]
@@ -70,6 +73,7 @@ def find_content(layout: Layout, furniture: Furniture, anchors: Anchors, outlet:
         sum(map(draft.free, prose)) / all_worth if all_worth else 0.0,
         words / sum(map(draft.words, range(len(draft.lines)))),
         cards,
+        lost,
         named=any(draft.named[b] for b in layout.around(core)),
         anchored=any(block.first <= index < block.end for index in anchors.leads),
         headline=headline,

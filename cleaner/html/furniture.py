@@ -51,11 +51,13 @@ class Furniture:
         """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
         if block.chosen:
             return _by_choice(block.chosen)
-        attributes = block.attributes
-        if not attributes and block.tag not in self._tags:
+        tag, get = block.tag, block.attributes.get
+        key = (tag, get("class"), get("id"), get("itemprop"), get("role"))
+        if key == (tag, None, None, None, None) and tag not in self._tags:
             return NOTHING_SEEN
-        get = attributes.get
-        return self._look((block.tag, get("class"), get("id"), get("itemprop"), get("role")), outlet)
+        if self._limited and outlet:
+            return self._read(key, outlet)
+        return self._seen.get(key) or self._look(key, outlet)
 
     def look_at_tag(self, block: Block) -> Sighting:
         """Give what the rules see in a block's tag, and one that chose it, whatever its names."""

@@ -110,7 +110,8 @@ class _Opened:
     def find(self) -> _Attempt:
         """Find the article; once more by tags alone, where the names of elements took it away."""
         attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
-        if attempt.judgement.article or attempt.content.words >= _SURE:
+        content = attempt.content
+        if attempt.judgement.article or content.words >= _SURE or content.lost + content.words < _SURE:
             return attempt
         again = self._attempt(self._furniture.look_at_tag)
         told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= _ALL)
