@@ -41,10 +41,16 @@ def find_mojibake(text: str) -> tuple[Notice, ...]:
 
 def repair(document: Document) -> Document:
     """Give the document with its text mended by ftfy; raises `OptionError` where ftfy is not installed."""
+    return replace(document, text=mend(document.text))
+
+
+def mend(text: str) -> str:
+    """Mend a text by ftfy; raises `OptionError` where ftfy is not installed."""
     try:
         import ftfy  # an extra, and slow to import
     except ImportError:
         from cleaner.options import OptionError
 
         raise OptionError("repair needs ftfy: pip install 'cleaner[repair]'") from None
-    return replace(document, text=ftfy.fix_encoding(document.text))
+    fixed: str = ftfy.fix_encoding(text)
+    return fixed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cleaner.document import CleanResult, Document, Element, Notice, Segment, Verdict
 from cleaner.harvest import harvest
 from cleaner.kinds import Matcher
-from cleaner.mojibake import find_mojibake, repair
+from cleaner.mojibake import find_mojibake, mend, repair
 from cleaner.options import Options
 from cleaner.passes import Remainder, merge, settle
 from cleaner.slices import kept_spans, removed_pieces
@@ -88,11 +88,19 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.page import Known, read_page  # late: texts are cleaned without it
+    from cleaner.html.charset import decode_page  # late: texts are cleaned without these rooms
+    from cleaner.html.page import Known, read_page
 
+    if isinstance(html, bytearray | memoryview):
+        html = bytes(html)
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
-    reading = read_page(html, Known(url, title, outlet, language), charset, furniture_for(options), options)
+    known, furniture = Known(url, title, outlet, language), furniture_for(options)
+    reading = read_page(html, known, charset, furniture, options)
+    warnings = find_mojibake(reading.document.text)
+    if warnings and options.repair:
+        mended = mend(html if isinstance(html, str) else decode_page(html, charset).text)
+        reading = read_page(mended, known, charset, furniture, options)
     document, segments = reading.document, reading.segments
     verdicts = (
         [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
@@ -104,8 +112,8 @@ def clean_html(
     segments = [_with_element(segment, reading.elements) for segment in segments]
     places = Remainder(kept)
     spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
-    warnings = reading.warnings + find_mojibake(document.text)
-    result = _result(document, segments, verdicts, spans, outcome.text, warnings, settled=outcome.settled)
+    notices = (*reading.warnings, *warnings)
+    result = _result(document, segments, verdicts, spans, outcome.text, notices, settled=outcome.settled)
     return replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
 
 

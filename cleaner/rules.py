@@ -93,6 +93,8 @@ class Rules:
         """Give the rules less those of these ids; an id that is not there raises `RuleError`."""
         for rule_id in rule_ids:
             if self.get(rule_id) is None:
+                if rule_id.startswith(("page.", "context.")):
+                    raise RuleError(f"{rule_id!r} is no rule: it follows from a line's place, and cannot be left out")
                 raise RuleError(f"no rule has the id {rule_id!r}: see `cleaner rules` for the ids")
         return Rules(tuple(rule for rule in self.rules if rule.id not in rule_ids))
 

@@ -122,7 +122,7 @@ def test_the_engine_means_nothing_for_a_text() -> None:
     assert clean(text).page is None
 
 
-@pytest.mark.parametrize("wrong", [None, 7, ["<p>"], bytearray(b"<p>"), memoryview(b"<p>")])
+@pytest.mark.parametrize("wrong", [None, 7, ["<p>"], object()])
 def test_what_is_no_page_is_refused(wrong: object) -> None:
     with pytest.raises(TypeError, match="takes a page as text or bytes"):
         clean_html(wrong)  # type: ignore[arg-type]

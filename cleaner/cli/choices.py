@@ -123,6 +123,14 @@ EngineOption = Annotated[
 HtmlFieldOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The JSONL field with the page's HTML.", rich_help_panel=_READING)
 ]
+CharsetOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="What the pages' headers called their charset; it is evidence, as the bytes are.",
+        rich_help_panel=_READING,
+    ),
+]
 KindOption = Annotated[
     Kind, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
 ]

@@ -72,6 +72,7 @@ def clean_command(
     kind: choices.KindOption = Kind.AUTO,
     text_field: choices.TextFieldOption = None,
     html_field: choices.HtmlFieldOption = None,
+    charset: choices.CharsetOption = None,
     title_field: choices.TitleFieldOption = None,
     url_field: choices.UrlFieldOption = None,
     outlet_field: choices.OutletFieldOption = None,
@@ -83,7 +84,7 @@ def clean_command(
     voice = Voice(quiet)
     options = choices.engine_options(preset, keep, rules, without, repair, engine)
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    reading = Reading(kind, fields, title, url, outlet, engine)
+    reading = Reading(kind, fields, title, url, outlet, engine, charset)
     found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
     _refuse_idle(found, fields, form, replace)
     plan = plan_output(output, found, form)

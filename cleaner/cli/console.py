@@ -43,7 +43,16 @@ def isolated(text: str) -> str:
     >>> isolated("خبر\u202e أول")
     '\u2067خبر أول\u2069'
     """
-    return f"{_RLI}{_DIRECTIONS.sub('', text)}{_PDI}"
+    return f"{_RLI}{undirected(text)}{_PDI}"
+
+
+def undirected(text: str) -> str:
+    r"""Take the marks of direction out of a text that is shown among others.
+
+    >>> undirected("div\u202e.post")
+    'div.post'
+    """
+    return _DIRECTIONS.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

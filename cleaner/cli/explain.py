@@ -42,7 +42,7 @@ EPILOG = """[bold]Examples[/]
 
 def explain_command(
     path: Annotated[
-        str, typer.Argument(metavar="FILE", help="A text, page or JSONL file; - is standard input.")
+        str, typer.Argument(metavar="FILE", help="A text, a page, or JSONL of either; - is standard input.")
     ] = STDIN,
     form: Annotated[
         Form, typer.Option("--format", help="text: the marked article; json: its stretches in order, with all reasons.")
@@ -63,6 +63,7 @@ def explain_command(
     kind: choices.KindOption = Kind.AUTO,
     text_field: choices.TextFieldOption = None,
     html_field: choices.HtmlFieldOption = None,
+    charset: choices.CharsetOption = None,
     title_field: choices.TitleFieldOption = None,
     url_field: choices.UrlFieldOption = None,
     outlet_field: choices.OutletFieldOption = None,
@@ -74,14 +75,14 @@ def explain_command(
     voice = Voice(quiet)
     options = choices.engine_options(preset, keep, rules, without, repair, engine)
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    reading = Reading(kind, fields, title, url, outlet, engine)
+    reading = Reading(kind, fields, title, url, outlet, engine, charset)
     source = _source(path, reading, record)
     target = _page_target(html, form, source)
     entry = _entry(source, reading, record, voice)
     if entry.document is None:
         voice.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
-    result = clean_work(Work(entry.document, entry.page), options)
+    result = clean_work(Work(entry.document, entry.page, charset), options)
     for warning in result.warnings:
         voice.warning(f"{place(source, entry)}: {warning.message}")
     if target:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from cleaner.cli.console import isolated, one_line, say
+from cleaner.cli.console import isolated, one_line, say, undirected
 from cleaner.document import CleanResult, Piece
 from cleaner.results import stretches
 
@@ -126,11 +126,13 @@ def show(result: CleanResult, console: Console) -> None:
             console.print(_coloured(line))
         else:
             say(_plain(line))
-    told = f"\n{summary(result)}" + (f"\n{reading(result)}" if result.page else "")
+    told = f"\n{summary(result)}"
     if console.is_terminal:
         console.print(Text(told, style="bold"))
+        if result.page:
+            console.print(Text(undirected(reading(result)), style="dim"))
     else:
-        say(told)
+        say(told + (f"\n{reading(result)}" if result.page else ""))
 
 
 def _plain(line: Line) -> str:

@@ -23,6 +23,7 @@ class Reading:
     url: str | None = None
     outlet: str | None = None
     engine: Engine = Engine.AUTO
+    charset: str | None = None
 
     @property
     def known(self) -> tuple[str | None, str | None, str | None]:
@@ -39,6 +40,8 @@ class Reading:
             refuse("--text-field and its like are for JSONL: add --input jsonl if the input holds records")
         if self.engine is not Engine.AUTO and found.inputs and not (records or any(s.page for s in found.inputs)):
             refuse("--engine is for pages: add --input html if the input is one")
+        if self.charset and found.inputs and not any(source.page for source in found.inputs):
+            refuse("--charset is for pages: add --input html if the input is one; texts are UTF-8")
         if any(self.known) and (found.several or records):
             refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")
         return found

@@ -117,7 +117,8 @@ def _show(rule: Rule, form: Form) -> None:
     console = terminal()
     _print(console, rule.id, bold=True)
     _print(console, f"  {one_line(rule.why)}")
-    facts = ("kind", "where", "effect", "opens", "ends", "inline", "max_words", "strength", "shape", "pattern")
+    of_text = ("where", "opens", "ends", "inline", "max_words", "strength", "shape", "pattern")
+    facts = ("kind", "effect", *(of_text if rule.kind != "element" else ()))
     for name in facts:
         value = getattr(rule, name)
         if value not in ("", False):

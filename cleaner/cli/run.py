@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from cleaner.formats.texts import FormatError
 from cleaner.options import Options
 
 CLEAN_FIELD = "clean_text"
+_PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
 SECONDS = 60.0  # that cleaning one record may take
 
 
@@ -137,7 +139,7 @@ class _Run:
                 for entry in read_input(source, self.job.reading.fields, self.job.reading.known):
                     waiting.append(entry)
                     if entry.document is not None:
-                        yield Work(entry.document, entry.page)
+                        yield Work(entry.document, entry.page, self.job.reading.charset)
             except FormatError as error:
                 ended.append(error)
 
@@ -169,7 +171,7 @@ class _Run:
         self.tally.cleaned += 1
         self.tally.changed += outcome.changed
         self.tally.emptied += bool(outcome.read) and not outcome.text.strip()
-        if outcome.verdict and not self.job.found.several and not source.records:
+        if outcome.verdict and not source.records:
             self.job.voice.note(f"{source.name}: has no article: {outcome.verdict}")
         for warning in outcome.warnings:
             self.job.voice.warning(f"{place(source, entry)}: {warning}")
@@ -195,6 +197,8 @@ class _Run:
         original = entry.document.text if entry.document else ""
         if not source.page and original.lstrip().startswith('{"'):
             self.job.voice.note(f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records")
+        if not source.page and _PAGE.match(original):
+            self.job.voice.note(f"{source.name}: was read as a text but looks like a page: --input html reads pages")
         ending = "\n" if self.job.plan.path is None or source.page else _line_end(original)
         needs_ending = bool(text) and not text.endswith("\n")
         return (text + ending * needs_ending).encode("utf-8", "backslashreplace")

@@ -16,10 +16,14 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class Work(NamedTuple):
-    """What is cleaned of a record: a document, or the page of which the document tells what is known."""
+    """What is cleaned of a record: a document, or a page of which it tells what is known.
+
+    `charset` is what the page's header called its charset.
+    """
 
     document: Document
     page: str | bytes | None = None
+    charset: str | None = None
 
     @property
     def size(self) -> int:
@@ -59,10 +63,11 @@ def clean_work(work: Work, options: Options) -> CleanResult:
     >>> clean_work(Work(Document("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات")), Options()).text
     'أعلنت البلدية فتح الطريق.'
     """
-    document, page = work
+    document, page, charset = work
     if page is None:
         return clean(document, options=options)
-    return clean_html(page, url=document.url, title=document.title, outlet=document.outlet, options=options)
+    known = {"url": document.url, "title": document.title, "outlet": document.outlet, "charset": charset}
+    return clean_html(page, **known, options=options)
 
 
 def do(work: Work, options: Options, wanted: Wanted) -> Outcome:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, Final, NamedTuple
 
 from cleaner.formats.fields import UNNAMED, Fields
-from cleaner.formats.packing import ending_of, packing_of, unpacked
+from cleaner.formats.packing import ending_of, packing_of, refuse_packed, unpacked
 from cleaner.formats.records import Entry, read_page, read_records, read_text
 from cleaner.formats.texts import FormatError
 
@@ -130,6 +130,7 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
 
 def _whole(stream: BinaryIO) -> bytes:
     data = stream.read(_MOST + 1)
+    refuse_packed(data)
     if len(data) > _MOST:
         raise FormatError(f"is longer than {_MOST:,} bytes: no article is; cut it")
     return data

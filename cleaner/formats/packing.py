@@ -15,8 +15,20 @@ from typing import Any, BinaryIO, Final, cast
 from cleaner.formats.texts import FormatError
 
 PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
+_MARKS: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
 _CHUNK: Final = 16_384  # bytes; small, for packed bytes may hold ten thousand times as many
 _LEVELS: Final = {".gz": 6, ".bz2": 9, ".xz": 6, ".zst": 3}
+
+
+def refuse_packed(data: bytes) -> None:
+    r"""Raise `FormatError` for what begins as packed bytes do and was not unpacked, as from standard input.
+
+    >>> refuse_packed(b"\x1f\x8b\x08")
+    Traceback (most recent call last):
+    cleaner.formats.texts.FormatError: is packed: unpack it on the way, or name the file, whose ending tells how
+    """
+    if data.startswith(_MARKS):
+        raise FormatError("is packed: unpack it on the way, or name the file, whose ending tells how")
 
 
 def packing_of(path: PurePath) -> str:

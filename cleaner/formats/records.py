@@ -13,6 +13,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from cleaner.document import Document
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
+from cleaner.formats.packing import refuse_packed
 from cleaner.formats.texts import FormatError, decode, decode_utf8, names_charset
 
 _DECODER: Final = json.JSONDecoder()
@@ -126,6 +127,7 @@ def dump(value: object, indent: int | None = None) -> str:
 def _lines(stream: BinaryIO) -> Iterable[bytes]:
     """Give the lines of the stream; only a line feed ends one, for texts hold the other separators."""
     first = stream.readline()
+    refuse_packed(first)
     if names_charset(first):
         yield from decode(first + stream.read()).encode().split(b"\n")
         return
@@ -203,7 +205,7 @@ def _problem(values: Mapping[str, object], fields: Fields) -> str:
         return f"{missing} (it has {_listed(values)}): name the text's field with --text-field"
     value = values[name]
     if isinstance(value, str):
-        return ""
+        return f"the field {name!r} is empty: fill it, or take the record out" if name == fields.html else ""
     if value is None:
         return f"the field {name!r} is null: fill it, or take the record out"
     return f"the field {name!r} holds {_kind(value)}, not a text: mend it, or name another field"
