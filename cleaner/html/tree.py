@@ -25,6 +25,7 @@ _MAX_OPAQUE = 20_000  # characters of furniture whose insides are not looked at
 _HEADINGS_READ = 50
 _STOPS = "،؛."  # of prose
 _MAX_STOPS = 4
+_SENTENCE = 11  # blanks; a piece with more may be a sentence of the article
 _SPAN_END = "\x1f"  # white space to Python and to no reader; it stands where a span ended
 _WITHIN_WORD = re.compile(f"(?<=[^\\W\\d_]){_SPAN_END}(?=[^\\W\\d_])")
 _NODES = 1_500_000  # the parser makes a few elements of one tag where tags are wrongly nested
@@ -178,8 +179,11 @@ class _Walk:
         text = node.text(deep=True, separator="\n")
         if len(text) > _MAX_OPAQUE or sum(map(text.count, _STOPS)) > _MAX_STOPS:
             return False
-        text = "\n".join(filter(None, map(str.strip, text.split("\n"))))
-        if text:
+        pieces = [piece for piece in map(str.strip, text.split("\n")) if piece]
+        if any(piece.count(" ") >= _SENTENCE for piece in pieces):
+            return False
+        if pieces:
+            text = "\n".join(pieces)
             element = Element(block.tag, 0.0, block.list_depth, block.heading)
             self.lines.append(Line(text, self._block, 0, element, passed=True))
         return True

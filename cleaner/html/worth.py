@@ -19,6 +19,8 @@ _HEADLINE = 16  # words of a link that count against a block
 _PROSE = 10  # words
 _SENTENCE = 5  # words
 _LONG = 22  # words
+_WHOLLY = 0.95  # share of characters
+_LONG_LINK = 13  # blanks; a longer line that ends as a sentence is one
 
 
 def worth(line: Line) -> float:
@@ -32,7 +34,7 @@ def worth(line: Line) -> float:
     """
     text, share = line.text, line.element.link_share
     words = text.count(" ") + 1
-    if share > LINKED or line.passed:
+    if line.passed or is_link(line):
         return -float(min(words, _HEADLINE))
     if not _ARABIC.search(text):
         return 0.0
@@ -49,10 +51,13 @@ def worth(line: Line) -> float:
 
 
 def is_link(line: Line) -> bool:
-    """Tell whether a line is a link, wholly or nearly."""
-    return line.element.link_share > LINKED
+    """Tell whether a line is a link, wholly or nearly; a sentence may hold a long one."""
+    share = line.element.link_share
+    if share <= LINKED:
+        return False
+    return share > _WHOLLY or line.text[-1] not in _ENDS or line.text.count(" ") < _LONG_LINK
 
 
 def is_headline_link(line: Line) -> bool:
     """Tell whether a line is a link with the words of a headline: three or more."""
-    return line.element.link_share > LINKED and line.text.count(" ") >= 2
+    return is_link(line) and line.text.count(" ") >= 2
