@@ -89,6 +89,17 @@ class Rules:
         """
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
+    @property
+    def fingerprint(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of all that the rules say: others have another.
+
+        >>> load_rules().fingerprint == load_rules().without("share.button").fingerprint
+        False
+        """
+        import hashlib  # late, for few ask
+
+        return hashlib.sha256(repr(self.rules).encode()).hexdigest()[:16]
+
     def without(self, *rule_ids: str) -> Rules:
         """Give the rules less those of these ids; an id that is not there raises `RuleError`."""
         for rule_id in rule_ids:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import gzip
 import re
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def test_a_command_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     article = "وصلت القافلة إلى العريش فجر اليوم.\nالمصدر: وكالات"
     (tmp_path / "article.txt").write_text(article, encoding="utf-8")
     (tmp_path / "page.html").write_text(f"<title>القافلة</title><p>{article} ", encoding="utf-8")
+    with gzip.open(tmp_path / "dump.jsonl.gz", "wt", encoding="utf-8") as dump:
+        dump.write('{"text": "وصلت القافلة."}\n')
     (tmp_path / "in.jsonl").write_text('{"text": "وصلت القافلة.\\nالمصدر: وكالات"}\n', encoding="utf-8")
     (tmp_path / "my.toml").write_text(
         'family = "share"\n[[rule]]\nid = "share.mine"\nwhy = "A prompt."\nphrases = ["تابعوا ديواننا"]\n'

@@ -170,6 +170,12 @@ TimeoutOption = Annotated[
         min=0.1, metavar="SECONDS", help="The most that a worker may spend on one record.", rich_help_panel=_RUNNING
     ),
 ]
+ResumeOption = Annotated[
+    bool,
+    typer.Option(
+        "--resume", help="Go on with a run to the same output that was stopped, if one was.", rich_help_panel=_RUNNING
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say on standard error only what failed.")]
 
 

@@ -11,9 +11,11 @@ import typer
 from cleaner.cli import choices
 from cleaner.cli.choices import Engine, Form, Kind, Preset
 from cleaner.cli.console import Voice, open_pipe, refuse
+from cleaner.cli.job import SECONDS, Job
 from cleaner.cli.plan import plan_output, plan_removed
 from cleaner.cli.reading import Reading
-from cleaner.cli.run import CLEAN_FIELD, SECONDS, Job, run
+from cleaner.cli.run import CLEAN_FIELD, ResumeError, run
+from cleaner.dumps.output import BusyError
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Found
 from cleaner.formats.sinks import WriteError
@@ -31,6 +33,7 @@ EPILOG = """[bold]Examples[/]
   cleaner clean articles/ -o clean/
   cleaner clean dump.jsonl -o clean.jsonl --removed removed.jsonl
   cleaner clean dump.jsonl --text-field body --replace > clean.jsonl
+  cleaner clean dump.jsonl.gz -o clean.jsonl.gz --workers 4 --resume
   cleaner clean page.html --url https://akhbar.example/news/1
   cleaner clean pages/ -o texts/ --engine fast
   cat page.html | cleaner clean --input html
@@ -63,6 +66,7 @@ def clean_command(
     quiet: choices.QuietOption = False,
     workers: choices.WorkersOption = None,
     timeout: choices.TimeoutOption = SECONDS,
+    resume: choices.ResumeOption = False,
     preset: choices.PresetOption = Preset.BALANCED,
     keep: choices.KeepOption = None,
     rules: choices.RulesOption = None,
@@ -88,15 +92,18 @@ def clean_command(
     found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
     _refuse_idle(found, fields, form, replace)
     plan = plan_output(output, found, form)
-    job = Job(found, reading, plan, options, voice, form, replace, plan_removed(removed, plan, found), workers, timeout)
+    pieces = plan_removed(removed, plan, found)
+    job = Job(found, reading, plan, options, voice, form, replace, pieces, workers, timeout, resume)
+    if resume and not (job.in_steps and job.from_files):
+        refuse("--resume needs files to read and one file to write to: name them, and with -o the output")
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
         voice.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():
         try:
             tally = run(job)
-        except WriteError as error:
+        except (WriteError, BusyError, ResumeError) as error:
             voice.problem(str(error))
-            raise typer.Exit(1) from None
+            raise typer.Exit(1 if isinstance(error, WriteError) else 2) from None
         if tally.cleaned + tally.failed > 1:
             voice.note(str(tally))
     if tally.failed:

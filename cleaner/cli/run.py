@@ -5,70 +5,49 @@ from __future__ import annotations
 import re
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from cleaner.cli.choices import Form
-from cleaner.cli.console import Voice
-from cleaner.cli.plan import Plan
-from cleaner.cli.reading import Reading, place, whose
-from cleaner.dumps.pool import Settings, Team
-from cleaner.dumps.work import Outcome, Wanted, Work
+from cleaner.cli.job import Job, Tally
+from cleaner.cli.reading import place, whose
+from cleaner.dumps.output import Output
+from cleaner.dumps.pool import Team
+from cleaner.dumps.work import Outcome, Work
 from cleaner.formats.fields import Fields
-from cleaner.formats.files import Found, Input, read_input
+from cleaner.formats.files import Input, read_input
 from cleaner.formats.records import Entry, dump, with_value
 from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
-from cleaner.options import Options
 
 CLEAN_FIELD = "clean_text"
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
-SECONDS = 60.0  # that cleaning one record may take
+_REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """All that a run needs to know."""
-
-    found: Found
-    reading: Reading
-    plan: Plan
-    options: Options
-    voice: Voice
-    form: Form = Form.TEXT
-    replace: bool = False
-    removed: Path | None = None
-    workers: int | None = None
-    seconds: float = SECONDS
-
-    @property
-    def settings(self) -> Settings:
-        """How each record is cleaned, and what is asked of it."""
-        wanted = Wanted(removed=self.removed is not None, everything=self.form is Form.JSON)
-        return Settings(self.options, wanted, self.seconds)
+class ResumeError(Exception):
+    """An earlier run that this one cannot resume; the message says why, and what to do."""
 
 
-@dataclass(slots=True)
-class Tally:
-    """What became of the documents so far."""
+class _Writable(Protocol):
+    def write(self, data: bytes, /) -> object: ...
 
-    cleaned: int = 0
-    changed: int = 0
-    emptied: int = 0
-    failed: int = 0
 
-    def __str__(self) -> str:
-        """Give the counts in one line, those that are 0 left out."""
-        parts = [f"{self.cleaned:,} cleaned", f"{self.changed:,} of them changed"]
-        parts += [f"{self.emptied:,} left empty"] if self.emptied else []
-        parts += [f"{self.failed:,} failed"] if self.failed else []
-        return ", ".join(parts)
+class _Beside:
+    """The removed pieces, written in step with the output."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+
+    def write(self, data: bytes) -> None:
+        self._output.write(data, _REMOVED)
 
 
 class _Sink:
@@ -88,22 +67,31 @@ class _Sink:
 class _Run:
     """One run; it counts, and remembers what was said."""
 
-    def __init__(self, job: Job, team: Team, progress: Progress, removed: BinaryIO | None) -> None:
-        self.job, self.removed, self.tally = job, removed, Tally()
+    def __init__(self, job: Job, team: Team, progress: Progress, output: Output | None, removed: _Writable | None):
+        self.job, self.output, self.removed, self.tally = job, output, removed, Tally()
         self._team = team
         self._progress = progress
         self._task: TaskID = progress.add_task(
             "cleaning", total=sum(source.size for source in job.found.inputs) or None
         )
         self._said: set[str] = set()
+        self._unseen: set[str] = set()  # the fields that were named and that no record of the input has had so far
 
-    def everything(self) -> None:
+    @cached_property
+    def terms(self) -> dict[str, object]:
+        """What a run that resumes this one has to share with it; it takes reading the rules."""
+        return self.job.terms
+
+    def everything(self, done: Mapping[str, Any]) -> None:
+        """Clean all inputs but those, and those records of the one after them, that are done."""
+        first, entries = done.get("inputs", 0), done.get("entries", 0)
         with ExitStack() as whole:
-            shared = _Sink(self.job.plan.path, whole, make_folders=False) if self.job.plan.shared else None
-            for source in self.job.found.inputs:
+            shared = self.output or (_Sink(self.job.plan.path, whole, False) if self.job.plan.shared else None)
+            for number, source in enumerate(self.job.found.inputs[first:], first):
                 try:
                     with ExitStack() as own:
-                        self._input(source, shared or _Sink(self.job.plan.target(source), own, make_folders=True))
+                        sink = shared or _Sink(self.job.plan.target(source), own, make_folders=True)
+                        self._input(number, source, sink, entries if number == first else 0)
                 except FormatError as error:
                     self.fail(f"{source.name}: {error}")
                 except WriteError as error:
@@ -115,28 +103,33 @@ class _Run:
         self.tally.failed += 1
         self.job.voice.problem(message)
 
-    def _input(self, source: Input, sink: _Sink) -> None:
-        reading = self.job.reading
-        unseen = set(filter(None, reading.fields))
-        for entry, outcome in self._cleaned(source):
+    def _input(self, number: int, source: Input, sink: _Writable, done: int) -> None:
+        self._unseen = set(filter(None, self.job.reading.fields)) if source.records else set()
+        for entries, (entry, outcome) in enumerate(self._cleaned(source, done), done + 1):
             self._progress.advance(self._task, entry.size)
-            unseen -= (entry.values or {}).keys()
-            self._say_guesses(source, entry)
             data = self._document(source, entry, outcome)
             if data is not None:
                 sink.write(data)
-        if source.records:
-            for name in sorted(unseen - {reading.fields.text}):
-                self.fail(f"{source.name}: no record has the field {name!r}: check the options that name fields")
+            if self.output and self.output.full:
+                state = {"inputs": number, "entries": entries, "tally": asdict(self.tally), "terms": self.terms}
+                self.output.step(state)
+        for name in sorted(self._unseen - {self.job.reading.fields.text}):
+            self.fail(f"{source.name}: no record has the field {name!r}: check the options that name fields")
 
-    def _cleaned(self, source: Input) -> Iterator[tuple[Entry, Outcome]]:
-        """Give every entry of an input with what became of it, in order; what ends the reading is raised after them."""
+    def _cleaned(self, source: Input, done: int) -> Iterator[tuple[Entry, Outcome]]:
+        """Give every entry but those that are done with what became of it, in order; what ends the reading, at last."""
         waiting: deque[Entry] = deque()
         ended: list[FormatError] = []
 
         def works() -> Iterator[Work]:
             try:
-                for entry in read_input(source, self.job.reading.fields, self.job.reading.known):
+                entries = read_input(source, self.job.reading.fields, self.job.reading.known)
+                for number, entry in enumerate(entries, 1):
+                    self._unseen -= (entry.values or {}).keys()
+                    self._say_guesses(source, entry)
+                    if number <= done:
+                        self._progress.advance(self._task, entry.size)
+                        continue
                     waiting.append(entry)
                     if entry.document is not None:
                         yield Work(entry.document, entry.page, self.job.reading.charset)
@@ -220,17 +213,55 @@ def _line_end(text: str) -> str:
 def run(job: Job) -> Tally:
     """Clean everything; each problem is told when it comes, and counted.
 
-    Raises `WriteError` where the output of all, or the removed pieces, cannot be written.
+    Raises `WriteError` where the output of all, or the removed pieces, cannot be written, `BusyError` where another
+    run writes to it, and `ResumeError` where an earlier run cannot be resumed.
     """
     with ExitStack() as stack:
+        output = stack.enter_context(_output(job)) if job.in_steps else None
+        removed: _Writable | None = None
+        if job.removed:
+            removed = _Beside(output) if output else stack.enter_context(writing(job.removed))
+        done = _done(job, output)
         progress = stack.enter_context(_progress(job))
-        removed = stack.enter_context(writing(job.removed)) if job.removed else None
         team = stack.enter_context(Team(job.workers, job.settings))
-        running = _Run(job, team, progress, removed)
+        running = _Run(job, team, progress, output, removed)
         for problem in job.found.problems:
             running.fail(problem)
-        running.everything()
+        if done:
+            running.tally = Tally(**done["tally"])
+        try:
+            running.everything(done)
+        except (KeyboardInterrupt, WriteError):
+            if output and output.state and job.from_files:
+                job.voice.note("stopped: the same command with --resume goes on from here")
+            raise
+        if output:
+            output.finish()
     return running.tally
+
+
+def _output(job: Job) -> Output:
+    assert job.plan.path
+    beside = {_REMOVED: job.removed} if job.removed else {}
+    return Output(job.plan.path, beside, resume=job.resume, keep=job.from_files)
+
+
+def _done(job: Job, output: Output | None) -> Mapping[str, Any]:
+    """Give what an earlier run has done that this one resumes, and say so."""
+    if output is None:
+        return {}
+    if output.left_over:
+        job.voice.note(f"{job.plan.path}: is begun anew; --resume would have gone on with a run that was stopped")
+    if output.state is None:
+        return {}
+    if output.state["terms"] != job.terms:
+        raise ResumeError(
+            f"{job.plan.path}: the run that was stopped had other inputs or options: "
+            "repeat its command, or leave --resume out to begin anew"
+        )
+    tally = Tally(**output.state["tally"])
+    job.voice.note(f"{job.plan.path}: goes on after {tally.cleaned + tally.failed:,} documents")
+    return output.state
 
 
 def _progress(job: Job) -> Progress:

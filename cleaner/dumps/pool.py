@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -241,11 +241,12 @@ class _Worker:
 
 def _work(connection: Connection, at: Any, since: Any, settings: Settings) -> None:
     """Clean batches until there are no more: the program of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers, and no record is to fail for it
     _limit_memory(settings.memory)
     while True:
         try:
             works = connection.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
+        except (EOFError, OSError):
             return
         outcomes = []
         for place, work in enumerate(works):
@@ -254,7 +255,7 @@ def _work(connection: Connection, at: Any, since: Any, settings: Settings) -> No
         since.value = 0.0
         try:
             connection.send(outcomes)
-        except (OSError, KeyboardInterrupt):
+        except OSError:
             return
 
 
@@ -263,8 +264,6 @@ def _outcome(work: Work, settings: Settings) -> Outcome:
         return do(work, settings.options, settings.wanted)
     except MemoryError:
         return Outcome(problem=f"takes more than {settings.memory / 1e9:.1f} GB of memory to clean")
-    except KeyboardInterrupt:  # the parent ends this process
-        sys.exit(1)
     except Exception as error:  # no record may end a run; what it was is told with the record
         return Outcome(problem=f"raised {type(error).__name__}: {error}: please report it")
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from cleaner.formats.packing import packed, packing_of
+
+_FULL: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
 class WriteError(Exception):
     """A file that cannot be written; the message says which, why, and what to do."""
 
     def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(f"{path}: cannot be written ({error.strerror}): check the place and its permissions")
+        remedy = "make room" if error.errno in _FULL else "check the place and its permissions"
+        super().__init__(f"{path}: cannot be written ({error.strerror}): {remedy}")
         self.path = path
 
 

@@ -1,0 +1,164 @@
+"""A file that is written in steps: whole or not at all, and resumed to the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from cleaner.dumps import output
+from cleaner.dumps.output import BusyError, Output
+from cleaner.formats.sinks import WriteError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def interrupted(path: Path, beside: dict[str, Path] | None = None, keep: bool = True) -> None:
+    """Write one step, and some of the next."""
+    with Output(path, beside or {}, keep=keep) as out:
+        out.write("أول\n".encode())
+        out.step({"entries": 1})
+        out.write("ثان\n".encode())
+
+
+def test_nothing_is_at_its_name_before_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with Output(path, {}) as out:
+        out.write(b"1\n")
+        out.step({})
+        assert not path.exists()
+        out.write(b"2\n")
+        out.finish()
+    assert path.read_bytes() == b"1\n2\n"
+    assert names(tmp_path) == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.jsonl.xz"])
+def test_resumed_bytes_are_those_of_an_undisturbed_run(tmp_path: Path, name: str) -> None:
+    whole, path = tmp_path / f"whole-{name}", tmp_path / name
+    with Output(whole, {}) as out:
+        out.write("أول\n".encode())
+        out.step({})
+        out.write("ثان\n".encode())
+        out.finish()
+    interrupted(path)
+    with Output(path, {}, resume=True) as out:
+        assert out.state is not None
+        assert out.state["entries"] == 1
+        out.write("ثان\n".encode())
+        out.finish()
+    assert path.read_bytes() == whole.read_bytes()
+    assert names(tmp_path) == sorted([name, whole.name])
+
+
+def test_what_a_step_left_unfinished_is_cut_off(tmp_path: Path) -> None:
+    path, removed = tmp_path / "out.jsonl", tmp_path / "removed.jsonl"
+    interrupted(path, {"removed": removed})
+    for part in (tmp_path / ".out.jsonl.part", tmp_path / ".removed.jsonl.part"):
+        with part.open("ab") as stream:
+            stream.write(b"torn")
+    with Output(path, {"removed": removed}, resume=True) as out:
+        out.write(b"[]\n", "removed")
+        out.finish()
+    assert path.read_text(encoding="utf-8") == "أول\n"
+    assert removed.read_bytes() == b"[]\n"
+
+
+@pytest.mark.parametrize("harm", ["part", "state", "form"])
+def test_what_cannot_be_gone_on_with_is_begun_anew(tmp_path: Path, harm: str) -> None:
+    path = tmp_path / "out.jsonl"
+    interrupted(path)
+    if harm == "part":
+        os.truncate(tmp_path / ".out.jsonl.part", 3)
+    elif harm == "state":
+        (tmp_path / ".out.jsonl.state").write_bytes(b'{"form": 1, "si')
+    else:
+        (tmp_path / ".out.jsonl.state").write_bytes(b'{"form": 0, "sizes": {"": 2}}')
+    with Output(path, {}, resume=True) as out:
+        assert out.state is None
+        out.write(b"new\n")
+        out.finish()
+    assert path.read_bytes() == b"new\n"
+
+
+def test_a_run_that_does_not_resume_says_what_it_begins_anew(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    interrupted(path)
+    with Output(path, {}) as out:
+        assert out.left_over
+        out.finish()
+    assert names(tmp_path) == []
+
+
+def test_what_cannot_be_resumed_is_not_kept(tmp_path: Path) -> None:
+    interrupted(tmp_path / "out.jsonl", keep=False)
+    assert names(tmp_path) == []
+
+
+def test_an_older_file_stays_until_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old\n")
+    path.chmod(0o640)
+    interrupted(path)
+    assert path.read_bytes() == b"old\n"
+    with Output(path, {}, resume=True) as out:
+        out.finish()
+    assert path.read_text(encoding="utf-8") == "أول\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "out.jsonl"
+    link.symlink_to(tmp_path / "there" / "real.jsonl")
+    with Output(link, {}) as out:
+        out.write(b"1\n")
+        out.finish()
+    assert link.is_symlink()
+    assert (tmp_path / "there" / "real.jsonl").read_bytes() == b"1\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files are not locked there")
+def test_a_second_run_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with Output(path, {}) as first:
+        first.write(b"1\n")
+        with pytest.raises(BusyError, match=r"out\.jsonl: another run writes to it: wait"):
+            Output(path, {}, resume=True)
+        first.finish()
+    with Output(path, {}) as out:
+        out.finish()
+    assert path.read_bytes() == b"1\n"
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match=r"none/out\.jsonl: cannot be written"):
+        Output(tmp_path / "none" / "out.jsonl", {})
+    with pytest.raises(WriteError, match="cannot be written"):
+        Output(tmp_path / "out.jsonl", {"removed": tmp_path / "none" / "removed.jsonl"})
+    assert names(tmp_path) == []
+
+
+def test_a_step_is_full_after_as_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "STEP", 10)
+    with Output(tmp_path / "out.jsonl", {"removed": tmp_path / "removed.jsonl"}) as out:
+        out.write(b"12345")
+        assert not out.full
+        out.write(b"67890", "removed")
+        assert out.full
+        out.step({})
+        assert not out.full
+
+
+def test_packed_steps_are_one_dump(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl.gz"
+    with Output(path, {}) as out:
+        for number in range(3):
+            out.write(f"{number}\n".encode())
+            out.step({})
+        out.finish()
+    assert gzip.decompress(path.read_bytes()) == b"0\n1\n2\n"
