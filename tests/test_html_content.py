@@ -10,6 +10,7 @@ from tests.pages import HEADLINES, PROSE, SECTIONS, TITLE, links, page, paragrap
 FAST = Options(engine="fast")
 P1, P2, P3, P4, P5, P6 = PROSE
 H1 = f"<h1>{TITLE}</h1>"
+OF_ARTICLE = '<meta property="og:type" content="article">'
 
 
 def cleaned(html: str, **known: str) -> list[str]:
@@ -87,6 +88,12 @@ class TestContainers:
         assert told.container == "div#x.entry-content"
         assert "the description opens its text" in told.verdict
         assert "named as an article's" in told.verdict
+
+    def test_a_widget_that_holds_the_article_and_less_prose_than_the_others(self) -> None:
+        article = f'<h3>{TITLE}</h3><div class="post-body entry-content">{P1}<br>{P2}<br>{P3}</div>'
+        snippets = "".join(f"<li><a href=/{n}>{HEADLINES[n]}</a><div>{PROSE[n]}</div></li>" for n in (0, 1, 3, 4, 5))
+        main = f'<div class="widget Blog">{article}<div class=comments><p>{P6}</p></div></div>'
+        assert cleaned(page(f"<div>{main}</div><div class=widget><ul>{snippets}</ul></div>")) == [P1, P2, P3]
 
 
 class TestSplit:
@@ -170,6 +177,29 @@ class TestOtherStories:
             f"<div><h2><a href='#{n}'>{text}</a></h2><p>{PROSE[n]}</p></div>" for n, text in enumerate(HEADLINES)
         )
         assert set(PROSE) <= set(cleaned(page(f"<article>{H1}{parts}</article>")))
+
+    def test_teasers_that_outweigh_a_short_article_with_their_headlines_under_pictures(self) -> None:
+        cards = "".join(
+            f"<div class=item><a href=/{n}><figure><img src=a.jpg><figcaption>{headline}</figcaption></figure></a>"
+            f"<p>{headline}، كما جاء في نشرة الميناء التي وزعت أمس، ومن المنتظر أن يستمر ذلك طوال الموسم.</p></div>"
+            for n, headline in enumerate(HEADLINES)
+        )
+        body = f"<section>{H1}<div class=entry-content>{paragraphs(P1, P2)}</div><div>{cards}</div></section>"
+        assert cleaned(page(body, head=OF_ARTICLE)) == [P1, P2]
+
+    def test_teasers_without_links_beside_a_named_container(self) -> None:
+        cards = "".join(
+            f"<div class=item><h3>{headline}</h3><p>{headline}، كما جاء في نشرة الميناء التي وزعت أمس صباحاً.</p></div>"
+            for headline in HEADLINES
+        )
+        body = f"{H1}<div class=entry-content>{paragraphs(P1, P2)}</div><div>{cards}</div>"
+        assert cleaned(page(body, head=OF_ARTICLE)) == [P1, P2]
+
+    def test_parts_with_headings_in_the_article_are_no_teasers(self) -> None:
+        parts = "".join(f"<div class=item><h3>{HEADLINES[n]}</h3><p>{PROSE[n]}</p></div>" for n in range(4))
+        expected = [text for n in range(4) for text in (HEADLINES[n], PROSE[n])]
+        assert cleaned(page(f"{H1}<div class=entry-content>{parts}</div>")) == expected
+        assert cleaned(page(f"{H1}<div>{parts}</div>")) == expected
 
 
 class TestEdges:

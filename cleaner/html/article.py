@@ -96,7 +96,7 @@ def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
     yield Point(1.0 * (content.density >= _DENSE), "little else on the page")
     yield Point(0.5 * content.named, "a container that is named as an article's")
     yield Point(1.0 * content.anchored, "the description opens its text")
-    yield Point(0.5 * (content.headline >= 0), "a headline above it")
+    yield Point((0.5 + 0.5 * content.named) * (content.headline >= 0), "a headline above it")
     yield Point(1.0 * article, "linked data of an article")
     yield Point(0.5 * graph, "og:type article")
     yield Point(-1.5 * (bool(linked & LISTS) and not article), "linked data of a list")

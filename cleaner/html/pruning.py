@@ -14,10 +14,12 @@ from cleaner.html.worth import is_headline_link, is_link
 from cleaner.rules import Rule
 
 _MOST = 0.5  # of a page's prose; an element that holds more of it, and the headline, is the article whatever its name
+_MUCH = 0.3  # of a page's prose
 _HIDDEN_PROSE = 30  # words; hidden text of more is shown later, by a button
 _FILLED = 0.7  # of a line
 _CARDS = 3  # like blocks in a row, each with a headline that is a link
 _CARD = 90  # words
+_HOME = 30.0  # worth of the prose of a container
 _ENDS = tuple(".؟!…»")  # of sentences; hidden lists of keywords have none
 _ANNOUNCING = 4  # words of a line that leads to a list
 _ALIKE = 0.7  # of like blocks, that are cards
@@ -38,6 +40,7 @@ def prune_markup(draft: Draft) -> None:
     anchors = _counts(draft.anchors.headings | draft.anchors.leads, len(draft.lines))
     firsts = {block.first for block, named in zip(draft.blocks, draft.named, strict=True) if named}
     containers = _counts(firsts, len(draft.lines))
+    main = _main(draft, prose, total)
     pruned: list[Pruned] = []
     links = Sums(is_link(line) for line in draft.lines)
     ended = Sums(max(v, 0.0) * line.text.endswith(_ENDS) for v, line in zip(draft.values, draft.lines, strict=True))
@@ -52,6 +55,7 @@ def prune_markup(draft: Draft) -> None:
         within = block.first < container
         if rule and not (
             _is_article(block, rule, holds, prose.within(block), total)
+            or (main and block.first <= main.first and main.end <= block.end)
             or (within and rule.family in _ABOUT and prose.within(block) >= _PARAGRAPH and not links.within(block))
         ):
             pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))
@@ -61,6 +65,18 @@ def prune_markup(draft: Draft) -> None:
             continue
         beyond = block.end
     draft.prune(pruned)
+
+
+def _main(draft: Draft, prose: Sums, total: float) -> Block | None:
+    """Give the named container with most of the prose of all that are named, if that is much of the page's."""
+    outer, beyond = [], -1
+    for block, named in zip(draft.blocks, draft.named, strict=True):
+        if named and block.first >= beyond:
+            outer.append(block)
+            beyond = block.end
+    values = [prose.within(block) for block in outer]
+    best = max(values, default=0.0)
+    return outer[values.index(best)] if best >= max(_HOME, _MOST * sum(values), _MUCH * total) else None
 
 
 def _is_article(block: Block, rule: Rule, holds: int, prose: float, total: float) -> bool:
@@ -109,23 +125,39 @@ def prune_pictures(draft: Draft) -> None:
 def prune_cards(draft: Draft) -> int:
     """Prune blocks of one kind side by side that each hold a link with a headline, and little else: teasers.
 
-    Gives the number of their words.
+    Where a container that a rule names holds prose, a heading outside of it need not be a link. Gives the number of
+    the words that are pruned.
     """
-    headlines = draft.sums(lambda i: is_headline_link(draft.lines[i]) and not draft.lines[i].local)
-    counts = draft.sums(lambda i: draft.lines[i].text.count(" ") + 1)
+    linked = Sums(is_headline_link(line) and not line.local for line in draft.lines)  # some are in captions, and gone
+    headings = Sums(line.element.heading > 1 for line in draft.lines)
+    counts = draft.sums(draft.words)
+    housed = _housed(draft)
     groups: dict[tuple[int, str, str], list[Block]] = defaultdict(list)
     for index, block in enumerate(draft.blocks):
-        if block.end > block.first and not draft.gone[block.first] and block.tag not in _TEXTUAL:
+        if block.end > block.first and counts.within(block) and block.tag not in _TEXTUAL:
             groups[(block.parent, *draft.kind(index))].append(block)
     cards = []
     for members in groups.values():
         if len(members) >= _CARDS and not _is_announced(draft, members[0].first) and not _is_content(draft, members):
+            unlinked = housed.total and not any(housed.within(block) or linked.within(block) for block in members)
+            headlines = headings if unlinked else linked
             small = [block for block in members if headlines.within(block) and counts.within(block) <= _CARD]
             if len(small) >= max(_CARDS, _ALIKE * len(members)):
                 cards += small
     count = sum(counts.within(block) for block in cards)
     draft.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
     return int(count)
+
+
+def _housed(draft: Draft) -> Sums:
+    """Count the lines in containers that rules name and that hold some prose."""
+    prose = draft.sums(lambda index: max(0.0, draft.values[index]))
+    housed, beyond = [False] * len(draft.lines), 0
+    for block, named in zip(draft.blocks, draft.named, strict=True):
+        if named and block.end > beyond and prose.within(block) >= _HOME:
+            first, beyond = max(block.first, beyond), block.end
+            housed[first:beyond] = [True] * (beyond - first)
+    return Sums(housed)
 
 
 def _is_announced(draft: Draft, first: int) -> bool:

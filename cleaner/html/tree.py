@@ -184,8 +184,9 @@ class _Walk:
             return False
         if pieces:
             text = "\n".join(pieces)
-            element = Element(block.tag, 0.0, block.list_depth, block.heading)
-            self.lines.append(Line(text, self._block, 0, element, passed=True))
+            linked = self._links > 0  # the block stands in a link
+            element = Element(block.tag, float(linked), block.list_depth, block.heading)
+            self.lines.append(Line(text, self._block, len(text) * linked, element, passed=True))
         return True
 
     def _end_block(self, around: int) -> None:
