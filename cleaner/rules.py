@@ -23,7 +23,7 @@ _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\*?")
 KINDS: Final = ("phrase", "pattern", "shape", "element")
 WHERES: Final = ("whole", "label", "start", "end", "anywhere")
 EFFECTS: Final = ("drop", "keep")
-SECTIONS: Final = ("", "headlines", "names", "contents", "anything")
+SECTIONS: Final = ("", "headlines", "names", "contents", "fenced", "anything")
 
 
 class RuleError(ValueError):

@@ -16,6 +16,7 @@ _HEADLINE = 30  # words
 _QUOTES = frozenset("\"«“'(")
 _NUMBERING = " 0123456789٠١٢٣٤٥٦٧٨٩.-–)•*"
 _RUN = 28  # words; fewer are no run of headlines
+_FENCED = 20  # segments
 _LABEL = 6  # words; a longer line with a label in it holds its headline too
 
 
@@ -49,6 +50,8 @@ class _Sections:
             self._take_names(index, mark, bare)
         elif mark.opens == "contents":
             self._take_contents(index, mark)
+        elif mark.opens == "fenced":
+            self._take_fenced(index, mark)
         else:
             self._take_anything(index, mark)
 
@@ -111,6 +114,13 @@ class _Sections:
             if not table.drop(index, "section-item", mark.label, mark, _BULLETED):
                 break
             index = table.next_free(index + 1)
+
+    def _take_fenced(self, opener: int, mark: Mark) -> None:
+        """Take all, prose too, down to the line that the rule of the same name with `-end` marks, if one is near."""
+        below = range(opener + 1, min(opener + 1 + _FENCED, len(self.table)))
+        end = next((i for i in below if any(m.rule == f"{mark.rule}-end" for m in self.table.marks[i])), opener)
+        for index in range(opener + 1, end):
+            self.table.drop(index, "section-item", mark.label, mark, _FIRST)
 
     def _take_anything(self, opener: int, mark: Mark) -> None:
         """Take all that is below a label, down to the next paragraph; that too if a reader's name stands above it."""
