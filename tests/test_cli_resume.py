@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -81,9 +82,9 @@ def messages(run: subprocess.Popen[bytes]) -> list[str]:
 
 
 def wait_for_step(run: subprocess.Popen[bytes], out: Path) -> None:
-    state = out.with_name(f".{out.name}.state")
+    state = out.with_name(f".{out.name}.cleaner-state")
     before = state.stat().st_mtime_ns if state.exists() else 0
-    until = time.monotonic() + 60
+    until = time.monotonic() + 20
     while run.poll() is None and time.monotonic() < until:
         if state.exists() and state.stat().st_mtime_ns > before:
             return
@@ -180,10 +181,32 @@ def test_other_terms_are_not_gone_on_with(source: Path, tmp_path: Path, change: 
         "repeat its command, or leave --resume out to begin anew"
     ]
     assert other.returncode == 2
-    assert out.with_name(".out.jsonl.state").exists()
+    assert out.with_name(".out.jsonl.cleaner-state").exists()
 
 
 def test_resuming_needs_files(tmp_path: Path) -> None:
     run = start(Path("-"), tmp_path / "out.jsonl", "--resume")
     assert messages(run)[-1].startswith("usage error: --resume needs files to read and one file to write to")
     assert run.returncode == 2
+
+
+@pytest.mark.parametrize("key", ["tally", "inputs", "entries", "terms"])
+def test_a_state_that_somebody_changed_is_not_gone_on_with(source: Path, tmp_path: Path, key: str) -> None:
+    out = tmp_path / "out.jsonl"
+    run = start(source, out)
+    wait_for_step(run, out)
+    run.kill()
+    run.communicate()
+    file = out.with_name(".out.jsonl.cleaner-state")
+    file.write_text(json.dumps({**json.loads(file.read_bytes()), key: {"cleaned": -1}}), encoding="utf-8")
+    other = start(source, out, "--resume")
+    assert "leave --resume out to begin anew" in messages(other)[-1]
+    assert other.returncode == 2
+
+
+def test_what_a_stopped_run_left_is_no_input(tmp_path: Path) -> None:
+    left = tmp_path / ".out.jsonl.cleaner-part"
+    left.write_text('{"text": "خبر"}', encoding="utf-8")
+    run = start(left, tmp_path / "out.jsonl", "--input", "jsonl")
+    assert messages(run) == [f"usage error: {left} is what a stopped run left: copy it to another name to read it"]
+    assert left.exists()

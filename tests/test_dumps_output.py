@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.dumps import output
-from cleaner.dumps.output import BusyError, Output
+from cleaner.dumps.output import BusyError, Output, ResumeError
 from cleaner.formats.sinks import WriteError
 
 
@@ -58,7 +58,7 @@ def test_resumed_bytes_are_those_of_an_undisturbed_run(tmp_path: Path, name: str
 def test_what_a_step_left_unfinished_is_cut_off(tmp_path: Path) -> None:
     path, removed = tmp_path / "out.jsonl", tmp_path / "removed.jsonl"
     interrupted(path, {"removed": removed})
-    for part in (tmp_path / ".out.jsonl.part", tmp_path / ".removed.jsonl.part"):
+    for part in tmp_path.glob(".*-part"):
         with part.open("ab") as stream:
             stream.write(b"torn")
     with Output(path, {"removed": removed}, resume=True) as out:
@@ -68,21 +68,73 @@ def test_what_a_step_left_unfinished_is_cut_off(tmp_path: Path) -> None:
     assert removed.read_bytes() == b"[]\n"
 
 
-@pytest.mark.parametrize("harm", ["part", "state", "form"])
-def test_what_cannot_be_gone_on_with_is_begun_anew(tmp_path: Path, harm: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("part", b"xyz"),
+        ("state", b'{"form": 1, "si'),
+        ("state", b"[]"),
+        ("state", b'{"form": 0, "sizes": {"": 2}}'),
+        ("state", b'{"form": 1, "sizes": {"": 1.5}}'),
+        ("state", b'{"form": 1, "sizes": {"": -1}}'),
+        ("state", b'{"form": 1, "sizes": {"": 2, "removed": 2}}'),
+    ],
+)
+def test_what_cannot_be_gone_on_with_is_told_and_stays(tmp_path: Path, file: str, data: bytes) -> None:
     path = tmp_path / "out.jsonl"
     interrupted(path)
-    if harm == "part":
-        os.truncate(tmp_path / ".out.jsonl.part", 3)
-    elif harm == "state":
-        (tmp_path / ".out.jsonl.state").write_bytes(b'{"form": 1, "si')
-    else:
-        (tmp_path / ".out.jsonl.state").write_bytes(b'{"form": 0, "sizes": {"": 2}}')
-    with Output(path, {}, resume=True) as out:
-        assert out.state is None
+    (tmp_path / f".out.jsonl.cleaner-{file}").write_bytes(data)
+    with pytest.raises(ResumeError, match=r"out\.jsonl: what a stopped run left .* leave --resume out"):
+        Output(path, {}, resume=True)
+    assert names(tmp_path) == [".out.jsonl.cleaner-part", ".out.jsonl.cleaner-state"]
+    with Output(path, {}) as out:
+        assert out.left_over
         out.write(b"new\n")
         out.finish()
     assert path.read_bytes() == b"new\n"
+    assert names(tmp_path) == ["out.jsonl"]
+
+
+def test_nothing_to_go_on_with_is_a_beginning(tmp_path: Path) -> None:
+    with Output(tmp_path / "out.jsonl", {}, resume=True) as out:
+        assert out.state is None
+
+
+def test_runs_that_share_a_file_beside_do_not_meet(tmp_path: Path) -> None:
+    beside = {"removed": tmp_path / "removed.jsonl"}
+    interrupted(tmp_path / "a.jsonl", beside)
+    with Output(tmp_path / "b.jsonl", beside) as other:
+        with pytest.raises(BusyError, match=r"removed\.jsonl: another run"):
+            Output(tmp_path / "a.jsonl", beside, resume=True)
+        other.write(b"foreign\n", "removed")
+        other.step({})
+    with Output(tmp_path / "a.jsonl", beside, resume=True) as out:
+        out.write(b"own\n", "removed")
+        out.finish()
+    assert (tmp_path / "removed.jsonl").read_bytes() == b"own\n"
+
+
+def test_a_name_as_long_as_may_be(tmp_path: Path) -> None:
+    path = tmp_path / f"{'ن' * 124}.jsonl"
+    interrupted(path)
+    with Output(path, {}, resume=True) as out:
+        out.finish()
+    assert path.exists()
+
+
+def test_a_private_file_stays_private_while_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.touch(0o600)
+    interrupted(path)
+    assert (tmp_path / ".out.jsonl.cleaner-part").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"precious")
+    (tmp_path / ".out.jsonl.cleaner-lock").symlink_to(tmp_path / "other")
+    with pytest.raises(WriteError):
+        Output(tmp_path / "out.jsonl", {})
+    assert (tmp_path / "other").read_bytes() == b"precious"
 
 
 def test_a_run_that_does_not_resume_says_what_it_begins_anew(tmp_path: Path) -> None:

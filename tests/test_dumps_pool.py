@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from cleaner import Document, Options
 from cleaner.cli import app
 from cleaner.dumps import pool
-from cleaner.dumps.pool import Pool, Settings, Team, batches
+from cleaner.dumps.pool import Pool, Settings, Team, WorkerError, batches
 from cleaner.dumps.work import Outcome, Wanted, Work, do
 from cleaner.formats.records import dump
 
@@ -111,3 +111,15 @@ def test_the_bytes_are_the_same_whatever_the_number_of_workers(tmp_path: Path, w
         assert result.stderr.count("error: ") == 4
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "more.jsonl").read_bytes()
     assert (tmp_path / "one.removed").read_bytes() == (tmp_path / "more.removed").read_bytes()
+
+
+def test_workers_that_die_at_once_end_the_run_and_fail_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_work", os.abort)
+    with pytest.raises(WorkerError, match="try --workers 0"):
+        clean_by(2, WORKS)
+
+
+def test_a_record_with_a_problem_has_it_for_its_outcome() -> None:
+    works = [WORKS[0], Work(Document(""), problem="is null"), WORKS[1]]
+    for workers in (0, 1):
+        assert [outcome.problem for outcome in clean_by(workers, works)] == ["", "is null", ""]

@@ -14,8 +14,9 @@ from cleaner.cli.console import Voice, open_pipe, refuse
 from cleaner.cli.job import SECONDS, Job
 from cleaner.cli.plan import plan_output, plan_removed
 from cleaner.cli.reading import Reading
-from cleaner.cli.run import CLEAN_FIELD, ResumeError, run
-from cleaner.dumps.output import BusyError
+from cleaner.cli.run import CLEAN_FIELD, run
+from cleaner.dumps.output import BusyError, ResumeError
+from cleaner.dumps.pool import WorkerError
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Found
 from cleaner.formats.sinks import WriteError
@@ -101,9 +102,9 @@ def clean_command(
     with open_pipe():
         try:
             tally = run(job)
-        except (WriteError, BusyError, ResumeError) as error:
+        except (WriteError, BusyError, ResumeError, WorkerError) as error:
             voice.problem(str(error))
-            raise typer.Exit(1 if isinstance(error, WriteError) else 2) from None
+            raise typer.Exit(2 if isinstance(error, BusyError | ResumeError) else 1) from None
         if tally.cleaned + tally.failed > 1:
             voice.note(str(tally))
     if tally.failed:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from cleaner.cli.choices import Form
 from cleaner.cli.console import refuse
+from cleaner.dumps.output import is_hidden
 from cleaner.formats.files import RECORD_ENDINGS, STDIN, Found, Input, is_file, is_folder, kind_of
 from cleaner.formats.packing import PACKED, ending_of
 
+_STDOUT = (STDIN, "/dev/stdout", "/dev/fd/1")
 _FILE_ENDINGS = {".json", ".md", *PACKED}
 
 
@@ -48,7 +50,10 @@ class Plan:
 def plan_output(output: str | None, found: Found, form: Form) -> Plan:
     """Decide where the output for what was found goes; what cannot be meant is a usage error."""
     json = form is Form.JSON
-    if output is None or output == STDIN:
+    for source in found.inputs:
+        if source.path and is_hidden(source.path):
+            refuse(f"{source.name} is what a stopped run left: copy it to another name to read it")
+    if output is None or output in _STDOUT:
         return Plan(json=json)
     if not output:
         refuse("--output is empty: name a file or a folder")

@@ -18,7 +18,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from cleaner.cli.choices import Form
 from cleaner.cli.job import Job, Tally
 from cleaner.cli.reading import place, whose
-from cleaner.dumps.output import Output
+from cleaner.document import Document
+from cleaner.dumps.output import STEP, Output, ResumeError
 from cleaner.dumps.pool import Team
 from cleaner.dumps.work import Outcome, Work
 from cleaner.formats.fields import Fields
@@ -30,10 +31,6 @@ from cleaner.formats.texts import FormatError
 CLEAN_FIELD = "clean_text"
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
 _REMOVED = "removed"
-
-
-class ResumeError(Exception):
-    """An earlier run that this one cannot resume; the message says why, and what to do."""
 
 
 class _Writable(Protocol):
@@ -131,17 +128,13 @@ class _Run:
                         self._progress.advance(self._task, entry.size)
                         continue
                     waiting.append(entry)
-                    if entry.document is not None:
-                        yield Work(entry.document, entry.page, self.job.reading.charset)
+                    document = entry.document or Document("")
+                    yield Work(document, entry.page, self.job.reading.charset, entry.problem)
             except FormatError as error:
                 ended.append(error)
 
         for outcome in self._team.clean(works()):
-            while waiting[0].document is None:
-                yield waiting[0], Outcome(problem=waiting.popleft().problem)
             yield waiting.popleft(), outcome
-        for entry in waiting:
-            yield entry, Outcome(problem=entry.problem)
         if ended:
             raise ended[0]
 
@@ -229,6 +222,8 @@ def run(job: Job) -> Tally:
             running.fail(problem)
         if done:
             running.tally = Tally(**done["tally"])
+        if output and sum(source.size for source in job.found.inputs) >= STEP // 4:
+            running.terms  # noqa: B018  # the inputs as they are now, for the first step
         try:
             running.everything(done)
         except (KeyboardInterrupt, WriteError):
@@ -254,7 +249,7 @@ def _done(job: Job, output: Output | None) -> Mapping[str, Any]:
         job.voice.note(f"{job.plan.path}: is begun anew; --resume would have gone on with a run that was stopped")
     if output.state is None:
         return {}
-    if output.state["terms"] != job.terms:
+    if output.state.get("terms") != job.terms or not _is_whole(output.state, len(job.found.inputs)):
         raise ResumeError(
             f"{job.plan.path}: the run that was stopped had other inputs or options: "
             "repeat its command, or leave --resume out to begin anew"
@@ -262,6 +257,15 @@ def _done(job: Job, output: Output | None) -> Mapping[str, Any]:
     tally = Tally(**output.state["tally"])
     job.voice.note(f"{job.plan.path}: goes on after {tally.cleaned + tally.failed:,} documents")
     return output.state
+
+
+def _is_whole(state: Mapping[str, Any], inputs: int) -> bool:
+    """Tell whether a state holds what it should: nobody else may have written it, but somebody may."""
+    tally = state.get("tally")
+    if not isinstance(tally, dict) or set(tally) != set(asdict(Tally())):
+        return False
+    counts = (state.get("inputs"), state.get("entries"), *tally.values())
+    return all(type(count) is int and count >= 0 for count in counts) and state["inputs"] < inputs
 
 
 def _progress(job: Job) -> Progress:

@@ -24,6 +24,12 @@ BATCH_SIZE: Final = 400_000  # characters; a longer record is a batch of its own
 _ALONE = 1_500_000  # characters that are cleaned in this process before others are started
 _AHEAD = 3  # batches in flight for each worker
 _TICK = 0.5  # seconds between two looks at the clocks
+_HALT = 3.0  # seconds; after a longer time between two looks the run was halted
+_DEATHS = 5
+
+
+class WorkerError(Exception):
+    """Worker processes that die before they do anything; the message says what to do."""
 
 
 class Settings(NamedTuple):
@@ -100,6 +106,8 @@ class Pool:
         self._settings = settings
         self._context = multiprocessing.get_context("spawn")  # forking a process with threads is not safe
         self._workers = [self._start() for _ in range(workers)]
+        self._idle_deaths = 0  # in a row, of workers that had begun no record
+        self._looked = self._woken = monotonic()
 
     def end(self) -> None:
         """End the workers, whatever they do."""
@@ -136,26 +144,40 @@ class Pool:
 
     def _collect(self, todo: deque[_Job]) -> None:
         """Wait for a worker to be done with a batch, or to fail."""
+        self._look_at_the_clock()
         busy = [worker for worker in self._workers if worker.job]
         ready = wait([worker.connection for worker in busy] + [worker.process.sentinel for worker in busy], _TICK)
         for number, worker in enumerate(self._workers):
             if worker.job is None:
                 continue
             if worker.connection in ready and worker.receive():
+                self._idle_deaths = 0
                 continue
             if worker.process.sentinel in ready or worker.connection in ready:
                 self._replace(number, todo, "the process that cleaned it died")
-            elif worker.seconds() > self._settings.seconds:
+            elif worker.seconds(self._woken) > self._settings.seconds:
                 self._replace(number, todo, f"took longer than {self._settings.seconds:g} seconds")
         self._hand_out(todo)
+
+    def _look_at_the_clock(self) -> None:
+        """Notice that the whole run was halted for a while, which counts for no record."""
+        now = monotonic()
+        if now - self._looked > _HALT:
+            self._woken = now
+        self._looked = now
 
     def _replace(self, number: int, todo: deque[_Job], problem: str) -> None:
         """Let the record at which a worker was fail, and put a new worker in its place."""
         worker = self._workers[number]
         job = worker.job
         assert job is not None
-        job.fail(worker.at.value, problem)
         worker.end()
+        if worker.at.value >= 0:
+            job.fail(worker.at.value, problem)
+        else:
+            self._idle_deaths += 1
+            if self._idle_deaths >= _DEATHS:
+                raise WorkerError("worker processes die before they clean anything: try --workers 0")
         self._workers[number] = self._start()
         if not job.done:
             todo.appendleft(job)
@@ -227,10 +249,10 @@ class _Worker:
         self.job = None
         return True
 
-    def seconds(self) -> float:
-        """Give the seconds since it began with the record it is at."""
+    def seconds(self, woken: float) -> float:
+        """Give the seconds since it began with the record it is at, or since `woken` if that is later."""
         since = float(self._since.value)
-        return monotonic() - since if since else 0.0
+        return monotonic() - max(since, woken) if since else 0.0
 
     def end(self) -> None:
         """End the process, whatever it does."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from cleaner.document import CleanResult, Document
@@ -12,18 +11,19 @@ from cleaner.options import Options
 from cleaner.pipeline import clean, clean_html
 from cleaner.results import document_object, piece_object
 
-_NONE: Mapping[str, int] = MappingProxyType({})
+_NONE: Mapping[str, int] = {}  # no proxy: outcomes are pickled
 
 
 class Work(NamedTuple):
     """What is cleaned of a record: a document, or a page of which it tells what is known.
 
-    `charset` is what the page's header called its charset.
+    `charset` is what the page's header called its charset. A record that cannot be cleaned has a `problem`.
     """
 
     document: Document
     page: str | bytes | None = None
     charset: str | None = None
+    problem: str = ""
 
     @property
     def size(self) -> int:
@@ -63,7 +63,7 @@ def clean_work(work: Work, options: Options) -> CleanResult:
     >>> clean_work(Work(Document("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات")), Options()).text
     'أعلنت البلدية فتح الطريق.'
     """
-    document, page, charset = work
+    document, page, charset, _ = work
     if page is None:
         return clean(document, options=options)
     known = {"url": document.url, "title": document.title, "outlet": document.outlet, "charset": charset}
@@ -76,6 +76,8 @@ def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
     >>> do(Work(Document("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات")), Options(), Wanted()).labels
     {'source': 15}
     """
+    if work.problem:
+        return Outcome(problem=work.problem)
     result = clean_work(work, options)
     labels: Counter[str] = Counter()
     rules: Counter[str] = Counter()
