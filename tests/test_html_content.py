@@ -187,19 +187,13 @@ class TestOtherStories:
         body = f"<section>{H1}<div class=entry-content>{paragraphs(P1, P2)}</div><div>{cards}</div></section>"
         assert cleaned(page(body, head=OF_ARTICLE)) == [P1, P2]
 
-    def test_teasers_without_links_beside_a_named_container(self) -> None:
-        cards = "".join(
-            f"<div class=item><h3>{headline}</h3><p>{headline}، كما جاء في نشرة الميناء التي وزعت أمس صباحاً.</p></div>"
-            for headline in HEADLINES
-        )
-        body = f"{H1}<div class=entry-content>{paragraphs(P1, P2)}</div><div>{cards}</div>"
-        assert cleaned(page(body, head=OF_ARTICLE)) == [P1, P2]
-
     def test_parts_with_headings_in_the_article_are_no_teasers(self) -> None:
         parts = "".join(f"<div class=item><h3>{HEADLINES[n]}</h3><p>{PROSE[n]}</p></div>" for n in range(4))
         expected = [text for n in range(4) for text in (HEADLINES[n], PROSE[n])]
         assert cleaned(page(f"{H1}<div class=entry-content>{parts}</div>")) == expected
         assert cleaned(page(f"{H1}<div>{parts}</div>")) == expected
+        beside = cleaned(page(f"{H1}<div class=entry-content>{P5}<br>{P6}</div><div>{parts}</div>"))
+        assert {P5, P6, *expected} <= set(beside)
 
 
 class TestEdges:

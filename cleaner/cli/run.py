@@ -20,7 +20,7 @@ from cleaner.cli.job import Job, Tally
 from cleaner.cli.reading import place, whose
 from cleaner.document import Document
 from cleaner.dumps.output import STEP, Output, ResumeError
-from cleaner.dumps.pool import Team
+from cleaner.dumps.pool import Team, WorkerError
 from cleaner.dumps.work import Outcome, Work
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import Input, read_input
@@ -207,7 +207,7 @@ def run(job: Job) -> Tally:
     """Clean everything; each problem is told when it comes, and counted.
 
     Raises `WriteError` where the output of all, or the removed pieces, cannot be written, `BusyError` where another
-    run writes to it, and `ResumeError` where an earlier run cannot be resumed.
+    run writes to it, `ResumeError` where an earlier run cannot be resumed, and `WorkerError` where no worker lives.
     """
     with ExitStack() as stack:
         output = stack.enter_context(_output(job)) if job.in_steps else None
@@ -226,12 +226,12 @@ def run(job: Job) -> Tally:
             running.terms  # noqa: B018  # the inputs as they are now, for the first step
         try:
             running.everything(done)
-        except (KeyboardInterrupt, WriteError):
+            if output:
+                output.finish()
+        except (KeyboardInterrupt, WriteError, WorkerError):
             if output and output.state and job.from_files:
                 job.voice.note("stopped: the same command with --resume goes on from here")
             raise
-        if output:
-            output.finish()
     return running.tally
 
 

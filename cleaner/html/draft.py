@@ -43,11 +43,6 @@ class Sums:
         """
         return self._totals[block.end] - self._totals[block.first]
 
-    @property
-    def total(self) -> float:
-        """The sum over all lines."""
-        return self._totals[-1]
-
 
 class Draft:
     """One page at work; thrown away when its content is found.

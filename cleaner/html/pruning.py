@@ -125,13 +125,10 @@ def prune_pictures(draft: Draft) -> None:
 def prune_cards(draft: Draft) -> int:
     """Prune blocks of one kind side by side that each hold a link with a headline, and little else: teasers.
 
-    Where a container that a rule names holds prose, a heading outside of it need not be a link. Gives the number of
-    the words that are pruned.
+    Gives the number of their words.
     """
     linked = Sums(is_headline_link(line) and not line.local for line in draft.lines)  # some are in captions, and gone
-    headings = Sums(line.element.heading > 1 for line in draft.lines)
     counts = draft.sums(draft.words)
-    housed = _housed(draft)
     groups: dict[tuple[int, str, str], list[Block]] = defaultdict(list)
     for index, block in enumerate(draft.blocks):
         if block.end > block.first and counts.within(block) and block.tag not in _TEXTUAL:
@@ -139,25 +136,12 @@ def prune_cards(draft: Draft) -> int:
     cards = []
     for members in groups.values():
         if len(members) >= _CARDS and not _is_announced(draft, members[0].first) and not _is_content(draft, members):
-            unlinked = housed.total and not any(housed.within(block) or linked.within(block) for block in members)
-            headlines = headings if unlinked else linked
-            small = [block for block in members if headlines.within(block) and counts.within(block) <= _CARD]
+            small = [block for block in members if linked.within(block) and counts.within(block) <= _CARD]
             if len(small) >= max(_CARDS, _ALIKE * len(members)):
                 cards += small
     count = sum(counts.within(block) for block in cards)
     draft.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
     return int(count)
-
-
-def _housed(draft: Draft) -> Sums:
-    """Count the lines in containers that rules name and that hold some prose."""
-    prose = draft.sums(lambda index: max(0.0, draft.values[index]))
-    housed, beyond = [False] * len(draft.lines), 0
-    for block, named in zip(draft.blocks, draft.named, strict=True):
-        if named and block.end > beyond and prose.within(block) >= _HOME:
-            first, beyond = max(block.first, beyond), block.end
-            housed[first:beyond] = [True] * (beyond - first)
-    return Sums(housed)
 
 
 def _is_announced(draft: Draft, first: int) -> bool:
