@@ -45,7 +45,7 @@ def guess_fields(values: Mapping[str, object], known: Fields = UNNAMED) -> Field
     """
     if None not in known:
         return known
-    lowered = {name.casefold(): name for name in reversed(values)} if isinstance(values, dict) else {}
+    lowered = {name.casefold(): name for name in reversed(list(values))}
     guessed = Fields(**{role: getattr(known, role) or _guess(values, lowered, _NAMES[role]) for role in Fields._fields})
     return guessed._replace(html=known.html) if known.text else guessed  # who names the text wants no other
 

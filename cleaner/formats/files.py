@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,30 +10,37 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO, Final, NamedTuple
 
+from cleaner.formats.articles import read_page, read_text, read_whole
+from cleaner.formats.entries import Entry
 from cleaner.formats.fields import UNNAMED, Fields
-from cleaner.formats.packing import ending_of, packing_of, refuse_packed, unpacked
-from cleaner.formats.records import Entry, read_page, read_records, read_text
+from cleaner.formats.holdings import ENDINGS, RECORDS, SEEKING, UNPACKED, Holding, holding_of
+from cleaner.formats.packing import packing_of, unpacked
+from cleaner.formats.records import read_records
 from cleaner.formats.texts import FormatError
 
-TEXT_ENDINGS: Final = frozenset({".txt", ".text"})
-RECORD_ENDINGS: Final = frozenset({".jsonl", ".ndjson"})
-PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
-_MOST: Final = 200_000_000  # bytes of one text or page
 STDIN: Final = "-"
 
 
 class Input(NamedTuple):
     """Something to read: `path` (None for standard input), what it holds, and its place among the others.
 
-    It holds `records`, a `page`, or else a text. `name` is what messages call it; `relative` is its path below the
-    deepest folder that holds all inputs.
+    `name` is what messages call it; `relative` is its path below the deepest folder that holds all inputs.
     """
 
     name: str
     path: Path | None
-    records: bool
+    holding: Holding
     relative: PurePath
-    page: bool = False
+
+    @property
+    def records(self) -> bool:
+        """Whether it holds records, with fields."""
+        return self.holding in RECORDS
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one document, a text or a page."""
+        return self.holding in (Holding.TEXT, Holding.PAGE)
 
     @property
     def size(self) -> int:
@@ -51,14 +59,13 @@ class Found(NamedTuple):
     several: bool
 
 
-def find_inputs(
-    paths: Sequence[str], records: bool | None = None, skip: Path | None = None, pages: bool | None = None
-) -> Found:
+def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Path | None = None) -> Found:
     """Find what there is to read at `paths`; `-` is standard input, and no path at all is that too.
 
-    A folder stands for the texts, pages and JSONL files in it and below, without hidden ones, in the order of their
-    names; a file that is named twice is read once. `records` and `pages` say what all inputs hold, None to tell by the
-    ending. The folder `skip`, to which is written, is left out.
+    A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
+    names; a pattern such as `dumps/*.jsonl` that is no file's name, for the files that it matches; a file that is named
+    twice is read once. `holding` says what all inputs hold, None to tell by the ending. The folder `skip`, to which is
+    written, is left out.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}  # by absolute path, so that each is read once
@@ -67,23 +74,25 @@ def find_inputs(
             continue
         if not path:
             problems.append("an empty path: name a file or a folder")
-        elif not is_folder(path):
-            files.setdefault(_absolute(path), path)
-        else:
+        elif is_folder(path):
             found = _walk(path, skip, problems)
             for file in found:
                 files.setdefault(_absolute(file), str(file))
             if not found:
-                endings = ", ".join(sorted(TEXT_ENDINGS | RECORD_ENDINGS | PAGE_ENDINGS))
+                endings = ", ".join(sorted(ENDINGS))
                 problems.append(
                     f"{path}: holds no file that ends in {endings}, packed or not: name files to read other endings"
                 )
+        else:
+            for file in _matching(path):
+                files.setdefault(_absolute(file), file)
     folders = [path for path in paths if path and is_folder(path)]
     root = _common_folder(files, folders)
-    inputs = [_input(name, path, root, records, pages) for path, name in files.items()]
+    inputs = [_input(name, path, root, holding) for path, name in files.items()]
     if STDIN in paths or not paths:
-        inputs.insert(0, Input("standard input", None, bool(records), PurePath(STDIN), bool(pages)))
-    return Found(tuple(inputs), tuple(problems), several=len(paths) > 1 or bool(folders))
+        inputs.insert(0, Input("standard input", None, holding or Holding.TEXT, PurePath(STDIN)))
+    several = len(paths) > 1 or bool(folders) or len(files) > 1
+    return Found(tuple(inputs), tuple(problems), several)
 
 
 def is_folder(path: Path | str) -> bool:
@@ -102,21 +111,68 @@ def is_file(path: Path | str) -> bool:
         return False
 
 
-def read_input(source: Input, fields: Fields = UNNAMED, known: Sequence[str | None] = ()) -> Iterator[Entry]:
-    """Read the documents of one input; `known` are the title, url and outlet of a text.
+def read_input(
+    source: Input, fields: Fields = UNNAMED, known: Sequence[str | None] = (), table: str | None = None
+) -> Iterator[Entry]:
+    """Read the documents of one input; `known` are the title, url and outlet of a text, `table` is one of SQLite's.
 
-    Raises `FormatError` for an input that cannot be read, is not a text, or is empty.
+    Raises `FormatError` for an input that cannot be read, is not what it should hold, or is empty.
     """
     try:
+        if source.holding in UNPACKED and source.path and packing_of(source.path):
+            raise FormatError(f"is packed, and {source.holding} is read at any place: unpack it first")
+        if source.holding in SEEKING:
+            if source.path is None:
+                raise FormatError(f"is no file, and {source.holding} is read at any place: save it first")
+            yield from _read_file(source.holding, source.path, fields, table)
+            return
         with _opened(source) as stream:
-            if source.records:
-                yield from read_records(stream, fields)
-            elif source.page:
-                yield read_page(_whole(stream), *known)
+            if source.single:
+                read = read_page if source.holding is Holding.PAGE else read_text
+                yield read(read_whole(stream), *known)
             else:
-                yield read_text(_whole(stream), *known)
+                yield from _read_stream(source.holding, stream, fields)
     except OSError as error:
         raise FormatError(f"cannot be read ({error.strerror}): check the path and its permissions") from None
+
+
+def _read_file(holding: Holding, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
+    """Read what is read at any place; the rooms are imported late, for some ask for large packages."""
+    if holding is Holding.PARQUET:
+        from cleaner.formats.columns import read_parquet
+
+        return read_parquet(path, fields)
+    if holding is Holding.SQLITE:
+        from cleaner.formats.databases import read_database
+
+        return read_database(path, fields, table)
+    from cleaner.formats.archives import read_zip
+
+    return read_zip(path)
+
+
+def _read_stream(holding: Holding, stream: BinaryIO, fields: Fields) -> Iterator[Entry]:
+    if holding is Holding.JSONL:
+        return read_records(stream, fields)
+    if holding is Holding.JSON:
+        from cleaner.formats.arrays import read_array
+
+        return read_array(stream, fields)
+    if holding in (Holding.CSV, Holding.TSV):
+        from cleaner.formats.tables import read_table
+
+        return read_table(stream, fields, tabs=holding is Holding.TSV)
+    if holding is Holding.ARROW:
+        from cleaner.formats.columns import read_arrow
+
+        return read_arrow(stream, fields)
+    if holding is Holding.WARC:
+        from cleaner.formats.warcs import read_warc
+
+        return read_warc(stream)
+    from cleaner.formats.archives import read_tar
+
+    return read_tar(stream)
 
 
 @contextmanager
@@ -128,18 +184,11 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
         yield plain
 
 
-def _whole(stream: BinaryIO) -> bytes:
-    data = stream.read(_MOST + 1)
-    refuse_packed(data)
-    if len(data) > _MOST:
-        raise FormatError(f"is longer than {_MOST:,} bytes: no article is; cut it")
-    return data
-
-
-def kind_of(path: PurePath) -> frozenset[str]:
-    """Give the endings among which that of a file is, packed or not; an empty set for what is none of ours."""
-    plain = ending_of(path).removesuffix(packing_of(path))
-    return next((endings for endings in (TEXT_ENDINGS, RECORD_ENDINGS, PAGE_ENDINGS) if plain in endings), frozenset())
+def _matching(path: str) -> list[str]:
+    """Give the files that a pattern matches, in the order of their names; a path that is none, as it is."""
+    if os.path.lexists(path) or not glob.has_magic(path):
+        return [path]
+    return sorted(found for found in glob.glob(path, recursive=True) if is_file(found)) or [path]  # noqa: PTH207
 
 
 def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
@@ -154,7 +203,7 @@ def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
 
 
 def _is_wanted(path: Path) -> bool:
-    return bool(kind_of(path)) and is_file(path)
+    return holding_of(path) is not None and is_file(path)
 
 
 def _absolute(path: Path | str) -> Path:
@@ -174,9 +223,6 @@ def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
         return Path()
 
 
-def _input(name: str, path: Path, root: Path, records: bool | None, pages: bool | None) -> Input:
+def _input(name: str, path: Path, root: Path, holding: Holding | None) -> Input:
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    kind = kind_of(path)
-    holds_records = kind is RECORD_ENDINGS if records is None else records
-    is_page = kind is PAGE_ENDINGS if pages is None else pages
-    return Input(name, Path(name), holds_records, relative, is_page and not holds_records)
+    return Input(name, Path(name), holding or holding_of(path) or Holding.TEXT, relative)

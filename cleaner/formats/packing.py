@@ -34,11 +34,11 @@ def refuse_packed(data: bytes) -> None:
 def packing_of(path: PurePath) -> str:
     """Give the ending that says how a file is packed, or an empty text.
 
-    >>> packing_of(PurePath("dump.jsonl.GZ")), packing_of(PurePath("dump.jsonl"))
-    ('.gz', '')
+    >>> packing_of(PurePath("dump.jsonl.GZ")), packing_of(PurePath("dump.jsonl")), packing_of(PurePath("pages.tgz"))
+    ('.gz', '', '.gz')
     """
     suffix = path.suffix.lower()
-    return suffix if suffix in PACKED else ""
+    return ".gz" if suffix == ".tgz" else suffix if suffix in PACKED else ""
 
 
 def ending_of(path: PurePath) -> str:
@@ -47,7 +47,8 @@ def ending_of(path: PurePath) -> str:
     >>> ending_of(PurePath("a/page.HTML.gz")), ending_of(PurePath("article.txt")), ending_of(PurePath("dump.jsonl.zst"))
     ('.html.gz', '.txt', '.jsonl.zst')
     """
-    return "".join(path.suffixes[-2:] if packing_of(path) else path.suffixes[-1:]).lower()
+    double = path.suffix.lower() in PACKED
+    return "".join(path.suffixes[-2:] if double else path.suffixes[-1:]).lower()
 
 
 @contextmanager

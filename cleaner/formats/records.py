@@ -1,6 +1,6 @@
-"""Articles as JSON Lines: one object a line, read field by field and written back as it came with one field more.
+"""Articles as JSON Lines: one object a line, read field by field and written back as it came with more fields.
 
-A line is never written anew from what was read of it: the new value is put into the line as it came, so that every
+A line is never written anew from what was read of it: new values are put into the line as it came, so that every
 other field keeps its spelling, down to the digits of a number.
 """
 
@@ -8,61 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import BinaryIO, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO, Final
 
-from cleaner.document import Document
+from cleaner.formats.entries import Entry, dump, kind_name, record_entry
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.formats.packing import refuse_packed
 from cleaner.formats.texts import FormatError, decode, decode_utf8, names_charset
 
+MOST: Final = 32_000_000  # bytes of one record
 _DECODER: Final = json.JSONDecoder()
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
-_KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
 _BOM: Final = b"\xef\xbb\xbf"
-
-
-class Entry(NamedTuple):
-    """One document of an input, or the problem that stands in its place.
-
-    `number` is the line of a record, from 1, and 0 for a text that is a whole file; `size` counts its bytes. `values`
-    are the record's fields (None where the line holds no object), `raw` is its line, and `spans` says where in the
-    line the value of each field stands. `fields` are the names with which it was read. `page` is the HTML of an entry
-    that is a page, as bytes or decoded; its document has no text then, and tells what is known of the page.
-    """
-
-    number: int
-    size: int
-    document: Document | None = None
-    problem: str = ""
-    raw: str = ""
-    values: Mapping[str, object] | None = None
-    spans: tuple[tuple[str, int, int], ...] = ()
-    fields: Fields = UNNAMED
-    page: str | bytes | None = None
-
-
-def read_page(data: bytes, title: str | None = None, url: str | None = None, outlet: str | None = None) -> Entry:
-    """Read the one page that the bytes of a file are, whatever their charset. Raises `FormatError` if it is empty.
-
-    >>> read_page(b"<p>", url="https://akhbar.example/1").document.url
-    'https://akhbar.example/1'
-    """
-    if not data.strip():
-        raise FormatError("is empty: there is nothing to clean")
-    return Entry(0, len(data), Document("", url, title, outlet), page=data)
-
-
-def read_text(data: bytes, title: str | None = None, url: str | None = None, outlet: str | None = None) -> Entry:
-    """Read the one article that the bytes of a text file are. Raises `FormatError` for what is not a text, or empty.
-
-    >>> read_text("هطلت أمطار غزيرة.".encode(), title="أمطار").document.title
-    'أمطار'
-    """
-    text = decode(data)
-    if not text.strip():
-        raise FormatError("is empty: there is nothing to clean")
-    return Entry(0, len(data), Document(text, url, title, outlet))
 
 
 def read_records(stream: BinaryIO, fields: Fields = UNNAMED) -> Iterator[Entry]:
@@ -77,83 +35,121 @@ def read_records(stream: BinaryIO, fields: Fields = UNNAMED) -> Iterator[Entry]:
     [(1, ''), (2, "the field 'content' is null: fill it, or take the record out")]
     """
     empty = True
-    for number, line in enumerate(_lines(stream), 1):
-        if not line.strip():
+    for number, size, line in _lines(stream):
+        if line is None:
+            problem = f"is longer than {MOST:,} bytes: no article is; cut it"
+            entry = Entry(number, size, problem=problem, fields=fields, place=f"line {number}")
+        elif line.strip():
+            entry = read_record(number, line, fields)
+        else:
             continue
         empty = False
-        entry = _entry(number, line, fields)
         fields = entry.fields
         yield entry
     if empty:
         raise FormatError("is empty: there is no record to clean")
 
 
-def with_value(entry: Entry, name: str, value: str | None) -> str:
-    """Give the record's line with the field `name` set to `value`: where it stands, or else at the end.
+def read_record(number: int, line: bytes, fields: Fields = UNNAMED) -> Entry:
+    """Read one line; what is wrong with it is the entry's `problem`.
 
-    >>> import io
-    >>> entry = next(read_records(io.BytesIO('{"id": 1.50, "text": "خبر"}'.encode())))
-    >>> with_value(entry, "clean_text", "خبر")
-    '{"id": 1.50, "text": "خبر", "clean_text": "خبر"}'
-    >>> with_value(entry, "text", None)
-    '{"id": 1.50, "text": null}'
+    >>> read_record(3, '{"text": "خبر"}'.encode()).document.text
+    'خبر'
     """
-    raw, new = entry.raw, dump(value)
-    parts, end = [], 0
-    for key, first, last in entry.spans:
-        if key == name:
-            parts += [raw[end:first], new]
-            end = last
-    if end:
-        return "".join(parts) + raw[end:]
-    comma = ", " if entry.spans else ""
-    return f"{raw[:-1].rstrip()}{comma}{dump(name)}: {new}}}"
-
-
-def dump(value: object, indent: int | None = None) -> str:
-    r"""Write a value as JSON in UTF-8; text that UTF-8 cannot hold (half of a surrogate pair) is escaped.
-
-    >>> dump({"نص": "خبر"}), dump("\ud800")
-    ('{"نص": "خبر"}', '"\\ud800"')
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, indent=indent)
-    return text
-
-
-def _lines(stream: BinaryIO) -> Iterable[bytes]:
-    """Give the lines of the stream; only a line feed ends one, for texts hold the other separators."""
-    first = stream.readline()
-    refuse_packed(first)
-    if names_charset(first):
-        yield from decode(first + stream.read()).encode().split(b"\n")
-        return
-    yield first.removeprefix(_BOM)
-    yield from stream
-
-
-def _entry(number: int, line: bytes, fields: Fields) -> Entry:
-    size = len(line)
+    size, place = len(line), f"line {number}"
     try:
         raw = decode_utf8(line).strip(" \t\r\n")
         values, spans = _parse(raw)
     except FormatError as error:
-        return Entry(number, size, problem=str(error), fields=fields)
-    fields = guess_fields(values, fields)
-    page = _words(values, fields.html)
-    problem = "" if page else _problem(values, fields)
-    known = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
-    document = None if problem else Document("" if page else str(values[fields.text or ""]), *known)
-    return Entry(number, size, document, problem, raw, values, spans, fields, page)
+        return Entry(number, size, problem=str(error), fields=fields, place=place)
+    return record_entry(number, size, values, guess_fields(values, fields), place, raw, spans)
+
+
+def with_values(entry: Entry, added: Mapping[str, object]) -> str:
+    """Give the record's line with the `added` fields set: where they stand, or else at the end.
+
+    >>> import io
+    >>> entry = next(read_records(io.BytesIO('{"id": 1.50, "text": "خبر"}'.encode())))
+    >>> with_values(entry, {"clean_text": "خبر"})
+    '{"id": 1.50, "text": "خبر", "clean_text": "خبر"}'
+    >>> with_values(entry, {"text": None})
+    '{"id": 1.50, "text": null}'
+    """
+    raw, left = entry.raw, dict(added)
+    parts, end = [], 0
+    for key, first, last in entry.spans:
+        if key in added:
+            parts += [raw[end:first], dump(added[key])]
+            left.pop(key, None)
+            end = last
+    line = "".join(parts) + raw[end:]
+    if not left:
+        return line
+    comma = ", " if entry.spans else ""
+    return f"{line[:-1].rstrip()}{comma}{dump(left)[1:]}"
+
+
+class JsonlEncoder:
+    r"""Records as JSON Lines: those that came so keep their spelling.
+
+    >>> JsonlEncoder().add(read_record(1, b'{"n": 1.0}'), {"clean_text": None})
+    b'{"n": 1.0, "clean_text": null}\n'
+    """
+
+    sealed = False
+
+    def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
+        """Give the record's line."""
+        line = with_values(entry, added) if entry.raw else dump({**(entry.values or {}), **added})
+        return f"{line}\n".encode()
+
+    def flush(self) -> bytes:
+        """Give nothing: nothing is held back."""
+        return b""
+
+    def end(self) -> bytes:
+        """Give nothing: the last line is as the others."""
+        return b""
+
+    def seal(self, spool: Path, target: Path) -> None:
+        """Make the file of its spool, which it is already."""
+        spool.replace(target)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, int, bytes | None]]:
+    """Give the lines of the stream with their numbers and sizes; None for one that is too long to be read.
+
+    Only a line feed ends a line, for texts hold the other separators.
+    """
+    number, line = 1, stream.readline(MOST)
+    refuse_packed(line)
+    if names_charset(line):
+        for number, part in enumerate(decode(line + stream.read()).encode().split(b"\n"), 1):
+            yield number, len(part) + 1, part
+        return
+    line = line.removeprefix(_BOM)
+    while line:
+        if len(line) < MOST or line.endswith(b"\n"):
+            yield number, len(line), line
+        else:
+            yield number, MOST + _skip_line(stream), None
+        number, line = number + 1, stream.readline(MOST)
+
+
+def _skip_line(stream: BinaryIO) -> int:
+    """Skip the rest of a line; give its bytes."""
+    size = 0
+    while part := stream.readline(1_000_000):
+        size += len(part)
+        if part.endswith(b"\n"):
+            break
+    return size
 
 
 def _parse(raw: str) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]]:
     try:
         if not raw.startswith("{"):
-            kind = _kind(json.loads(raw))
+            kind = kind_name(json.loads(raw))
             raise FormatError(f"holds {kind}, not an object: write one {{…}} a line")
         return _parse_object(raw)
     except json.JSONDecodeError as error:
@@ -195,32 +191,3 @@ def _expect(raw: str, place: int, mark: str) -> int:
     if raw[place : place + 1] != mark:
         raise json.JSONDecodeError(f"Expecting {mark!r}", raw, place)
     return place + 1
-
-
-def _problem(values: Mapping[str, object], fields: Fields) -> str:
-    """Say what is wrong with the record's text, or give an empty text."""
-    name = fields.text if fields.text in values or not fields.html else fields.html
-    if name is None or name not in values:
-        missing = "has no field with a usual name for the text" if name is None else f"has no field {name!r}"
-        return f"{missing} (it has {_listed(values)}): name the text's field with --text-field"
-    value = values[name]
-    if isinstance(value, str):
-        return f"the field {name!r} is empty: fill it, or take the record out" if name == fields.html else ""
-    if value is None:
-        return f"the field {name!r} is null: fill it, or take the record out"
-    return f"the field {name!r} holds {_kind(value)}, not a text: mend it, or name another field"
-
-
-def _listed(values: Mapping[str, object]) -> str:
-    names = [repr(name[:40]) for name in values][:9]
-    return ", ".join(names[:8]) + (", …" if len(names) > 8 else "") if names else "none"
-
-
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), "a number")
-
-
-def _words(values: Mapping[str, object], name: str | None) -> str | None:
-    """Give a field that is evidence alone: what is not words is no evidence, and no fault of the record either."""
-    value = values.get(name) if name else None
-    return value if isinstance(value, str) and value.strip() else None

@@ -1,0 +1,48 @@
+"""Which encoder writes a file: that of its own format where records keep their form, else by way of a spool of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Final
+
+from cleaner.formats.entries import Encoder
+from cleaner.formats.holdings import Holding
+from cleaner.formats.records import JsonlEncoder
+
+COLUMNAR: Final = frozenset({Holding.PARQUET, Holding.ARROW})
+WRITTEN: Final = frozenset(
+    {Holding.JSONL, Holding.JSON, Holding.CSV, Holding.TSV, Holding.SQLITE, Holding.TAR, Holding.ZIP} | COLUMNAR
+)
+
+
+def encoder_for(target: Holding, sources: Set[Holding], *, begun: bool = False, name: str = "clean_text") -> Encoder:
+    """Give the encoder of a file that is to hold `target`, of records that come from `sources`.
+
+    `begun` tells that an earlier encoder has written to the file, and `name` is the field of the clean text. The rooms
+    are imported late, for some ask for large packages; raises `FormatError` where one is missing.
+
+    >>> encoder_for(Holding.JSONL, {Holding.CSV}).sealed
+    False
+    """
+    if target is Holding.JSONL:
+        return JsonlEncoder()
+    if target is Holding.JSON:
+        from cleaner.formats.arrays import ArrayEncoder
+
+        return ArrayEncoder(begun=begun)
+    if target in (Holding.CSV, Holding.TSV):
+        from cleaner.formats.tables import TableEncoder, TableSpool
+
+        own = sources == {target}
+        return TableEncoder(begun=begun) if own else TableSpool(tabs=target is Holding.TSV)
+    if target in COLUMNAR:
+        from cleaner.formats.columns import ColumnEncoder, ColumnSpool
+
+        return ColumnEncoder(target) if sources <= COLUMNAR else ColumnSpool(target)
+    if target is Holding.SQLITE:
+        from cleaner.formats.databases import DatabaseEncoder, DatabaseSpool
+
+        return DatabaseEncoder() if sources == {target} else DatabaseSpool()
+    from cleaner.formats.archives import TarEncoder, ZipEncoder
+
+    return TarEncoder(name) if target is Holding.TAR else ZipEncoder(name)
