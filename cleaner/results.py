@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import NamedTuple
 
-from cleaner.document import CleanResult, Document, Fact, Facts, Piece
+from cleaner.document import CleanResult, Document, Fact, Facts, Metadata, Piece
 
 
 class Stretch(NamedTuple):
@@ -73,12 +73,16 @@ def _known(document: Document) -> dict[str, object]:
     return {"title": document.title, "url": document.url, "outlet": document.outlet}
 
 
-def _about(result: CleanResult) -> dict[str, object]:
-    metadata, facts = result.metadata, result.metadata.facts
+def metadata_object(metadata: Metadata) -> dict[str, object]:
+    """Give what the removed pieces, and a page's own markup, said of the article."""
     names = [field.name for field in fields(metadata) if field.name != "facts"]
     values: dict[str, object] = {name: [value._asdict() for value in getattr(metadata, name)] for name in names}
+    return {**values, **({"facts": _facts_object(metadata.facts)} if metadata.facts else {})}
+
+
+def _about(result: CleanResult) -> dict[str, object]:
     return {
-        "metadata": {**values, **({"facts": _facts_object(facts)} if facts else {})},
+        "metadata": metadata_object(result.metadata),
         **({"page": asdict(result.page)} if result.page else {}),
         "warnings": [warning._asdict() for warning in result.warnings],
     }

@@ -1,35 +1,27 @@
-"""A file written in steps: killed at any moment, it goes on from its last step, and is there whole or not at all.
+"""The files of a run, written in steps: killed at any moment, it goes on from its last step.
 
-What is written goes to a file of another name beside it, and a step is a whole number of records. With every step the
-state is written too: how long the file is by then, and from where to go on. What stands behind that length was written
-by a step that did not end, and is cut off. Steps end after as many bytes, and a packed file has a part for each, so
-that its bytes do not depend on where a run was cut short.
+What is written goes to files of other names, and a step is a whole number of records. With every step the state is
+written too: how long each file is by then, and from where to go on. What stands behind that length was written by a
+step that did not end, and is cut off. One file after the other may be the main one, such as those of a folder; others,
+such as that of the errors, are written beside them all the time.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Set
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Self
+from typing import Any, Final, Self
 
-from cleaner.formats.packing import packed, packing_of
+from cleaner.dumps.parts import BusyError, Part, Seal, hidden, is_hidden, locked, telling, unlock
 from cleaner.formats.sinks import WriteError
 
 STEP: Final = 4_000_000  # bytes, of all files together
-_FORM: Final = 1  # of the state
+_FORM: Final = 2  # of the state
 _MAIN: Final = ""
-_HIDDEN: Final = re.compile(r"\..+\.cleaner-(?:part|state|new|lock)")
-_LONGEST: Final = 255  # bytes of a file's name, on every usual file system
-
-
-class BusyError(Exception):
-    """Another run writes to the same file; the message says which file, and what to do."""
 
 
 class ResumeError(Exception):
@@ -37,43 +29,59 @@ class ResumeError(Exception):
 
 
 class Output:
-    """A file, and those that are written in step with it, such as one of the removed pieces.
+    """The main file, or the main files one after the other, and those that are written in step with them.
 
-    It is used in a `with` block, at whose end there is a whole file if `finish` was called; otherwise what the last
-    step left stays for a run that resumes it, if it is to be kept. `state` is what the last step said, None before it.
+    It is used in a `with` block, at whose end the files are whole if `finish` was called; otherwise what the last step
+    left stays for a run that resumes it, if it is to be kept. `state` is what the last step said, None before it.
     """
 
-    def __init__(self, path: Path, beside: Mapping[str, Path], *, resume: bool = False, keep: bool = True) -> None:
-        """Open the files at `path` and `beside` by name; with `resume`, as an earlier run left them, if one did.
+    def __init__(
+        self,
+        home: Path,
+        beside: Mapping[str, Path],
+        *,
+        optional: Set[str] = frozenset(),
+        resume: bool = False,
+        keep: bool = True,
+    ) -> None:
+        """Open the files `beside` by name; with `resume`, as an earlier run left them, if one did.
 
-        Raises `WriteError` for what cannot be written, `BusyError` where another run writes to one of the files, and
-        `ResumeError` where an earlier run left its state, but its files are not as it left them.
+        `home` is the main file, or the folder of the main files, beside which the state is kept. Those files beside
+        that are `optional` are not there in the end if nothing was written to them. Raises `WriteError` for what
+        cannot be written, `BusyError` where another run writes to one of the files, and `ResumeError` where an earlier
+        run left its state, but its files are not as it left them.
         """
-        self._shown = {**beside, _MAIN: path}  # the main file is moved last
-        self._paths = {name: Path(os.path.realpath(shown)) for name, shown in self._shown.items()}  # links stay links
-        self._path, self._keep = self._paths[_MAIN], keep
-        self._buffers = {name: bytearray() for name in self._paths}
-        self._streams: dict[str, BinaryIO] = {}
-        self._locks: dict[str, BinaryIO] = {}
-        self._parts = {name: self._part(name) for name in self._paths}
+        self._shown, self._home, self._keep, self._optional = home, Path(os.path.realpath(home)), keep, optional
+        self._key = hashlib.sha256(os.fsencode(self._home)).hexdigest()[:8]
+        self._parts: dict[str, Part] = {}
         self.state: Mapping[str, Any] | None = None
+        self.left_over = False  # whether there was a state that nobody asked for
+        with telling(self._shown):
+            self._lock = locked(self._home, home)
         try:
-            for name in sorted(self._paths):
-                self._locks[name] = _locked(_hidden(self._paths[name], "lock"), self._shown[name])
-            left = self._read_state()
-            self.left_over = left is not None and not resume  # a state that nobody asked for
-            if left is not None and resume:
-                self.state = self._usable(left)
-            else:
-                self._remove()
-            for name in self._paths:
-                self._streams[name] = self._opened(name)
+            for name, path in sorted(beside.items()):
+                self._parts[name] = Part(path, self._key)
+            self._open(beside, resume)
         except OSError as error:
             self._close()
-            raise WriteError(path, error) from None
+            raise WriteError(home, error) from None
+        except WriteError:
+            self._close()
+            raise
         except (BusyError, ResumeError):
             self._close(keep=True)
             raise
+
+    def _open(self, beside: Mapping[str, Path], resume: bool) -> None:
+        left = self._read_state()
+        self.left_over = left is not None and not resume
+        if left is not None and resume:
+            self.state = self._usable(left, set(beside))
+        else:
+            self._remove()
+        for name, part in self._parts.items():
+            if not (self.finishing and not part.part.exists()):
+                part.open(self.state["sizes"][name] if self.state else None)
 
     def __enter__(self) -> Self:
         return self
@@ -81,71 +89,100 @@ class Output:
     def __exit__(self, *_: object) -> None:
         self._close()
 
+    @property
+    def finishing(self) -> bool:
+        """Whether an earlier run had written everything, and was giving the files their names."""
+        return bool(self.state and self.state["finishing"])
+
+    @property
+    def ended(self) -> Path | None:
+        """The main file that an earlier run had ended, and that may not have its name yet."""
+        return Path(self.state["main"]) if self.state and self.state["ended"] and self.state["main"] else None
+
+    def begin(self, path: Path | None = None, *, sealed: bool = False) -> bool:
+        """Begin the main file at `path` (None for the home itself), or go on with it; tell whether it is begun.
+
+        Raises `WriteError` for what cannot be written, and `BusyError` where another run writes to it.
+        """
+        path = path or self._shown
+        own = self.state if self.state and self.state["main"] == str(path) and not self.state["ended"] else None
+        part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown)
+        size = own["sizes"].get(_MAIN) if own else None
+        part.open(size)
+        return bool(size)
+
     def write(self, data: bytes, name: str = _MAIN) -> None:
-        """Add to the next step of the file, or of the one beside it that is called `name`."""
-        self._buffers[name] += data
+        """Add to the next step of the main file, or of the one beside it that is called `name`."""
+        self._parts[name].add(data)
+
+    @property
+    def waiting(self) -> int:
+        """The bytes that were written since the last step."""
+        return sum(part.waiting for part in self._parts.values())
 
     @property
     def full(self) -> bool:
         """Whether enough was written for a step."""
-        return sum(map(len, self._buffers.values())) >= STEP
+        return self.waiting >= STEP
 
-    def step(self, state: Mapping[str, Any]) -> None:
+    @property
+    def size(self) -> int:
+        """The bytes of the main file at the last step."""
+        return int(self.state["sizes"].get(_MAIN, 0)) if self.state else 0
+
+    def step(self, state: Mapping[str, Any], *, ended: bool = False, finishing: bool = False) -> None:
         """End a step: what was written is on the disk from now on, and `state` says from where to go on."""
-        sizes = {name: self._append(name) for name in self._paths}
-        with self._told():
-            files = sorted(str(part) for part in self._parts.values())
-            self._write_state({**state, "form": _FORM, "sizes": sizes, "files": files})
+        sizes = {name: part.put() for name, part in self._parts.items()}
+        main = self._parts.get(_MAIN)
+        known = {
+            "form": _FORM,
+            "sizes": sizes,
+            "files": sorted(str(part.part) for part in self._parts.values()),
+            "main": str(main.shown) if main else "",
+            "ended": ended,
+            "finishing": finishing,
+        }
+        with telling(self._shown):
+            self._write_state({**state, **known})
 
-    def finish(self) -> None:
+    def end(self, state: Mapping[str, Any], seal: Seal | None = None) -> None:
+        """End the main file and give it its name; `state` says from where to go on with the next."""
+        self.step(state, ended=True)
+        part = self._parts.pop(_MAIN)
+        part.move(seal)
+        part.close()
+
+    def complete(self, seal: Seal | None = None) -> None:
+        """Give the main file that an earlier run had ended its name, if it has not got it."""
+        if self.ended:
+            part = Part(self.ended, sealed=seal is not None, lock=self.ended != self._shown)
+            part.move(seal)
+            part.close()
+
+    def finish(self, state: Mapping[str, Any] | None = None, seal: Seal | None = None) -> None:
         """Write what is left, and give the files their names; where nothing was ever written, there is no file."""
-        if self.state is None and not any(self._buffers.values()):
+        if self.state is None and not self.waiting and not seal:
             return
-        for name in self._paths:
-            self._append(name)
-        for name, target in self._paths.items():
-            with self._told(name):
-                self._streams[name].close()
-                self._parts[name].replace(target)
+        if not self.finishing:
+            self.step(state or {}, ended=_MAIN in self._parts, finishing=True)
+        sizes = self.state["sizes"] if self.state else {}
+        main = self._parts.pop(_MAIN, None)
+        for name, part in self._parts.items():
+            if name in self._optional and not sizes.get(name):
+                part.remove()
+                with suppress(OSError):
+                    part.path.unlink(missing_ok=True)  # that of an earlier run is of other records
+            else:
+                part.move()
+        if main:  # at last, so that where it is all is whole
+            main.move(seal)
+            main.close()
         self.state = None
-
-    def _append(self, name: str) -> int:
-        stream, buffer = self._streams[name], self._buffers[name]
-        with self._told(name):
-            if buffer:
-                stream.write(_packed(bytes(buffer), packing_of(self._paths[name])))
-                buffer.clear()
-            stream.flush()
-            os.fsync(stream.fileno())
-        return stream.tell()
-
-    @contextmanager
-    def _told(self, name: str = _MAIN) -> Iterator[None]:
-        """Tell of which file it was that could not be written."""
-        try:
-            yield
-        except OSError as error:
-            raise WriteError(self._shown[name], error) from None
-
-    def _opened(self, name: str) -> BinaryIO:
-        part, target = self._parts[name], self._paths[name]
-        stream = part.open("xb" if self.state is None else "r+b")
-        if target.exists():  # what may not be read may not be read before it is whole either
-            part.chmod(target.stat().st_mode & 0o777)
-        if self.state is not None:
-            stream.truncate(self.state["sizes"][name])
-            stream.seek(0, os.SEEK_END)
-        return stream
-
-    def _part(self, name: str) -> Path:
-        """Give the name of a file while it is written; one beside may be that of other runs, too."""
-        key = hashlib.sha256(os.fsencode(self._path)).hexdigest()[:8] if name else ""
-        return _hidden(self._paths[name], "part", key)
 
     def _read_state(self) -> object | None:
         """Read what the last step of an earlier run said; None where there was none."""
         try:
-            data = _hidden(self._path, "state").read_bytes()
+            data = hidden(self._home, "state").read_bytes()
         except FileNotFoundError:
             return None
         try:
@@ -153,63 +190,60 @@ class Output:
         except ValueError:
             return {}
 
-    def _usable(self, state: object) -> Mapping[str, Any]:
+    def _usable(self, state: object, beside: set[str]) -> Mapping[str, Any]:
         """Give the state back, if it is one, and its files are as it says."""
-        sizes = state.get("sizes") if isinstance(state, dict) and state.get("form") == _FORM else None
-        if isinstance(state, dict) and isinstance(sizes, dict) and set(sizes) == set(self._paths):
-            whole = (type(size) is int and 0 <= size <= _size(self._parts[name]) for name, size in sizes.items())
-            if all(whole):
-                return state
+        if isinstance(state, dict) and state.get("form") == _FORM and self._is_whole(state, beside):
+            return state
         raise ResumeError(
-            f"{self._shown[_MAIN]}: what a stopped run left there is not as it was, or is that of another command: "
+            f"{self._shown}: what a stopped run left there is not as it was, or is that of another command: "
             "leave --resume out to begin anew"
         )
 
+    def _is_whole(self, state: Mapping[str, Any], beside: set[str]) -> bool:
+        sizes, main = state.get("sizes"), state.get("main")
+        flags = (state.get("ended"), state.get("finishing"))
+        if not (isinstance(sizes, dict) and isinstance(main, str) and all(type(flag) is bool for flag in flags)):
+            return False
+        if set(sizes) - {_MAIN} != beside or (_MAIN in sizes) != bool(main):
+            return False
+        parts = {name: part.part for name, part in self._parts.items()}
+        parts[_MAIN] = hidden(Path(os.path.realpath(main or self._home)), "part")
+        moved = {_MAIN} if state["ended"] else set()
+        moved |= beside if state["finishing"] else set()
+        return all(
+            type(size) is int and (0 <= size <= _size(parts[name]) or (name in moved and _size(parts[name]) < 0))
+            for name, size in sizes.items()
+        )
+
     def _write_state(self, state: Mapping[str, Any]) -> None:
-        new = _hidden(self._path, "state.new")
+        new = hidden(self._home, "new")
         with new.open("w", encoding="utf-8") as stream:
             json.dump(state, stream)
             stream.flush()
             os.fsync(stream.fileno())
-        new.replace(_hidden(self._path, "state"))
+        new.replace(hidden(self._home, "state"))
         self.state = state
 
     def _close(self, *, keep: bool = False) -> None:
-        for stream in self._streams.values():
-            with suppress(OSError):  # of what could not be written, which was told
-                stream.close()
-        if len(self._locks) == len(self._paths) and not keep and (self.state is None or not self._keep):
+        if not keep and (self.state is None or not self._keep):
             self._remove()
-        for name, lock in self._locks.items():
-            with suppress(OSError):
-                _hidden(self._paths[name], "lock").unlink(missing_ok=True)
-            lock.close()
+        for part in self._parts.values():
+            part.close()
+        unlock(self._home, self._lock)
 
     def _remove(self) -> None:
         """Remove what was written, and what the state says that was written by an earlier run."""
         state = self._read_state()
         files = state.get("files") if isinstance(state, dict) else None
         older = [Path(file) for file in files if isinstance(file, str)] if isinstance(files, list) else []
-        names = {*self._parts.values(), *(path for path in older if is_hidden(path))}
-        for path in (*names, _hidden(self._path, "state"), _hidden(self._path, "new")):
+        for part in self._parts.values():
+            part.remove()
+        for path in (
+            *(path for path in older if is_hidden(path)),
+            *(hidden(self._home, kind) for kind in ("part", "seal", "state", "new")),
+        ):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-
-
-def is_hidden(path: Path) -> bool:
-    """Tell whether a file's name is one of those that are used here while others are written.
-
-    >>> is_hidden(Path("out/.clean.jsonl.cleaner-part")), is_hidden(Path(".clean.jsonl"))
-    (True, False)
-    """
-    return _HIDDEN.fullmatch(path.name) is not None
-
-
-def _hidden(path: Path, kind: str, key: str = "") -> Path:
-    name, ending = path.name, f"{f'.{key}' if key else ''}.cleaner-{kind}"
-    if len(os.fsencode(name)) + len(ending) + 1 > _LONGEST:
-        name = hashlib.sha256(os.fsencode(name)).hexdigest()
-    return path.with_name(f".{name}{ending}")
 
 
 def _size(path: Path) -> int:
@@ -217,37 +251,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return -1
-
-
-def _locked(path: Path, shown: Path) -> BinaryIO:
-    """Open a file that no other run has open as long as this process lives."""
-    while True:
-        lock = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666), "r+b")
-        try:
-            _lock(lock)
-        except BlockingIOError:
-            lock.close()
-            raise BusyError(f"{shown}: another run writes to it: wait until it ends, or name another file") from None
-        except OSError:  # some file systems have no locks
-            return lock
-        with suppress(OSError):
-            if os.path.samestat(path.stat(), os.fstat(lock.fileno())):
-                return lock
-        lock.close()  # the run before has ended, and taken the file away, between opening and locking it
-
-
-def _lock(stream: BinaryIO) -> None:
-    try:
-        import fcntl
-    except ImportError:  # there is none on Windows, where a file that is open cannot be taken away either
-        return
-    fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _packed(data: bytes, packing: str) -> bytes:
-    if not packing:
-        return data
-    whole = io.BytesIO()
-    with packed(whole, packing) as stream:
-        stream.write(data)
-    return whole.getvalue()

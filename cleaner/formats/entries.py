@@ -93,7 +93,8 @@ def record_entry(
 def dump(value: object, indent: int | None = None) -> str:
     r"""Write a value as JSON in UTF-8; text that UTF-8 cannot hold (half of a surrogate pair) is escaped.
 
-    What JSON has no form for becomes a text: a date as ISO 8601, a number of many digits by its digits, bytes as base64.
+    What JSON has no form for becomes a text: a date as ISO 8601, a decimal number by its
+    digits, bytes as base64.
 
     >>> dump({"نص": "خبر"}), dump("\ud800")
     ('{"نص": "خبر"}', '"\\ud800"')
