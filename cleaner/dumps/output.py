@@ -16,7 +16,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
-from cleaner.dumps.parts import BusyError, Part, Seal, hidden, is_hidden, locked, telling, unlock
+from cleaner.dumps.parts import (
+    STDOUT,
+    BusyError,
+    Direct,
+    Part,
+    Seal,
+    hidden,
+    is_direct,
+    is_hidden,
+    locked,
+    telling,
+    unlock,
+)
 from cleaner.formats.sinks import WriteError
 
 STEP: Final = 4_000_000  # bytes, of all files together
@@ -37,7 +49,7 @@ class Output:
 
     def __init__(
         self,
-        home: Path,
+        home: Path | None,
         beside: Mapping[str, Path],
         *,
         optional: Set[str] = frozenset(),
@@ -46,25 +58,29 @@ class Output:
     ) -> None:
         """Open the files `beside` by name; with `resume`, as an earlier run left them, if one did.
 
-        `home` is the main file, or the folder of the main files, beside which the state is kept. Those files beside
-        that are `optional` are not there in the end if nothing was written to them. Raises `WriteError` for what
+        `home` is the main file, or the folder of the main files, beside which the state is kept; there is no state for
+        standard output (None) and for what is no regular file. Those files beside that are `optional` are not there in
+        the end if nothing was written to them. Raises `WriteError` for what
         cannot be written, `BusyError` where another run writes to one of the files, and `ResumeError` where an earlier
         run left its state, but its files are not as it left them.
         """
-        self._shown, self._home, self._keep, self._optional = home, Path(os.path.realpath(home)), keep, optional
+        self._shown, self._keep, self._optional = home or Path(STDOUT), keep, optional
+        self._home = Path(os.path.realpath(self._shown))
+        self._stateless = is_direct(home) and not self._home.is_dir()
         self._key = hashlib.sha256(os.fsencode(self._home)).hexdigest()[:8]
         self._parts: dict[str, Part] = {}
         self.state: Mapping[str, Any] | None = None
+        self.sizes: Mapping[str, int] = {}
         self.left_over = False  # whether there was a state that nobody asked for
         with telling(self._shown):
-            self._lock = locked(self._home, home)
+            self._lock = None if self._stateless else locked(self._home, self._shown)
         try:
             for name, path in sorted(beside.items()):
-                self._parts[name] = Part(path, self._key)
+                self._parts[name] = Direct(path) if is_direct(path) else Part(path, self._key)
             self._open(beside, resume)
         except OSError as error:
             self._close()
-            raise WriteError(home, error) from None
+            raise WriteError(self._shown, error) from None
         except WriteError:
             self._close()
             raise
@@ -105,6 +121,10 @@ class Output:
         Raises `WriteError` for what cannot be written, and `BusyError` where another run writes to it.
         """
         path = path or self._shown
+        if self._stateless:
+            self._parts[_MAIN] = Direct(None if str(path) == STDOUT else path)
+            self._parts[_MAIN].open()
+            return False
         own = self.state if self.state and self.state["main"] == str(path) and not self.state["ended"] else None
         part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown)
         size = own["sizes"].get(_MAIN) if own else None
@@ -133,6 +153,9 @@ class Output:
     def step(self, state: Mapping[str, Any], *, ended: bool = False, finishing: bool = False) -> None:
         """End a step: what was written is on the disk from now on, and `state` says from where to go on."""
         sizes = {name: part.put() for name, part in self._parts.items()}
+        if self._stateless:
+            self.sizes = sizes
+            return
         main = self._parts.get(_MAIN)
         known = {
             "form": _FORM,
@@ -159,13 +182,18 @@ class Output:
             part.move(seal)
             part.close()
 
+    def drop(self) -> None:
+        """Let there be no main file, for there is nothing to be written to it."""
+        part = self._parts.pop(_MAIN, None)
+        if part:
+            part.remove()
+            part.close()
+
     def finish(self, state: Mapping[str, Any] | None = None, seal: Seal | None = None) -> None:
-        """Write what is left, and give the files their names; where nothing was ever written, there is no file."""
-        if self.state is None and not self.waiting and not seal:
-            return
+        """Write what is left, and give the files their names."""
         if not self.finishing:
             self.step(state or {}, ended=_MAIN in self._parts, finishing=True)
-        sizes = self.state["sizes"] if self.state else {}
+        sizes = self.state["sizes"] if self.state else self.sizes
         main = self._parts.pop(_MAIN, None)
         for name, part in self._parts.items():
             if name in self._optional and not sizes.get(name):
@@ -181,6 +209,8 @@ class Output:
 
     def _read_state(self) -> object | None:
         """Read what the last step of an earlier run said; None where there was none."""
+        if self._stateless:
+            return None
         try:
             data = hidden(self._home, "state").read_bytes()
         except FileNotFoundError:
@@ -229,7 +259,8 @@ class Output:
             self._remove()
         for part in self._parts.values():
             part.close()
-        unlock(self._home, self._lock)
+        if self._lock:
+            unlock(self._home, self._lock)
 
     def _remove(self) -> None:
         """Remove what was written, and what the state says that was written by an earlier run."""

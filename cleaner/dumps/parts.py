@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from cleaner.formats.sinks import WriteError
 
 _HIDDEN: Final = re.compile(r"\..+\.cleaner-(?:part|seal|state|new|lock)")
 _LONGEST: Final = 255  # bytes of a file's name, on every usual file system
+STDOUT: Final = "standard output"
 Seal = Callable[[Path, Path], None]
 
 
@@ -108,6 +110,63 @@ class Part:
         if self._stream:
             with suppress(OSError):  # of what could not be written, which was told
                 self._stream.close()
+
+
+class Direct(Part):
+    """Standard output (`path` is None), or what is there and no regular file (a pipe, a device): written at once."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Lock nothing."""
+        self.shown = self.path = path or Path(STDOUT)
+        self.part = Path(os.devnull)
+        self.sealed, self._lock, self._own = False, None, path is not None
+
+    @property
+    def waiting(self) -> int:
+        """Nothing waits."""
+        return 0
+
+    def open(self, size: int | None = None) -> None:
+        """Open it."""
+        with telling(self.shown):
+            self._stream = self.path.open("wb") if self._own else sys.stdout.buffer
+
+    def add(self, data: bytes) -> None:
+        """Write it. Raises `OSError` for standard output, and `WriteError` for what else cannot be written."""
+        assert self._stream
+        if self._own:
+            with telling(self.shown):
+                self._stream.write(data)
+        else:
+            self._stream.write(data)
+
+    def put(self) -> int:
+        """Give no size."""
+        return 0
+
+    def move(self, seal: Seal | None = None) -> None:
+        """Move nothing; what is written is written."""
+        if self._own:
+            with telling(self.shown):
+                assert self._stream
+                self._stream.close()
+
+    def remove(self) -> None:
+        """Remove nothing."""
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._own:
+            self._close_stream()
+
+
+def is_direct(path: Path | None) -> bool:
+    """Tell whether a path is none, or is that of something else than a regular file.
+
+    >>> is_direct(None), is_direct(Path("no-such-file"))
+    (True, False)
+    """
+    return path is None or (path.exists() and not path.is_file())
 
 
 @contextmanager

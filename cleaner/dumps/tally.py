@@ -13,6 +13,7 @@ from cleaner.hosts import host_of
 HOSTS: Final = 2_000  # that are counted by name
 OTHERS: Final = "(others)"
 EXAMPLES: Final = 10
+_REASONS: Final = 50
 _FIRST: Final = 30  # documents that may all be examples; of those after them, ever fewer
 DROPPED: Final = ("empty", "short", "unchanged", "not in the sample")
 
@@ -59,15 +60,6 @@ class Tally:
         """
         return self.read == self.written + self.dropped.total() + self.skipped.total() + self.failed
 
-    def wants_example(self) -> bool:
-        """Tell whether the next document may be an example, if it changes.
-
-        >>> Tally(read=3).wants_example(), Tally(read=1000).wants_example(), Tally(read=1023).wants_example()
-        (True, False, True)
-        """
-        number = self.read + 1
-        return number <= _FIRST or number & (number - 1) == 0
-
     def add(self, outcome: Outcome, url: str | None) -> None:
         """Count what became of a document that was cleaned; what is done with it then is counted by the caller."""
         self.changed += outcome.changed
@@ -76,7 +68,11 @@ class Tally:
         self.characters_read += outcome.read
         removed = sum(outcome.labels.values())
         self.characters_kept += outcome.read - removed
-        for counter, counts in ((self.labels, outcome.labels), (self.rules, outcome.rules), (self.found, outcome.found)):
+        for counter, counts in (
+            (self.labels, outcome.labels),
+            (self.rules, outcome.rules),
+            (self.found, outcome.found),
+        ):
             for name, count in counts.items():
                 counter[name] += count
         host = host_of(url) if url else ""
@@ -84,6 +80,10 @@ class Tally:
             host = host if host in self.host_documents or len(self.host_documents) < HOSTS else OTHERS
             self.host_documents[host] += 1
             self.hosts[host] += removed
+
+    def skip(self, reason: str) -> None:
+        """Count a document that is none; of reasons beyond many, the rest are one."""
+        self.skipped[reason if reason in self.skipped or len(self.skipped) < _REASONS else OTHERS] += 1
 
     def keep_example(self, example: dict[str, Any]) -> None:
         """Keep an example; where there are many, those from all over the run stay."""
@@ -111,9 +111,7 @@ class Tally:
             kind = type(getattr(empty, name))
             if kind is Counter and isinstance(value, dict) and all(map(_is_count, value.values())):
                 taken[name] = Counter(value)
-            elif kind is list and isinstance(value, list):
-                taken[name] = value
-            elif kind is int and _is_count(value):
+            elif (kind is list and isinstance(value, list)) or (kind is int and _is_count(value)):
                 taken[name] = value
             else:
                 raise ValueError(f"no tally: {name}")
@@ -132,6 +130,15 @@ class Tally:
         parts += [f"{self.skipped.total():,} skipped"] if self.skipped else []
         parts += [f"{failed:,} failed"] if failed else []
         return ", ".join(parts)
+
+
+def wants_example(number: int) -> bool:
+    """Tell whether the document of this number, from 1, may be an example, if it changes: of later ones ever fewer.
+
+    >>> wants_example(3), wants_example(1000), wants_example(1024)
+    (True, False, True)
+    """
+    return number <= _FIRST or number & (number - 1) == 0
 
 
 def _is_count(value: object) -> bool:

@@ -36,13 +36,14 @@ class Work(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is asked of every record beside its clean text: its removed pieces, what they and its page say of it.
+    """What is asked of every record beside its clean text: its removed pieces, what they say of it, inconsistencies.
 
     `everything` is all of that as one object.
     """
 
     removed: bool = False
     metadata: bool = False
+    findings: bool = False
     everything: bool = False
 
 
@@ -66,6 +67,7 @@ class Outcome(NamedTuple):
     metadata: dict[str, object] | None = None
     everything: dict[str, object] | None = None
     found: Mapping[str, int] = _NONE
+    findings: tuple[dict[str, object], ...] = ()
     example: tuple[tuple[str, str, str], ...] = ()
 
 

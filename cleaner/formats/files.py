@@ -136,6 +136,21 @@ def read_input(
         raise FormatError(f"cannot be read ({error.strerror}): check the path and its permissions") from None
 
 
+def place(source: Input, entry: Entry) -> str:
+    """Name an entry in a message: the input, and where in it."""
+    return f"{source.name}: {entry.place}" if entry.place else source.name
+
+
+def whose(source: Input, entry: Entry) -> dict[str, object]:
+    """Name a document: its file, its number in that, and its id if it has one."""
+    key = (entry.values or {}).get("id")
+    return {
+        "path": source.name if source.path else STDIN,
+        "record": entry.number or None,
+        "id": key if isinstance(key, str | int) else None,
+    }
+
+
 def _read_file(holding: Holding, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
     """Read what is read at any place; the rooms are imported late, for some ask for large packages."""
     if holding is Holding.PARQUET:

@@ -61,7 +61,8 @@ def read_record(number: int, line: bytes, fields: Fields = UNNAMED) -> Entry:
         raw = decode_utf8(line).strip(" \t\r\n")
         values, spans = _parse(raw)
     except FormatError as error:
-        return Entry(number, size, problem=str(error), fields=fields, place=place)
+        shown = line.decode("utf-8", "backslashreplace").strip()
+        return Entry(number, size, problem=str(error), raw=shown, fields=fields, place=place)
     return record_entry(number, size, values, guess_fields(values, fields), place, raw, spans)
 
 

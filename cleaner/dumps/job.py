@@ -1,0 +1,154 @@
+"""One run of `cleaner clean`: all that it needs to know."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cleaner
+from cleaner.dumps.plan import Plan
+from cleaner.dumps.pool import Settings
+from cleaner.dumps.work import Outcome, Wanted
+from cleaner.formats.fields import UNNAMED, Fields
+from cleaner.formats.files import Input, is_file
+from cleaner.options import Options
+
+SECONDS = 60.0  # that cleaning one record may take
+MEMORY = 1_000  # megabytes that cleaning one record may take
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How inputs are read: the fields of records, what is known of a single text or page, and the table of SQLite."""
+
+    fields: Fields = UNNAMED
+    known: tuple[str | None, str | None, str | None] = (None, None, None)
+    charset: str | None = None
+    table: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names of the fields that are added to a record; None for those that are not wanted.
+
+    With `replace` the clean text goes where the text was. `made` says by which version and rules it was made.
+    """
+
+    clean: str = "clean_text"
+    replace: bool = False
+    removed: str | None = None
+    metadata: str | None = None
+    findings: str | None = None
+    made: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents are cleaned (the first `limit`, or `sample` of all), and which of them are written."""
+
+    limit: int | None = None
+    sample: int | None = None
+    drop_empty: bool = False
+    min_chars: int = 0
+    only_changed: bool = False
+
+    def dropped(self, outcome: Outcome) -> str:
+        """Say why a document that was cleaned is not written; an empty text if it is.
+
+        >>> Selection(drop_empty=True, min_chars=10).dropped(Outcome("خبر"))
+        'short'
+        """
+        text = outcome.text or ""
+        if self.drop_empty and not text.strip():
+            return "empty"
+        if len(text) < self.min_chars:
+            return "short"
+        return "unchanged" if self.only_changed and not outcome.changed else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that a run needs to know; `removed` and `errors` are files beside the output, None for none.
+
+    `errors_named` tells that the caller asked for that file, so that it is there without errors, too.
+    """
+
+    inputs: tuple[Input, ...]
+    plan: Plan = field(default_factory=Plan)
+    reading: Reading = field(default_factory=Reading)
+    options: Options = field(default_factory=Options)
+    columns: Columns = field(default_factory=Columns)
+    selection: Selection = field(default_factory=Selection)
+    removed: Path | None = None
+    errors: Path | None = None
+    errors_named: bool = False
+    max_errors: int | None = None
+    workers: int | None = None
+    seconds: float = SECONDS
+    memory: int = MEMORY
+    resume: bool = False
+    examples: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        """How each record is cleaned, and what is asked of it."""
+        columns = self.columns
+        wanted = Wanted(
+            removed=self.removed is not None or columns.removed is not None,
+            metadata=columns.metadata is not None,
+            findings=columns.findings is not None,
+            everything=self.plan.json,
+        )
+        return Settings(self.options, wanted, self.seconds, self.memory * 1_000_000)
+
+    @property
+    def beside(self) -> Mapping[str, Path]:
+        """The files that are written beside the output, by what they hold."""
+        return {name: path for name, path in (("removed", self.removed), ("errors", self.errors)) if path}
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether the output is regular files, and those beside it too, so that all are written in steps."""
+        if self.plan.path is None:
+            return False
+        files = (*self.beside.values(), *(() if self.plan.folder else (self.plan.path,)))
+        return all(is_file(file) or not file.exists() for file in files)
+
+    @property
+    def from_files(self) -> bool:
+        """Whether all inputs can be read again."""
+        return all(source.path is not None and is_file(source.path) for source in self.inputs)
+
+    @property
+    def terms(self) -> str:
+        """What a run must share with one that it resumes, in short: the inputs and whatever shapes the output."""
+        options, reading, plan = self.options, self.reading, self.plan
+        terms = {
+            "version": cleaner.__version__,
+            "rules": options.load_rules().fingerprint,
+            "options": [options.preset, sorted(options.keep), options.repair, options.engine],
+            "reading": [list(reading.fields), list(reading.known), reading.charset, reading.table],
+            "writing": [plan.json, plan.shard, sorted(self.beside), _values(self.columns), _values(self.selection)],
+            "inputs": [[source.name, source.holding, source.size, _changed(source.path)] for source in self.inputs],
+        }
+        return hashlib.sha256(json.dumps(terms).encode()).hexdigest()
+
+    @property
+    def made(self) -> str:
+        """By what the output is made: the version, and the fingerprint of the rules."""
+        return f"cleaner {cleaner.__version__}, rules {self.options.load_rules().fingerprint}"
+
+
+def _values(value: Columns | Selection) -> list[object]:
+    return [getattr(value, name) for name in value.__slots__]
+
+
+def _changed(path: Path | None) -> int:
+    """Give when a file was last changed, in nanoseconds; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mtime_ns if path else 0
+    except OSError:
+        return 0

@@ -1,0 +1,268 @@
+"""The run over all documents of all inputs, in order, whatever becomes of any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from cleaner.dumps import output as steps
+from cleaner.dumps.entries import UNCHOSEN, Cleaned, Entries, Listener
+from cleaner.dumps.errors import ErrorLog, TooManyErrorsError
+from cleaner.dumps.job import Job
+from cleaner.dumps.output import Output, ResumeError
+from cleaner.dumps.parts import Seal, telling
+from cleaner.dumps.pool import Team, WorkerError
+from cleaner.dumps.tally import Tally
+from cleaner.dumps.writers import Writer, line, writer_for
+from cleaner.formats.files import Input, place, whose
+from cleaner.formats.sinks import WriteError, writing
+from cleaner.formats.texts import FormatError
+
+_PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
+
+
+def run(job: Job, listener: Listener) -> Tally:
+    """Clean everything; give what became of it.
+
+    Raises `WriteError` for what cannot be written at all, `BusyError` where another run writes to the output,
+    `ResumeError` for an earlier run that cannot be gone on with, `WorkerError` where workers die before they clean
+    anything, and `TooManyErrorsError` where more failed than may.
+    """
+    with ExitStack() as stack:
+        output = stack.enter_context(_output(job))
+        done = _done(job, output, listener)
+        team = stack.enter_context(Team(job.workers, job.settings))
+        running = _Run(job, Entries(job, team, listener), listener, output, done)
+        if job.in_steps and sum(source.size for source in job.inputs) >= steps.STEP // 4:
+            running.terms  # noqa: B018  # the inputs as they are now, for the first step
+        try:
+            running.everything()
+        except (KeyboardInterrupt, WriteError, WorkerError, TooManyErrorsError):
+            if output.state and job.from_files:
+                listener.note("stopped: the same command with --resume goes on from here")
+            raise
+    return running.tally
+
+
+class _Run:
+    """One run; it counts, and goes on from what is done."""
+
+    def __init__(self, job: Job, entries: Entries, listener: Listener, output: Output, done: Mapping[str, Any]) -> None:
+        self.job, self.output, self.listener = job, output, listener
+        self.tally = Tally.from_json(done["tally"]) if done else Tally()
+        self._entries = entries
+        self._first, self._done = done.get("inputs", 0), done.get("entries", 0)
+        self._shard = done.get("shard", 1)
+        self._place = (self._first, self._done)
+        self._writer: Writer | None = None
+        self._alone_size = 0  # bytes of files that were written alone since the last step
+        self._errors = ErrorLog(job, output, listener)
+
+    @cached_property
+    def terms(self) -> str:
+        """What a run that resumes this one has to share with it; it takes reading the rules."""
+        return self.job.terms
+
+    def everything(self) -> None:
+        """Clean all inputs but those, and those records of the one after them, that are done."""
+        if self.output.ended:
+            self.output.complete(self._seal_of(self.output.ended))
+        if self.output.finishing:
+            self.output.finish()
+            return
+        for number, source in enumerate(self.job.inputs):
+            if number < self._first:
+                self.listener.advance(source.size, self.tally)
+            elif self.job.plan.folder and source.single:
+                self._alone(number, source)
+            else:
+                self._input(number, source, self._done if number == self._first else 0)
+        self._finish()
+
+    def _input(self, number: int, source: Input, done: int) -> None:
+        """Clean an input that goes to the shared file, or is one of a folder that is written in steps."""
+        sources = (source,) if self.job.plan.folder else self.job.inputs
+        try:
+            for count, cleaned in enumerate(self._entries.cleaned(source, done, self.tally), done + 1):
+                self._place = (number, count)
+                self._count(source, cleaned, sources)
+                self._step_if_full()
+        except FormatError as error:
+            self._break(f"{source.name}: {error}", source)
+        for name in sorted(self._entries.unseen - {self.job.reading.fields.text}):
+            self._break(f"{source.name}: no record has the field {name!r}: check the options that name fields", source)
+        if self.job.plan.folder:
+            self._place = (number + 1, 0)
+            self._end_file()
+
+    def _alone(self, number: int, source: Input) -> None:
+        """Clean a text or page that is a file of its own in the folder."""
+        target = self.job.plan.target(source)
+        assert target
+        try:
+            for cleaned in self._entries.cleaned(source, 0, self.tally):
+                data = self._count(source, cleaned, (source,), writer_for(self.job, (source,), begun=False))
+                if data is not None:
+                    with writing(target, make_folders=True) as stream:
+                        stream.write(data)
+                    self._alone_size += len(data)
+        except FormatError as error:
+            self._break(f"{source.name}: {error}", source)
+        except WriteError as error:
+            if error.path != target:
+                raise
+            self._break(str(error), source)
+        self._place = (number + 1, 0)
+        self._step_if_full()
+
+    def _count(
+        self, source: Input, cleaned: Cleaned, sources: tuple[Input, ...], writer: Writer | None = None
+    ) -> bytes | None:
+        """Count what became of one document, and write it; with a `writer` of its own, give its bytes instead."""
+        entry, outcome, tally = cleaned.entry, cleaned.outcome, self.tally
+        tally.read += 1
+        self.listener.advance(entry.size, tally)
+        if not cleaned.chosen:
+            tally.dropped[UNCHOSEN] += 1
+            return None
+        if entry.skipped:
+            tally.skip(entry.skipped)
+            return None
+        if outcome.text is None:
+            self._errors.record(tally, source, entry, outcome.problem)
+            return None
+        tally.add(outcome, entry.document.url if entry.document else None)
+        if outcome.example:
+            url = entry.document.url if entry.document else None
+            tally.keep_example({"place": place(source, entry), "url": url, "stretches": outcome.example})
+        self._tell(source, cleaned)
+        for piece in outcome.removed if self.job.removed else ():
+            self.output.write(line({**whose(source, entry), **piece}), "removed")
+        dropped = self.job.selection.dropped(outcome)
+        if dropped:
+            tally.dropped[dropped] += 1
+            return None
+        try:
+            data = (writer or self._main(source, sources)).data(source, entry, outcome)
+        except FormatError as error:
+            self._errors.record(tally, source, entry, str(error))
+            return None
+        tally.written += 1
+        if writer is None:
+            self.output.write(data)
+        return data
+
+    def _tell(self, source: Input, cleaned: Cleaned) -> None:
+        """Say what the caller should know of a document."""
+        entry, outcome = cleaned.entry, cleaned.outcome
+        if outcome.verdict and source.single:
+            self.listener.note(f"{source.name}: has no article: {outcome.verdict}")
+        for warning in outcome.warnings:
+            self.listener.warning(f"{place(source, entry)}: {warning}")
+        if source.single and entry.page is None and entry.document:
+            text = entry.document.text
+            if text.lstrip().startswith('{"'):
+                self.listener.note(
+                    f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records"
+                )
+            if _PAGE.match(text):
+                self.listener.note(f"{source.name}: was read as a text but looks like a page: --input html reads pages")
+
+    def _main(self, source: Input, sources: tuple[Input, ...]) -> Writer:
+        """Give the writer of the file to which the next record goes; begin the file if it is not."""
+        if self._writer is None:
+            target = self.job.plan.target(source) if self.job.plan.folder else self.job.plan.shard_of(self._shard)
+            if target and self.job.plan.folder:
+                with telling(target):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+            writer = writer_for(self.job, sources, begun=False)
+            begun = self.output.begin(target, sealed=writer.sealed)
+            self._writer = writer_for(self.job, sources, begun=True) if begun else writer
+        return self._writer
+
+    def _step_if_full(self) -> None:
+        shard = self.job.plan.shard
+        waiting = self.output.waiting + self._alone_size
+        if waiting < min(steps.STEP, shard or steps.STEP):
+            return
+        self._alone_size = 0
+        if self._writer:
+            self.output.write(self._writer.flush())
+        self.output.step(self._state())
+        if shard and self.output.size >= shard:
+            self._end_file()
+
+    def _end_file(self) -> None:
+        """End the main file where more may follow."""
+        if self._writer:
+            writer, self._writer = self._writer, None
+            self._shard += 1
+            self._write_end(writer)
+            self.output.end(self._state(), writer.seal if writer.sealed else None)
+
+    def _finish(self) -> None:
+        writer = self._writer
+        if writer is None and not self.job.plan.folder and self.tally.read and self._shard == 1 and self._wants_empty():
+            writer = self._main(self.job.inputs[0], self.job.inputs)
+        if writer:
+            self._write_end(writer)
+        self._place = (len(self.job.inputs), 0)
+        self.output.finish(self._state(), writer.seal if writer and writer.sealed else None)
+
+    def _wants_empty(self) -> bool:
+        """Tell whether a file without records is wanted: for records, not for a text that failed."""
+        return not all(source.single for source in self.job.inputs)
+
+    def _write_end(self, writer: Writer) -> None:
+        self.output.write(writer.flush())
+        self.output.write(writer.end())
+
+    def _seal_of(self, path: Path) -> Seal | None:
+        """Give what makes the file at `path` of its spool, if it has one."""
+        plan = self.job.plan
+        sources = tuple(source for source in self.job.inputs if plan.target(source) == path) if plan.folder else ()
+        writer = writer_for(self.job, sources or self.job.inputs, begun=True)
+        return writer.seal if writer.sealed else None
+
+    def _state(self) -> dict[str, Any]:
+        inputs, entries = self._place
+        known = {"inputs": inputs, "entries": entries, "shard": self._shard}
+        return {**known, "tally": self.tally.to_json(), "terms": self.terms}
+
+    def _break(self, message: str, source: Input) -> None:
+        """Count an input that could not be read to its end."""
+        self._errors.input(self.tally, source, message)
+
+
+def _output(job: Job) -> Output:
+    optional = frozenset() if job.errors_named else frozenset({"errors"})
+    return Output(job.plan.path, job.beside, optional=optional, resume=job.resume, keep=job.from_files)
+
+
+def _done(job: Job, output: Output, listener: Listener) -> Mapping[str, Any]:
+    """Give what an earlier run has done that this one resumes, and say so."""
+    if output.left_over:
+        listener.note(f"{job.plan.path}: is begun anew; --resume would have gone on with a run that was stopped")
+    if output.state is None:
+        return {}
+    if output.state.get("terms") != job.terms or not _is_whole(output.state, len(job.inputs)):
+        raise ResumeError(
+            f"{job.plan.path}: the run that was stopped had other inputs or options: "
+            "repeat its command, or leave --resume out to begin anew"
+        )
+    listener.note(f"{job.plan.path}: goes on after {output.state['tally']['read']:,} documents")
+    return output.state
+
+
+def _is_whole(state: Mapping[str, Any], inputs: int) -> bool:
+    """Tell whether a state holds what it should: nobody else may have written it, but somebody may."""
+    counts = (state.get("inputs"), state.get("entries"), state.get("shard"))
+    try:
+        Tally.from_json(state["tally"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return all(type(count) is int and count >= 0 for count in counts) and state["inputs"] <= inputs
