@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cleaner.cli import app
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."
@@ -176,7 +176,7 @@ class TestRecords:
 
     def test_replace_puts_the_clean_text_into_its_field(self, tmp_path: Path) -> None:
         result = run(write_records(tmp_path / "in.jsonl", {"body": DIRTY, "id": 1}, {"body": None}), "--replace")
-        assert result.stdout == f"{dump({'body': CLEAN, 'id': 1})}\n{dump({'body': None})}\n"
+        assert result.stdout == f"{dump({'body': CLEAN, 'id': 1})}\n"
         assert result.exit_code == 1
 
     def test_records_come_from_standard_input(self) -> None:
@@ -202,12 +202,12 @@ class TestRecords:
         assert json.loads(result.stdout)["clean_text"] == CLEAN
         assert result.stderr == ""
 
-    def test_failed_records_are_written_through_and_told_one_by_one(self, tmp_path: Path) -> None:
+    def test_failed_records_go_to_a_file_beside_the_output_and_are_told_one_by_one(self, tmp_path: Path) -> None:
         path = write_records(
             tmp_path / "in.jsonl",
             {"text": DIRTY},
             '{"text": ',
-            {"text": None},
+            {"id": "x", "text": None},
             "[]",
             {"n": 1},
             {"text": 3},
@@ -217,22 +217,50 @@ class TestRecords:
         assert result.exit_code == 1
         assert read_records(tmp_path / "out.jsonl") == [
             {"text": DIRTY, "clean_text": CLEAN},
-            {"text": None, "clean_text": None},
-            {"n": 1, "clean_text": None},
-            {"text": 3, "clean_text": None},
             {"text": "", "clean_text": ""},
         ]
-        errors = [line for line in result.stderr.splitlines() if line.startswith("error: ")]
-        assert [line.removeprefix(f"error: {path}: ").split(":")[0] for line in errors] == [
-            *("line 2", "line 3", "line 4", "line 5", "line 6")
+        told = [line for line in result.stderr.splitlines() if line.startswith("error: ")]
+        failed = read_records(tmp_path / "out.errors.jsonl")
+        assert [f"error: {path}: {record['place']}: {record['problem']}" for record in failed] == told
+        assert [(record["record"], record["id"]) for record in failed] == [
+            *((2, None), (3, "x"), (4, None), (5, None), (6, None))
+        ]
+        assert [record["raw"] for record in failed] == [
+            *('{"text":', '{"id": "x", "text": null}', "[]", '{"n": 1}', '{"text": 3}')
         ]
         assert "note: 2 cleaned, 1 of them changed, 5 failed" in result.stderr
 
-    def test_failed_records_are_objects_in_json_too(self, tmp_path: Path) -> None:
-        result = run(write_records(tmp_path / "in.jsonl", {"id": "x", "text": None}), "--format", "json")
-        value = json.loads(result.stdout)
-        assert (value["record"], value["id"], value["clean_text"]) == (1, "x", None)
-        assert "is null" in value["problem"]
+    def test_where_nothing_failed_there_is_no_file_of_problems_unless_it_was_asked_for(self, tmp_path: Path) -> None:
+        path, out = write_records(tmp_path / "in.jsonl", {"text": DIRTY}), tmp_path / "out.jsonl"
+        write(tmp_path / "out.errors.jsonl", "{}")
+        run(path, "-o", out)
+        assert not (tmp_path / "out.errors.jsonl").exists()
+        run(path, "-o", out, "--errors", tmp_path / "bad.jsonl")
+        assert (tmp_path / "bad.jsonl").read_bytes() == b""
+
+    def test_problems_on_the_way_to_standard_output_are_told_alone_or_written_where_it_is_said(
+        self, tmp_path: Path
+    ) -> None:
+        path = write_records(tmp_path / "in.jsonl", {"id": "x", "text": None})
+        assert run(path, "--format", "json").stdout == ""
+        run(path, "--format", "json", "--errors", tmp_path / "bad.jsonl")
+        (failed,) = read_records(tmp_path / "bad.jsonl")
+        assert failed["id"] == "x"
+        assert "is null" in str(failed["problem"])
+
+    def test_of_many_problems_the_first_are_told(self, tmp_path: Path) -> None:
+        path = write_records(tmp_path / "in.jsonl", *("[]" for _ in range(50)))
+        result = run(path, "-o", tmp_path / "out.jsonl")
+        assert result.stderr.count("error: ") == 20
+        assert f"note: further problems are written to {tmp_path / 'out.errors.jsonl'} alone" in result.stderr
+        assert len(read_records(tmp_path / "out.errors.jsonl")) == 50
+
+    def test_too_many_problems_end_the_run(self, tmp_path: Path) -> None:
+        path = write_records(tmp_path / "in.jsonl", *("[]" for _ in range(5)))
+        result = run(path, "-o", tmp_path / "out.jsonl", "--max-errors", "2")
+        assert "error: more than 2 records or inputs failed" in result.stderr
+        assert result.exit_code == 1
+        assert not (tmp_path / "out.jsonl").exists()
 
     def test_a_named_field_that_no_record_has_is_told(self, tmp_path: Path) -> None:
         path = write_records(tmp_path / "in.jsonl", {"text": DIRTY})

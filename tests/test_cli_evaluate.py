@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cleaner.cli import app
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 TITLE = "سوق جديد للسمك قرب الميناء"

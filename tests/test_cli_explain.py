@@ -16,7 +16,7 @@ from cleaner import clean
 from cleaner.cli import app
 from cleaner.cli.marked import COLOURS, lines, show, summary
 from cleaner.cli.page import page
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 from cleaner.rules import LABELS
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
@@ -184,7 +184,7 @@ class TestRecords:
         assert "this is the record of line 1; --record N chooses another" in result.stderr
 
     @pytest.mark.parametrize(
-        ("line", "words"), [("2", "line 2 holds no record"), ("3", "line 3: the field 'text' is null")]
+        ("line", "words"), [("2", "there is no record 2"), ("3", "line 3: the field 'text' is null")]
     )
     def test_one_that_cannot_be_shown_is_told(self, path: Path, line: str, words: str) -> None:
         result = run(path, "--record", line)
@@ -198,7 +198,7 @@ class TestRecords:
         (["missing.txt"], 1, "missing.txt: cannot be read"),
         (["."], 2, "is a folder: name one file in it"),
         ([""], 2, "an empty path"),
-        (["a.txt", "--record", "1"], 2, "--record is for JSONL"),
+        (["a.txt", "--record", "1"], 2, "--record is for records"),
         (["a.txt", "--html", "a.txt"], 2, "would overwrite the input"),
         (["a.txt", "--html", ""], 2, "--html needs a file"),
         (["a.txt", "--html", "no/such.html"], 1, "cannot be written"),

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cleaner.cli import app
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."
@@ -81,15 +81,31 @@ class TestUsage:
             (["a.txt", "--keep", "body"], "would do nothing"),
             (["a.txt", "--without", "no.such"], "no rule has the id 'no.such'"),
             (["a.txt", "--rules", "no.toml"], "no.toml: cannot be read"),
-            (["a.txt", "--replace"], "--replace is for JSONL"),
+            (["a.txt", "--replace"], "--replace is for records"),
             (["a.jsonl", "--replace", "--format", "json"], "exclude each other"),
-            (["a.txt", "--text-field", "t"], "are for JSONL"),
+            (["a.txt", "--text-field", "t"], "are for records"),
             (["a.jsonl", "--title", "سوق"], "are for a single text"),
             (["a.txt", "b.txt", "--outlet", "الساحل"], "are for a single text"),
             (["a.jsonl", "--text-field", "clean_text"], "would overwrite"),
             (["a.txt", "b.txt", "-o", "a.txt"], "is a file"),
             (["a.txt", "b.txt", "-o", "new.txt"], "is a file"),
-            (["a.txt", "b.txt", "-o", "all.jsonl"], "cannot hold plain texts"),
+            (["a.jsonl", "b.txt", "-o", "all.tar"], "are no members of an archive"),
+            (["a.jsonl", "-o", "all.parquet.gz"], "is not packed once more"),
+            (["a.jsonl", "-o", "all.warc"], "is read but not written"),
+            (["a.jsonl", "-o", "all.zip", "--format", "text"], "are no members of an archive"),
+            (["a.jsonl", "-o", "x.jsonl", "--shard-size", "much"], "is no size"),
+            (["a.jsonl", "--shard-size", "1GB"], "--shard-size needs files"),
+            (["in", "-o", "out/", "--shard-size", "1GB"], "--shard-size is for one output file"),
+            (["a.jsonl", "--add", "colour"], "choose from removed, metadata, findings, made"),
+            (["a.jsonl", "--add", "made=clean_text"], "have one name"),
+            (["a.txt", "--add", "made"], "--add is for records"),
+            (["a.jsonl", "--fields", "no.toml"], "no.toml: cannot be read"),
+            (["a.jsonl", "--fields", "a.jsonl"], "is not TOML"),
+            (["a.jsonl", "--report", "x.pdf"], "ends in neither .json nor .html"),
+            (["a.jsonl", "--table", "t"], "--table is for SQLite"),
+            (["--input", "parquet"], "standard input is none"),
+            (["--sample", "3"], "standard input can be read once"),
+            (["a.jsonl", "--errors", "e.jsonl", "--removed", "e.jsonl"], "is named twice"),
             (["a.txt", "-o", "a.txt"], "would overwrite the input"),
             (["a.txt", "-o", "./in/../a.txt"], "would overwrite the input"),
             (["in", "-o", "in"], "would overwrite the input"),

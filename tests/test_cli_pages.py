@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from cleaner import clean_html
 from cleaner.cli import app
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 from tests.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
 from tests.test_cli_clean import read_records, restored
 from tests.test_cli_explain import Page
@@ -238,7 +238,7 @@ class TestRecords:
 
     def test_a_record_with_neither_fails_alone(self, tmp_path: Path) -> None:
         result = run("clean", records(tmp_path / "in.jsonl", {"html": HTML}, {"html": None}, {"html": HTML}))
-        assert [json.loads(line)["clean_text"] for line in result.stdout.splitlines()] == [BODY, None, BODY]
+        assert [json.loads(line)["clean_text"] for line in result.stdout.splitlines()] == [BODY, BODY]
         assert "line 2: the field 'html' is null" in result.stderr
         assert result.exit_code == 1
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 import cleaner
 from cleaner.cli import app
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 
 ROOT = Path(cleaner.__file__).parent.parent
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."

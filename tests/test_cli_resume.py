@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 import cleaner
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 
 ROOT = Path(cleaner.__file__).parent.parent
 RECORDS = 2_000

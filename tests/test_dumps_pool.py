@@ -15,7 +15,7 @@ from cleaner.cli import app
 from cleaner.dumps import pool
 from cleaner.dumps.pool import Pool, Settings, Team, WorkerError, batches
 from cleaner.dumps.work import Outcome, Wanted, Work, do
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 
 TEXTS = [f"فتحت البلدية الجسر رقم {number} أمس.\nالمصدر: وكالات" for number in range(500)]
 WORKS = [Work(Document(text)) for text in TEXTS]

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.formats.articles import read_text
+from cleaner.formats.entries import Entry, dump
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
-from cleaner.formats.records import Entry, dump, read_records, read_text, with_value
+from cleaner.formats.records import read_records, with_values
 from cleaner.formats.texts import FormatError, decode
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
@@ -160,21 +162,21 @@ def test_only_a_line_feed_parts_records() -> None:
 def test_a_value_is_put_into_the_line_and_the_rest_keeps_its_spelling() -> None:
     line = '{ "id":1.50,"big":1e400 ,"n":NaN,"text" : "\\u0642","deep":[1,{"text":2}] , "z":-0 }'
     entry = only(f"  {line}\r")
-    assert with_value(entry, "text", "ك") == line.replace('"\\u0642"', '"ك"')
-    assert with_value(entry, "clean_text", None) == f'{line[:-2]}, "clean_text": null}}'
+    assert with_values(entry, {"text": "ك"}) == line.replace('"\\u0642"', '"ك"')
+    assert with_values(entry, {"clean_text": None}) == f'{line[:-2]}, "clean_text": null}}'
 
 
 def test_a_value_replaces_every_field_of_the_name() -> None:
-    assert with_value(only('{"text": "ا", "text": "ب"}'), "text", "ج") == '{"text": "ج", "text": "ج"}'
+    assert with_values(only('{"text": "ا", "text": "ب"}'), {"text": "ج"}) == '{"text": "ج", "text": "ج"}'
 
 
 def test_a_value_is_put_into_an_empty_object() -> None:
-    assert with_value(only("{ }"), "clean_text", None) == '{"clean_text": null}'
+    assert with_values(only("{ }"), {"clean_text": None}) == '{"clean_text": null}'
 
 
 @pytest.mark.parametrize("text", ["\ud800", "ق\udfffق", "\x00", '"\\', "\u2028"])
 def test_odd_characters_are_written_so_that_they_are_read_again(text: str) -> None:
-    line = with_value(only('{"text": "ق"}'), "text", text)
+    line = with_values(only('{"text": "ق"}'), {"text": text})
     assert json.loads(line.encode().decode())["text"] == text
 
 
@@ -190,7 +192,7 @@ json_values = st.recursive(
 )
 def test_a_record_is_what_it_was_with_one_field_more(record: dict[str, object], indent: int | None, text: str) -> None:
     line = json.dumps(record, indent=indent).replace("\n", "\t")
-    assert json.loads(with_value(only(line), "clean_text", text)) == {**record, "clean_text": text}
+    assert json.loads(with_values(only(line), {"clean_text": text})) == {**record, "clean_text": text}
     assert only(line).values == record
 
 

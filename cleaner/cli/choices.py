@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.console import refuse
+from cleaner.formats.holdings import Holding
 from cleaner.options import OptionError, Options
 from cleaner.rules import LABELS, RuleError, load_rules
 
@@ -34,18 +35,22 @@ class Kind(StrEnum):
 
     AUTO = "auto"
     TEXT = "text"
-    JSONL = "jsonl"
     HTML = "html"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    PARQUET = "parquet"
+    ARROW = "arrow"
+    SQLITE = "sqlite"
+    WARC = "warc"
+    TAR = "tar"
+    ZIP = "zip"
 
     @property
-    def records(self) -> bool | None:
-        """Whether the inputs hold records; None if their endings tell."""
-        return None if self is Kind.AUTO else self is Kind.JSONL
-
-    @property
-    def pages(self) -> bool | None:
-        """Whether the inputs are pages; None if their endings tell."""
-        return None if self is Kind.AUTO else self is Kind.HTML
+    def holding(self) -> Holding | None:
+        """What the inputs hold; None if their endings tell."""
+        return None if self is Kind.AUTO else Holding(self.value)
 
 
 class Engine(StrEnum):
@@ -74,7 +79,8 @@ def complete_rule(incomplete: str) -> list[str]:
     return [rule.id for rule in load_rules() if rule.id.startswith(incomplete)]
 
 
-_CLEANING, _READING, _RUNNING = "What goes", "What is read", "How it runs"
+_CLEANING, _READING, _WRITING, _RUNNING = "What goes", "What is read", "What is written", "How it runs"
+_SELECTING = "Which records"
 
 PresetOption = Annotated[
     Preset,
@@ -121,7 +127,8 @@ EngineOption = Annotated[
     ),
 ]
 HtmlFieldOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The JSONL field with the page's HTML.", rich_help_panel=_READING)
+    str | None,
+    typer.Option(metavar="NAME", help="The field of records with the page's HTML.", rich_help_panel=_READING),
 ]
 CharsetOption = Annotated[
     str | None,
@@ -135,16 +142,16 @@ KindOption = Annotated[
     Kind, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
 ]
 TextFieldOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The JSONL field with the article.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="NAME", help="The field of records with the article.", rich_help_panel=_READING)
 ]
 TitleFieldOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The JSONL field with its title.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="NAME", help="The field of records with its title.", rich_help_panel=_READING)
 ]
 UrlFieldOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The JSONL field with its address.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="NAME", help="The field of records with its address.", rich_help_panel=_READING)
 ]
 OutletFieldOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The JSONL field with its publisher.", rich_help_panel=_READING)
+    str | None, typer.Option(metavar="NAME", help="The field of records with its publisher.", rich_help_panel=_READING)
 ]
 TitleOption = Annotated[
     str | None, typer.Option(metavar="TITLE", help="The title of a single text or page.", rich_help_panel=_READING)
@@ -174,6 +181,121 @@ ResumeOption = Annotated[
     bool,
     typer.Option(
         "--resume", help="Go on with a run to the same output that was stopped, if one was.", rich_help_panel=_RUNNING
+    ),
+]
+MemoryOption = Annotated[
+    int,
+    typer.Option(
+        min=0, metavar="MB", help="The most memory that a worker may take for one record.", rich_help_panel=_RUNNING
+    ),
+]
+MaxErrorsOption = Annotated[
+    int | None,
+    typer.Option(min=0, metavar="N", help="End the run when more than N records failed.", rich_help_panel=_RUNNING),
+]
+DryRunOption = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run",
+        help="Show what would be read, how its fields are taken, and ten examples; write nothing.",
+        rich_help_panel=_RUNNING,
+    ),
+]
+ReportOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="Write what became of all here: .json, or .html for a page.", rich_help_panel=_RUNNING
+    ),
+]
+TableOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The table of a SQLite file.", rich_help_panel=_READING)
+]
+MappingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FILE",
+        help="Take the names of fields from this TOML file: \\[read] text, title, url, outlet, html; "
+        "\\[write] clean_text, removed, metadata, findings, made.",
+        rich_help_panel=_READING,
+    ),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Read the first N records alone.", rich_help_panel=_SELECTING),
+]
+SampleOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Clean N records from all over the inputs, the same in every run; takes reading them twice.",
+        rich_help_panel=_SELECTING,
+    ),
+]
+DropEmptyOption = Annotated[
+    bool, typer.Option("--drop-empty", help="Write no record of which nothing stays.", rich_help_panel=_SELECTING)
+]
+MinCharsOption = Annotated[
+    int,
+    typer.Option(
+        min=0, metavar="N", help="Write no record of which fewer characters stay.", rich_help_panel=_SELECTING
+    ),
+]
+OnlyChangedOption = Annotated[
+    bool,
+    typer.Option("--only-changed", help="Write no record that stayed as it was.", rich_help_panel=_SELECTING),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help="Write here, in the form that the ending names; a folder keeps relative paths.",
+        rich_help_panel=_WRITING,
+    ),
+]
+RemovedOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write every removed piece here, as JSONL, with rule, phrase and place.",
+        rich_help_panel=_WRITING,
+    ),
+]
+ErrorsOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write what failed here, as JSONL, with place and reason. Without it, beside the output.",
+        rich_help_panel=_WRITING,
+    ),
+]
+ColumnOption = Annotated[
+    str,
+    typer.Option("--column", metavar="NAME", help="The field for a record's clean text.", rich_help_panel=_WRITING),
+]
+ReplaceOption = Annotated[
+    bool,
+    typer.Option("--replace", help="Put a record's clean text into its text field.", rich_help_panel=_WRITING),
+]
+AddOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--add",
+        metavar="WHAT[=NAME]",
+        help="Add a field to each record: removed, metadata, findings, or made (version and rules); may be repeated.",
+        rich_help_panel=_WRITING,
+    ),
+]
+ShardOption = Annotated[
+    str | None,
+    typer.Option(
+        "--shard-size",
+        metavar="SIZE",
+        help="Begin a new file, NAME-00001 and so on, after so much, such as 500MB.",
+        rich_help_panel=_WRITING,
     ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say on standard error only what failed.")]

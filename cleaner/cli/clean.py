@@ -1,4 +1,4 @@
-"""`cleaner clean`: texts, folders and JSONL in, the clean text of each out."""
+"""`cleaner clean`: texts, pages, folders and dumps in, the clean text of each out."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ import typer
 from cleaner.cli import choices
 from cleaner.cli.choices import Engine, Form, Kind, Preset
 from cleaner.cli.console import Voice, open_pipe, refuse
-from cleaner.cli.job import SECONDS, Job
-from cleaner.cli.plan import plan_output, plan_removed
+from cleaner.cli.dry_run import show_plan
+from cleaner.cli.mapping import map_fields
+from cleaner.cli.plan import plan_beside, plan_errors, plan_output
 from cleaner.cli.reading import Reading
-from cleaner.cli.run import CLEAN_FIELD, run
-from cleaner.dumps.output import BusyError, ResumeError
-from cleaner.dumps.pool import WorkerError
+from cleaner.cli.reporting import plan_report
+from cleaner.cli.run import run_job
+from cleaner.dumps.job import CLEAN, MEMORY, SECONDS, Columns, Job, Selection
+from cleaner.dumps.plan import Plan
 from cleaner.formats.fields import Fields
 from cleaner.formats.files import STDIN, Found
-from cleaner.formats.sinks import WriteError
 
 HELP = (
-    "Take everything that is not the article out of texts and pages.\n\n"
-    "Reads text files, HTML pages (.html, .htm, .xhtml, also packed as .gz), JSON Lines (.jsonl, .ndjson), folders of "
-    "these (without hidden ones) and standard input. Texts are UTF-8, or what a byte order mark says; pages tell their "
-    "charset by their bytes. Each record of JSONL comes out as it was with the field [bold]clean_text[/] added; one "
-    "that fails has null there. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one "
-    "line each, and the rest goes on."
+    "Take everything that is not the article out of texts, pages and dumps.\n\n"
+    "Reads text files, HTML pages, JSON Lines, JSON arrays, CSV, TSV, Parquet, Arrow, SQLite, WARC and WET, tar and "
+    "zip files of texts and pages, packed as .gz, .bz2, .xz or .zst, folders of these (without hidden files), "
+    "patterns, and standard input. Texts are UTF-8, or what a byte order mark says; pages tell their charset by their "
+    "bytes. Each record comes out as it was with the field [bold]clean_text[/] added, in the form that the output's "
+    "ending names. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one line each, goes "
+    "to the file of --errors, and the rest goes on."
 )
 EPILOG = """[bold]Examples[/]
   cleaner clean article.txt
@@ -35,9 +37,11 @@ EPILOG = """[bold]Examples[/]
   cleaner clean dump.jsonl -o clean.jsonl --removed removed.jsonl
   cleaner clean dump.jsonl --text-field body --replace > clean.jsonl
   cleaner clean dump.jsonl.gz -o clean.jsonl.gz --workers 4 --resume
+  cleaner clean 'dumps/*.parquet' -o clean.parquet --drop-empty --report report.html
+  cleaner clean crawl.warc.gz -o articles.jsonl --add metadata --add made
+  cleaner clean scraped.sqlite -o clean.sqlite --table articles
+  cleaner clean dump.csv --dry-run
   cleaner clean page.html --url https://akhbar.example/news/1
-  cleaner clean pages/ -o texts/ --engine fast
-  cat page.html | cleaner clean --input html
   cat story.txt | cleaner clean --format json --keep tags
 
 [bold]Exit codes[/]  0 all good · 1 some input failed · 2 wrong usage"""
@@ -45,16 +49,16 @@ EPILOG = """[bold]Examples[/]
 
 def clean_command(
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Files and folders; - or nothing is standard input.", show_default=False)
+        list[str] | None,
+        typer.Argument(help="Files, folders and patterns; - or nothing is standard input.", show_default=False),
     ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE|DIR", help="Write here; a folder keeps relative paths."),
-    ] = None,
-    removed: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Write every removed piece here, as JSONL, with rule, phrase and place."),
-    ] = None,
+    output: choices.OutputOption = None,
+    removed: choices.RemovedOption = None,
+    errors: choices.ErrorsOption = None,
+    column: choices.ColumnOption = CLEAN,
+    replace: choices.ReplaceOption = False,
+    add: choices.AddOption = None,
+    shard_size: choices.ShardOption = None,
     form: Annotated[
         Form,
         typer.Option(
@@ -63,11 +67,19 @@ def clean_command(
             "json: an object a document, with the removed pieces, metadata and warnings.",
         ),
     ] = Form.TEXT,
-    replace: Annotated[bool, typer.Option("--replace", help="Put a record's clean text into its text field.")] = False,
     quiet: choices.QuietOption = False,
+    limit: choices.LimitOption = None,
+    sample: choices.SampleOption = None,
+    drop_empty: choices.DropEmptyOption = False,
+    min_chars: choices.MinCharsOption = 0,
+    only_changed: choices.OnlyChangedOption = False,
     workers: choices.WorkersOption = None,
     timeout: choices.TimeoutOption = SECONDS,
+    memory: choices.MemoryOption = MEMORY,
     resume: choices.ResumeOption = False,
+    max_errors: choices.MaxErrorsOption = None,
+    dry_run: choices.DryRunOption = False,
+    report: choices.ReportOption = None,
     preset: choices.PresetOption = Preset.BALANCED,
     keep: choices.KeepOption = None,
     rules: choices.RulesOption = None,
@@ -75,12 +87,14 @@ def clean_command(
     repair: choices.RepairOption = False,
     engine: choices.EngineOption = Engine.AUTO,
     kind: choices.KindOption = Kind.AUTO,
+    mapping: choices.MappingOption = None,
     text_field: choices.TextFieldOption = None,
     html_field: choices.HtmlFieldOption = None,
     charset: choices.CharsetOption = None,
     title_field: choices.TitleFieldOption = None,
     url_field: choices.UrlFieldOption = None,
     outlet_field: choices.OutletFieldOption = None,
+    table: choices.TableOption = None,
     title: choices.TitleOption = None,
     url: choices.UrlOption = None,
     outlet: choices.OutletOption = None,
@@ -88,35 +102,68 @@ def clean_command(
     """Clean what the arguments name, and end with exit code 1 if any of it failed."""
     voice = Voice(quiet)
     options = choices.engine_options(preset, keep, rules, without, repair, engine)
-    fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    reading = Reading(kind, fields, title, url, outlet, engine, charset)
-    found = reading.find(paths or [STDIN], skip=Path(output) if output else None)
-    _refuse_idle(found, fields, form, replace)
-    plan = plan_output(output, found, form)
-    pieces = plan_removed(removed, plan, found)
-    job = Job(found, reading, plan, options, voice, form, replace, pieces, workers, timeout, resume)
+    named = Fields(text_field, title_field, url_field, outlet_field, html_field)
+    fields, columns = map_fields(mapping, named, Columns(column, replace), add or ())
+    reading = Reading(kind, fields, title, url, outlet, engine, charset, table)
+    found = reading.find(paths or [STDIN], skip=_written(output, removed, errors))
+    plan = plan_output(output, found, form, shard_size, resume)
+    _refuse_idle(found, fields, columns, plan)
+    pieces = plan_beside("removed", removed, plan, found)
+    problems = plan_errors(errors, plan, found, pieces)
+    target = plan_report(report, plan, found, pieces, problems)
+    job = Job(
+        found.inputs,
+        plan,
+        reading.in_run,
+        options,
+        columns,
+        Selection(limit, sample, drop_empty, min_chars, only_changed),
+        pieces,
+        problems,
+        errors is not None,
+        max_errors,
+        workers,
+        timeout,
+        memory,
+        resume,
+        target is not None,
+    )
     if resume and not (job.in_steps and job.from_files):
-        refuse("--resume needs files to read and one file to write to: name them, and with -o the output")
+        refuse("--resume needs files to read and a file or folder to write to: name them, and with -o the output")
+    if sample is not None and not job.from_files:
+        refuse("--sample reads everything twice, and standard input can be read once: save it to a file first")
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
         voice.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():
-        try:
-            tally = run(job)
-        except (WriteError, BusyError, ResumeError, WorkerError) as error:
-            voice.problem(str(error))
-            raise typer.Exit(2 if isinstance(error, BusyError | ResumeError) else 1) from None
-        if tally.cleaned + tally.failed > 1:
-            voice.note(str(tally))
-    if tally.failed:
+        failed = show_plan(job, found, voice) if dry_run else run_job(job, found, voice, target)
+    if failed:
         raise typer.Exit(1)
 
 
-def _refuse_idle(found: Found, fields: Fields, form: Form, replace: bool) -> None:
+def _written(output: str | None, *beside: str | None) -> list[str]:
+    """Give the paths to which is written, and those to which an earlier run may have written."""
+    names = [name for name in (output, *beside) if name]
+    if output:
+        plain = Path(output.rstrip("/"))
+        names += [f"{plain}.errors.jsonl", *(str(plain.with_name(f"{stem}.errors.jsonl")) for stem in _stems(plain))]
+    return names
+
+
+def _stems(path: Path) -> list[str]:
+    return [path.name.removesuffix("".join(path.suffixes[-count:])) for count in (1, 2) if path.suffixes]
+
+
+def _refuse_idle(found: Found, fields: Fields, columns: Columns, plan: Plan) -> None:
     """Refuse options that would do nothing, or would lose the text that was read."""
     records = any(source.records for source in found.inputs)
-    if replace and form is Form.JSON:
+    if columns.replace and plan.json:
         refuse("--replace and --format json exclude each other: records are not written as they were in json")
-    if replace and found.inputs and not records:
-        refuse("--replace is for JSONL: add --input jsonl if the input holds records")
-    if fields.text == CLEAN_FIELD and not replace and form is Form.TEXT:
-        refuse(f"the text field is {CLEAN_FIELD!r}, which the clean text would overwrite: add --replace to want that")
+    if columns.replace and found.inputs and not records:
+        refuse("--replace is for records: add --input jsonl if the input holds records")
+    names = (columns.clean, columns.removed, columns.metadata, columns.findings, columns.made)
+    plain = bool(found.inputs) and plan.holding(found.inputs) is None and not plan.folder
+    if any(names[1:]) and (plan.json or plain):
+        refuse("--add is for records: name an output such as .jsonl, and no --format json, which has all of it")
+    for name in filter(None, (fields.text, fields.html)):
+        if name in names and not columns.replace and not plan.json:
+            refuse(f"the text field is {name!r}, which the clean text would overwrite: add --replace to want that")

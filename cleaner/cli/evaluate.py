@@ -10,7 +10,7 @@ from cleaner.cli import choices
 from cleaner.cli.choices import Form, Preset
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, say, terminal
 from cleaner.evaluation import FIGURES, DocumentScore, Report, evaluate
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 from cleaner.gold import GoldDocument, GoldError, read_gold
 from cleaner.options import Options
 from cleaner.pipeline import clean

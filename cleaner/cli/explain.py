@@ -14,12 +14,12 @@ from cleaner.cli.console import Voice, open_pipe, refuse, say, terminal
 from cleaner.cli.marked import show
 from cleaner.cli.page import page
 from cleaner.cli.plan import refuse_overwriting
-from cleaner.cli.reading import Reading, place, whose
+from cleaner.cli.reading import Reading
 from cleaner.document import CleanResult
 from cleaner.dumps.work import Work, clean_work
+from cleaner.formats.entries import Entry, dump
 from cleaner.formats.fields import Fields
-from cleaner.formats.files import STDIN, Input, is_folder, read_input
-from cleaner.formats.records import Entry, dump
+from cleaner.formats.files import STDIN, Input, is_folder, place, read_input, whose
 from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
 from cleaner.results import explanation_object
@@ -42,7 +42,7 @@ EPILOG = """[bold]Examples[/]
 
 def explain_command(
     path: Annotated[
-        str, typer.Argument(metavar="FILE", help="A text, a page, or JSONL of either; - is standard input.")
+        str, typer.Argument(metavar="FILE", help="A text, a page, or a file of records or pages; - is standard input.")
     ] = STDIN,
     form: Annotated[
         Form, typer.Option("--format", help="text: the marked article; json: its stretches in order, with all reasons.")
@@ -51,7 +51,7 @@ def explain_command(
         str | None, typer.Option(metavar="FILE", help="Write a page that shows the marked article in a browser.")
     ] = None,
     record: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="The line of the JSONL record; without it, the first one.")
+        int | None, typer.Option(min=1, metavar="N", help="The number of the record (its line in JSONL); without it, the first one.")
     ] = None,
     quiet: choices.QuietOption = False,
     preset: choices.PresetOption = Preset.BALANCED,
@@ -82,7 +82,7 @@ def explain_command(
     if entry.document is None:
         voice.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
-    result = clean_work(Work(entry.document, entry.page, charset), options)
+    result = clean_work(Work(entry.document, entry.page, charset or entry.charset), options)
     for warning in result.warnings:
         voice.warning(f"{place(source, entry)}: {warning.message}")
     if target:
@@ -97,8 +97,8 @@ def _source(path: str, reading: Reading, record: int | None) -> Input:
     found = reading.find([path])
     if not found.inputs:
         refuse(found.problems[0])
-    if record and not found.inputs[0].records:
-        refuse("--record is for JSONL: add --input jsonl if the input holds records")
+    if record and found.inputs[0].single:
+        refuse("--record is for records: add --input jsonl if the input holds records")
     return found.inputs[0]
 
 
@@ -116,7 +116,7 @@ def _page_target(html: str | None, form: Form, source: Input) -> Path | None:
 def _entry(source: Input, reading: Reading, record: int | None, voice: Voice) -> Entry:
     """Give the entry that was asked for; what cannot be read ends the command."""
     try:
-        entries = read_input(source, reading.fields, reading.known)
+        entries = read_input(source, reading.fields, reading.known, reading.table)
         if record is None:
             return _first(entries, source, voice)
         for entry in entries:
@@ -125,14 +125,16 @@ def _entry(source: Input, reading: Reading, record: int | None, voice: Voice) ->
     except FormatError as error:
         voice.problem(f"{source.name}: {error}")
         raise typer.Exit(1) from None
-    voice.problem(f"{source.name}: line {record} holds no record: choose another with --record")
+    voice.problem(f"{source.name}: there is no record {record}: choose another with --record")
     raise typer.Exit(1)
 
 
 def _first(entries: Iterator[Entry], source: Input, voice: Voice) -> Entry:
-    first = next(entries)
-    if source.records and next(entries, None):
-        voice.note(f"{source.name}: this is the record of line {first.number}; --record N chooses another")
+    first = next((entry for entry in entries if not entry.skipped), None)
+    if first is None:
+        raise FormatError("holds no article: name another file")
+    if not source.single and next(entries, None):
+        voice.note(f"{source.name}: this is the record of {first.place}; --record N chooses another")
     return first
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from cleaner.cli.choices import Engine, Kind
 from cleaner.cli.console import refuse
+from cleaner.dumps import job
 from cleaner.formats.fields import UNNAMED, Fields
-from cleaner.formats.files import STDIN, Found, Input, find_inputs
-from cleaner.formats.records import Entry
+from cleaner.formats.files import STDIN, Found, find_inputs
+from cleaner.formats.holdings import ARCHIVES, SEEKING, Holding
+
+_PAGES = frozenset({Holding.PAGE, Holding.WARC}) | ARCHIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +26,35 @@ class Reading:
     outlet: str | None = None
     engine: Engine = Engine.AUTO
     charset: str | None = None
+    table: str | None = None
 
     @property
     def known(self) -> tuple[str | None, str | None, str | None]:
         """The title, address and outlet of a single text, in the order in which `read_input` takes them."""
         return self.title, self.url, self.outlet
 
-    def find(self, paths: Sequence[str], skip: Path | None = None) -> Found:
+    @property
+    def in_run(self) -> job.Reading:
+        """What a run needs to know of it."""
+        return job.Reading(self.fields, self.known, self.charset, self.table)
+
+    def find(self, paths: Sequence[str], skip: Sequence[str] = ()) -> Found:
         """Find the inputs; what would do nothing, or cannot be meant, is a usage error."""
         if paths.count(STDIN) > 1:
             refuse("standard input (-) is named twice: name it once")
-        found = find_inputs(paths, self.kind.records, skip, self.kind.pages)
+        found = find_inputs(paths, self.kind.holding, skip)
+        held = {source.holding for source in found.inputs}
         records = any(source.records for source in found.inputs)
+        if any(source.path is None and source.holding in SEEKING for source in found.inputs):
+            refuse(f"{self.kind} is read at any place of a file, and standard input is none: save it to a file first")
         if found.inputs and any(self.fields) and not records:
-            refuse("--text-field and its like are for JSONL: add --input jsonl if the input holds records")
-        if self.engine is not Engine.AUTO and found.inputs and not (records or any(s.page for s in found.inputs)):
+            refuse("--text-field and its like are for records: add --input jsonl if the input holds records")
+        if self.engine is not Engine.AUTO and found.inputs and not (records or held & _PAGES):
             refuse("--engine is for pages: add --input html if the input is one")
-        if self.charset and found.inputs and not any(source.page for source in found.inputs):
+        if self.charset and found.inputs and not held & _PAGES:
             refuse("--charset is for pages: add --input html if the input is one; texts are UTF-8")
-        if any(self.known) and (found.several or records):
+        if self.table and found.inputs and Holding.SQLITE not in held:
+            refuse("--table is for SQLite: name a .sqlite file")
+        if any(self.known) and (found.several or not all(source.single for source in found.inputs)):
             refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")
         return found
-
-
-def place(source: Input, entry: Entry) -> str:
-    """Name an entry in a message: the input, and the line of a record."""
-    return f"{source.name}: line {entry.number}" if entry.number else source.name
-
-
-def whose(source: Input, entry: Entry) -> dict[str, object]:
-    """Name a document: its file, its line in that, and its id if it has one."""
-    key = (entry.values or {}).get("id")
-    return {
-        "path": source.name if source.path else STDIN,
-        "record": entry.number or None,
-        "id": key if isinstance(key, str | int) else None,
-    }

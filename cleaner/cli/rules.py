@@ -16,7 +16,7 @@ from cleaner.cli import choices
 from cleaner.cli.choices import Form
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.context.reasons import REASONS as CONTEXT_REASONS
-from cleaner.formats.records import dump
+from cleaner.formats.entries import dump
 from cleaner.html.reasons import REASONS as PAGE_REASONS
 from cleaner.options import Options
 from cleaner.prove import prove

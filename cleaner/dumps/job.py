@@ -17,6 +17,7 @@ from cleaner.formats.files import Input, is_file
 from cleaner.options import Options
 
 SECONDS = 60.0  # that cleaning one record may take
+CLEAN = "clean_text"  # the field that is added where no other name is wanted
 MEMORY = 1_000  # megabytes that cleaning one record may take
 
 
@@ -37,7 +38,7 @@ class Columns:
     With `replace` the clean text goes where the text was. `made` says by which version and rules it was made.
     """
 
-    clean: str = "clean_text"
+    clean: str = CLEAN
     replace: bool = False
     removed: str | None = None
     metadata: str | None = None

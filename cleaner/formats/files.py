@@ -59,13 +59,13 @@ class Found(NamedTuple):
     several: bool
 
 
-def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Path | None = None) -> Found:
+def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequence[Path | str] = ()) -> Found:
     """Find what there is to read at `paths`; `-` is standard input, and no path at all is that too.
 
     A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
     names; a pattern such as `dumps/*.jsonl` that is no file's name, for the files that it matches; a file that is named
-    twice is read once. `holding` says what all inputs hold, None to tell by the ending. The folder `skip`, to which is
-    written, is left out.
+    twice is read once. `holding` says what all inputs hold, None to tell by the ending. What is at the paths `skip`, to
+    which is written, is left out of folders.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}  # by absolute path, so that each is read once
@@ -206,27 +206,29 @@ def _matching(path: str) -> list[str]:
     return sorted(found for found in glob.glob(path, recursive=True) if is_file(found)) or [path]  # noqa: PTH207
 
 
-def _walk(folder: str, skip: Path | None, problems: list[str]) -> list[Path]:
+def _walk(folder: str, skip: Sequence[Path | str], problems: list[str]) -> list[Path]:
     def report(error: OSError) -> None:
         problems.append(f"{error.filename}: cannot be read ({error.strerror}): check its permissions")
 
     found = []
     for place, folders, names in os.walk(folder, onerror=report):
-        folders[:] = [name for name in folders if not name.startswith(".") and not _same(Path(place, name), skip)]
-        found += [Path(place, name) for name in names if not name.startswith(".") and _is_wanted(Path(place, name))]
+        shown = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in shown if not _is_one_of(Path(place, name), skip)]
+        files = [Path(place, name) for name in names if not name.startswith(".")]
+        found += [file for file in files if _is_wanted(file, skip)]
     return sorted(found, key=lambda path: path.parts)
 
 
-def _is_wanted(path: Path) -> bool:
-    return holding_of(path) is not None and is_file(path)
+def _is_wanted(path: Path, skip: Sequence[Path | str]) -> bool:
+    return holding_of(path) is not None and is_file(path) and not _is_one_of(path, skip)
 
 
 def _absolute(path: Path | str) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100  # resolve() would follow links, and an output takes their name
 
 
-def _same(path: Path, other: Path | None) -> bool:
-    return other is not None and os.path.realpath(path) == os.path.realpath(other)
+def _is_one_of(path: Path, others: Sequence[Path | str]) -> bool:
+    return bool(others) and os.path.realpath(path) in map(os.path.realpath, others)
 
 
 def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
