@@ -51,7 +51,10 @@ def explain_command(
         str | None, typer.Option(metavar="FILE", help="Write a page that shows the marked article in a browser.")
     ] = None,
     record: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="The number of the record (its line in JSONL); without it, the first one.")
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="The number of the record (its line in JSONL); without it, the first one."
+        ),
     ] = None,
     quiet: choices.QuietOption = False,
     preset: choices.PresetOption = Preset.BALANCED,

@@ -42,7 +42,7 @@ def report_object(tally: Tally, made: Made) -> dict[str, object]:
             "changed": tally.changed,
             "emptied": tally.emptied,
             "with_warnings": tally.warned,
-            "a_second": tally.read / made.seconds if made.seconds > 0 else None,
+            "a_second": tally.read_here / made.seconds if made.seconds > 0 else None,
         },
         "broken_inputs": tally.broken,
         "characters": {
@@ -93,7 +93,7 @@ def _section(title: str, about: str, content: str) -> str:
 def _cards(tally: Tally, made: Made) -> str:
     gone = tally.characters_read - tally.characters_kept
     changed = f"من {number(tally.cleaned)} نُظّفت"
-    rate = pace(tally.read, made.seconds)
+    rate = pace(tally.read_here, made.seconds)
     return cards(
         [
             ("الوثائق المقروءة", number(tally.read), f"عدد المدخلات: {number(len(made.inputs))}"),

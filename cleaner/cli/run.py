@@ -67,10 +67,10 @@ def run_job(job: Job, found: Found, voice: Voice, report: Path | None) -> bool:
     failed = tally.failed + tally.broken + len(found.problems)
     if tally.read > 1 or failed > 1:
         voice.note(_told(tally, len(found.problems)))
+    if report:  # before the table, for who reads standard error may have gone
+        write_report(report, tally, made, voice)
     if tally.read >= _MANY and not voice.quiet:
         show_summary(tally, made, Console(stderr=True))
-    if report:
-        write_report(report, tally, made, voice)
     return failed > 0
 
 

@@ -119,7 +119,7 @@ def balance(tally: Tally) -> str:
 
 def _documents(tally: Tally, made: Made, console: Console) -> None:
     workers = f", {made.workers} worker{'s' * (made.workers != 1)}" if made.workers else ""
-    rate = pace(tally.read, made.seconds)
+    rate = pace(tally.read_here, made.seconds)
     speed = f", {rate} a second" if rate != "-" else ""
     documents = "1 document" if tally.read == 1 else f"{tally.read:,} documents"
     inputs = f" of {len(made.inputs):,} inputs" if len(made.inputs) > 1 else ""

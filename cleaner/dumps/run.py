@@ -54,6 +54,7 @@ class _Run:
     def __init__(self, job: Job, entries: Entries, listener: Listener, output: Output, done: Mapping[str, Any]) -> None:
         self.job, self.output, self.listener = job, output, listener
         self.tally = Tally.from_json(done["tally"]) if done else Tally()
+        self.tally.resumed = self.tally.read
         self._entries = entries
         self._first, self._done = done.get("inputs", 0), done.get("entries", 0)
         self._shard = done.get("shard", 1)
@@ -138,7 +139,9 @@ class _Run:
         tally.add(outcome, entry.document.url if entry.document else None)
         if outcome.example:
             url = entry.document.url if entry.document else None
-            tally.keep_example({"place": place(source, entry), "url": url, "stretches": outcome.example})
+            tally.keep_example(
+                {"place": place(source, entry), "url": url, "stretches": [list(stretch) for stretch in outcome.example]}
+            )
         self._tell(source, cleaned)
         for piece in outcome.removed if self.job.removed else ():
             self.output.write(line({**whose(source, entry), **piece}), "removed")

@@ -26,9 +26,11 @@ class Tally:
     what it is, or has `failed`. `broken` counts inputs that could not be read to their end, whose records were counted
     as far as they were read. `characters` counts those that were read and those that stayed; `labels`, `rules` and
     `hosts` count the characters that were removed, `found` the findings by check, `warned` the documents with warnings.
+    Of those that were read, an earlier run had read as many as were `resumed`.
     """
 
     read: int = 0
+    resumed: int = 0
     written: int = 0
     failed: int = 0
     broken: int = 0
@@ -50,6 +52,11 @@ class Tally:
     def cleaned(self) -> int:
         """The documents that were cleaned, written or not."""
         return self.written + self.dropped.total() - self.dropped["not in the sample"]
+
+    @property
+    def read_here(self) -> int:
+        """The documents that this run has read itself."""
+        return self.read - self.resumed
 
     @property
     def adds_up(self) -> bool:
@@ -111,7 +118,7 @@ class Tally:
             kind = type(getattr(empty, name))
             if kind is Counter and isinstance(value, dict) and all(map(_is_count, value.values())):
                 taken[name] = Counter(value)
-            elif (kind is list and isinstance(value, list)) or (kind is int and _is_count(value)):
+            elif (kind is list and _are_examples(value)) or (kind is int and _is_count(value)):
                 taken[name] = value
             else:
                 raise ValueError(f"no tally: {name}")
@@ -143,3 +150,18 @@ def wants_example(number: int) -> bool:
 
 def _is_count(value: object) -> bool:
     return type(value) is int and value >= 0
+
+
+def _are_examples(values: object) -> bool:
+    return isinstance(values, list) and all(
+        isinstance(value, dict)
+        and set(value) == {"place", "url", "stretches"}
+        and isinstance(value["place"], str)
+        and isinstance(value["url"], str | None)
+        and isinstance(value["stretches"], list)
+        and all(
+            isinstance(stretch, list) and len(stretch) == 3 and all(isinstance(part, str) for part in stretch)
+            for stretch in value["stretches"]
+        )
+        for value in values
+    )

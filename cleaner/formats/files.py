@@ -84,8 +84,8 @@ def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequ
                     f"{path}: holds no file that ends in {endings}, packed or not: name files to read other endings"
                 )
         else:
-            for file in _matching(path):
-                files.setdefault(_absolute(file), file)
+            for match in _matching(path):
+                files.setdefault(_absolute(match), match)
     folders = [path for path in paths if path and is_folder(path)]
     root = _common_folder(files, folders)
     inputs = [_input(name, path, root, holding) for path, name in files.items()]
