@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -62,7 +63,7 @@ class Options:
         if len(set(self.rules)) < len(self.rules):
             raise OptionError("a rule file is named twice: name it once")
         if self.rules or self.without:
-            load_rules(*self.rules).without(*self.without)
+            self.load_rules()
 
     @property
     def caution(self) -> float:
@@ -70,5 +71,10 @@ class Options:
         return CAUTION[self.preset]
 
     def load_rules(self) -> Rules:
-        """Read the rules that these options name."""
-        return load_rules(*self.rules).without(*self.without)
+        """Give the rules that these options name, read once a process."""
+        return _loaded(self.rules, self.without)
+
+
+@lru_cache(maxsize=16)
+def _loaded(rules: tuple[str, ...], without: frozenset[str]) -> Rules:
+    return load_rules(*rules).without(*without)

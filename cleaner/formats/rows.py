@@ -10,6 +10,7 @@ from cleaner.formats.records import MOST
 from cleaner.formats.texts import FormatError, decode_utf8
 
 _CHUNK: Final = 1_000_000  # bytes
+_STRAY: Final = "expected after"  # in the library's words for a quote that does not end its cell
 _HELD: Final = 100  # bytes that hold a line, be it a blank one
 
 
@@ -29,8 +30,8 @@ class _UnclosedError(Exception):
 class Rows:
     """The rows of a stream of UTF-8, without those that are blank.
 
-    Memory is bounded: a quote that is not closed within the bytes that a row may have costs its line, and the reading
-    goes on with the next. So it does behind a row of bytes that are not UTF-8.
+    A quote that is not closed costs its line, and the reading goes on with the next, so that it swallows no rows, and no
+    more memory than a row may take. So it goes on behind a row of bytes that are not UTF-8.
     """
 
     def __init__(self, stream: BinaryIO, delimiter: str, most: int = MOST, line: int = 0) -> None:
@@ -58,7 +59,8 @@ class Rows:
             except StopIteration:
                 return
             except csv.Error as error:
-                reader, self._fault = self._reader(), _told(error)
+                swallowed = len(self._kept) > 1 and _STRAY in str(error)  # a quote of another row ended the cell
+                reader, self._fault = self._reader(), self._unclosed(line) if swallowed else _told(error)
             except _UnclosedError:
                 reader, self._fault = self._reader(), self._unclosed(line)
             size = sum(size for _, size in self._kept)
@@ -68,7 +70,7 @@ class Rows:
                 yield Row(line, size, tuple(cells))
 
     def _reader(self) -> Iterator[list[str]]:
-        return csv.reader(self._lines(), delimiter=self._delimiter)
+        return csv.reader(self._lines(), delimiter=self._delimiter, strict=True)
 
     def _lines(self) -> Iterator[str]:
         """Give lines for as long as the reader of rows asks: for more within a row, where a quote is open."""
@@ -145,4 +147,5 @@ def _not_utf8(line: bytes) -> str:
 
 def _told(error: csv.Error) -> str:
     reason = str(error).partition(" - ")[0]
-    return f"is no row of a table ({reason}): put cells with line breaks in quotes"
+    remedy = "double the quotes within a cell" if _STRAY in reason else "put cells with line breaks in quotes"
+    return f"is no row of a table ({reason}): {remedy}"
