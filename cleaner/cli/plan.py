@@ -72,7 +72,7 @@ def plan_beside(option: str, name: str | None, plan: Plan, found: Found, *others
 
 def plan_errors(name: str | None, plan: Plan, found: Found, *others: Path | None) -> Path | None:
     """Decide where the problems go: where the caller says, else beside a file or folder that is written."""
-    if name is not None or plan.path is None or is_direct(plan.path) != plan.folder:
+    if name is not None or plan.path is None or (not plan.folder and is_direct(plan.path)):
         return plan_beside("errors", name, plan, found, *others)
     if not plan.folder and all(source.single for source in found.inputs) and not found.several:
         return None  # one message tells it all
