@@ -30,8 +30,8 @@ class _UnclosedError(Exception):
 class Rows:
     """The rows of a stream of UTF-8, without those that are blank.
 
-    A quote that is not closed costs its line, and the reading goes on with the next, so that it swallows no rows, and no
-    more memory than a row may take. So it goes on behind a row of bytes that are not UTF-8.
+    A quote that is not closed costs its line, and the reading goes on with the next, so that it swallows no rows, and
+    no more memory than a row may take. So it goes on behind a row of bytes that are not UTF-8.
     """
 
     def __init__(self, stream: BinaryIO, delimiter: str, most: int = MOST, line: int = 0) -> None:
