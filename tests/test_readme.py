@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 import gzip
 import re
+import shlex
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -36,14 +38,38 @@ def test_the_picture_is_true() -> None:
     assert clean(before).text == after
 
 
+def _make_dumps(folder: Path, article: str) -> None:
+    (folder / "dumps").mkdir()
+    for name in ("dump.jsonl", "dumps/a.jsonl.gz"):
+        with (gzip.open if name.endswith(".gz") else open)(folder / name, "wt", encoding="utf-8") as stream:
+            stream.write('{"text": "وصلت القافلة."}\n')
+    (folder / "dump.csv").write_text("id,text\n1,وصلت القافلة.\n", encoding="utf-8")
+    with sqlite3.connect(folder / "scraped.sqlite") as base:
+        base.execute("create table articles (body text)")
+        base.execute("insert into articles values ('وصلت القافلة.')")
+    base.close()
+    page = f"<!DOCTYPE html><html><title>القافلة</title><body><p>{article}</p></body></html>".encode()
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(_response(page)))
+
+
+def _response(page: bytes) -> bytes:
+    """Give a record of WARC: the response to a request for a page."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://marfa.example/1\r\n"
+        "WARC-Date: 2024-03-05T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:6f9d0b8e-0000-4000-8000-000000000001>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
 @pytest.mark.parametrize("line", re.findall(r"^\$ cleaner (.*?)(?:\s+#.*)?$", README, re.M))
 def test_a_command_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     article = "وصلت القافلة إلى العريش فجر اليوم.\nالمصدر: وكالات"
     (tmp_path / "article.txt").write_text(article, encoding="utf-8")
     (tmp_path / "page.html").write_text(f"<title>القافلة</title><p>{article} ", encoding="utf-8")
-    with gzip.open(tmp_path / "dump.jsonl.gz", "wt", encoding="utf-8") as dump:
-        dump.write('{"text": "وصلت القافلة."}\n')
+    _make_dumps(tmp_path, article)
     (tmp_path / "in.jsonl").write_text('{"text": "وصلت القافلة.\\nالمصدر: وكالات"}\n', encoding="utf-8")
     (tmp_path / "my.toml").write_text(
         'family = "share"\n[[rule]]\nid = "share.mine"\nwhy = "A prompt."\nphrases = ["تابعوا ديواننا"]\n'
@@ -51,5 +77,5 @@ def test_a_command_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         encoding="utf-8",
     )
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, line.split())
+    result = CliRunner().invoke(app, shlex.split(line))
     assert result.exit_code == 0, result.output
