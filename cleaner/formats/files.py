@@ -195,7 +195,10 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
     if source.path is None:
         yield sys.stdin.buffer
         return
-    with source.path.open("rb") as stream, unpacked(stream, packing_of(source.path)) as plain:
+    packing = packing_of(source.path)
+    if source.holding is Holding.WARC and packing in (".gz", ".zst"):
+        packing = ""  # each record is packed by itself, and its reader goes on behind one that is broken
+    with source.path.open("rb") as stream, unpacked(stream, packing) as plain:
         yield plain
 
 
