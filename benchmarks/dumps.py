@@ -2,9 +2,10 @@
 
 The first row is the work alone: records of the same kind are decoded from JSON and cleaned in this process, on one
 core, and nothing is written (some 50 MB of them, whatever the dump's size). The others are `cleaner clean DUMP -o OUT`
-with a number of workers, starting and reading the rules included; 0 is one process that does it all. The rows take turns, `--rounds` times, and
-the median counts. The memory is that of all processes of a run together, as `runs.py` samples it; neither the dump nor
-what comes out is held in memory here. Every hundredth record is hostile, and one is very long, unless `--no-hostile`.
+with a number of workers, starting and reading the rules included; 0 is one process that does it all. The rows take
+turns, `--rounds` times, and the median counts. The memory is that of all processes of a run together, as `runs.py`
+samples it; neither the dump nor what comes out is held in memory here. Every hundredth record is hostile, and one is
+very long, unless `--no-hostile`.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def from_file_to_file(path: Path, dump: Dump, workers: int) -> Taken:
 def table(rows: Mapping[str, Row], dump: Dump) -> str:
     """Write the rows; the ratios are to the first row, and to one process from file to file where there is one."""
     lines = [
-        f"### {dump.good:,} records and {dump.hostile:,} hostile ones, {dump.size / 1e6:,.0f} MB, {os.cpu_count()} cores\n",
+        f"### {dump}, {os.cpu_count()} cores\n",
         "| | records/s | MB/s | × in memory | × one process | peak memory, PSS | RSS |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]

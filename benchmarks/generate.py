@@ -30,6 +30,10 @@ class Dump(NamedTuple):
     hostile: int
     size: int
 
+    def __str__(self) -> str:
+        """Say it for a headline."""
+        return f"{self.good:,} records and {self.hostile:,} hostile ones, {self.size / 1e6:,.1f} MB"
+
 
 class Plan(NamedTuple):
     """What to write; `source` is a corpus of JSON lines, or a folder of pages, in place of the samples."""
@@ -102,7 +106,7 @@ def main() -> int:
     except ImportError as error:
         print(f"{given.format}: {error.name} is not installed (pip install pyarrow warcio)", file=sys.stderr)
         return 2
-    print(f"{given.out}: {dump.good:,} records and {dump.hostile:,} hostile ones, {dump.size / 1e6:,.1f} MB")
+    print(f"{given.out}: {dump}")
     return 0
 
 
