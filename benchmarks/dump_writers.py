@@ -154,7 +154,7 @@ class WarcWriter(Writer):
     def write(self, record: Record) -> None:
         """Write a page with its request, or a text."""
         if self.html:
-            kind = f"text/html; charset={record['charset']}" if self._number % 4 else "text/html"
+            kind = f"text/html; charset={record['charset']}" if self.good % 4 else "text/html"
             self._response(record["url"], record["markup"].encode(record["charset"], "replace"), kind)
         else:
             self._record("conversion", record["url"], record["text"].encode(), {"Content-Type": "text/plain"})

@@ -24,11 +24,12 @@ _MEGABYTE = 1024  # in kB, as the system counts
 
 
 class Taken(NamedTuple):
-    """What a run took: seconds, and the peaks of both sums in megabytes (0 where the system does not tell)."""
+    """What a run took: seconds, the peaks of both sums in megabytes (0 where the system tells none), the exit code."""
 
     seconds: float
     pss: float = 0.0
     rss: float = 0.0
+    code: int = 0
 
     @property
     def memory(self) -> str:
@@ -53,7 +54,7 @@ def take(command: Sequence[object], good: Sequence[int] = (0,)) -> Taken:
     seconds = perf_counter() - start
     if process.returncode not in good:
         raise SystemExit(f"{' '.join(map(str, command))}\nended with {process.returncode}")
-    return Taken(seconds, pss, rss)
+    return Taken(seconds, pss, rss, process.returncode)
 
 
 def cleaning(sources: Iterable[Path], out: Path, workers: int, *options: str) -> list[object]:
@@ -81,8 +82,8 @@ def emptied(folder: Path) -> Path:
 
 
 def _middle(runs: Sequence[Taken]) -> Taken:
-    seconds, pss, rss = zip(*runs, strict=True)
-    return Taken(median(seconds), max(pss), max(rss))
+    seconds, pss, rss, codes = zip(*runs, strict=True)
+    return Taken(median(seconds), max(pss), max(rss), max(codes))
 
 
 def _below(process: int) -> list[int]:
