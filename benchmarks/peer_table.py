@@ -12,6 +12,8 @@ from typing import NamedTuple
 from generate import Dump
 from runs import Taken, emptied, in_turn, take
 
+_OUTPUTS = ("out.jsonl", "0*.jsonl")  # datatrove numbers its files; what else is beside them is no output
+
 Command = Callable[[Path, Path], Sequence[object]]
 
 
@@ -56,7 +58,7 @@ def compared(commands: Mapping[str, Command], inputs: Inputs, rounds: int, folde
 
     starts = in_turn({name: partial(run, name, inputs.few) for name in commands}, rounds)
     whole = in_turn({name: partial(run, name, inputs.dump) for name in commands}, rounds)
-    left = {name: kept(sorted(out.glob("*.jsonl"))) for name, out in outs.items()}
+    left = {name: kept(path for kind in _OUTPUTS for path in out.glob(kind)) for name, out in outs.items()}
     return _table(inputs.holds, whole, starts, left)
 
 
