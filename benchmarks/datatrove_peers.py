@@ -4,7 +4,8 @@ Every row reads the same two files (datatrove shares out whole files, never reco
 worker processes. Pages (WARC) go through `cleaner clean` or through datatrove's Trafilatura step, texts (JSON lines)
 through `cleaner clean` or straight to datatrove's filters, those of C4 and Gopher; `datatrove_run.py` says how they are
 set for Arabic, once with the tokenizer that datatrove has for it (spaCy's) and once with the cheapest there can be. The
-filters drop documents and lines by their shape: `cleaner` drops no document, so what was kept is told, not judged.
+filters drop documents and lines by their shape, and `cleaner` drops no document; `kept.py` says what is told of what
+was kept.
 
 The rows take turns, `--rounds` times, and the median counts. `start` is what a row takes for two files of one record;
 the second ratio is without it. With `--hostile` a program may fail: the records that came out show what was lost.
@@ -21,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from datatrove_run import FILTERS
-from generate import KINDS, Dump, Plan, add_arguments, write_dump
+from generate import KINDS, Plan, add_arguments, write_dump
 from peer_table import Command, Inputs, compared
 from runs import cleaning
 
@@ -61,15 +62,15 @@ def _datatrove(dump: Path, out: Path, html: bool, filters: str) -> list[object]:
 def written(plan: Plan, folder: Path) -> Inputs:
     """Write the dump in parts, and one of a record a part."""
     dump, few = folder / "dump", folder / "few"
-    for part in (dump, few):
-        part.mkdir()
-    held = []
+    dump.mkdir()
+    few.mkdir()
+    parts = []
     for number in range(PARTS):
         name = f"{number}.{plan.form}" + ".gz" * (plan.form == "warc")
-        part_of = plan._replace(megabytes=plan.megabytes / PARTS, seed=plan.seed + number)
-        held.append(write_dump(dump / name, part_of))
-        write_dump(few / name, part_of._replace(megabytes=_FEW, hostile=False))
-    return Inputs(dump, few, Dump(*map(sum, zip(*held, strict=True))))
+        part = plan._replace(megabytes=plan.megabytes / PARTS, seed=plan.seed + number)
+        parts.append((part, write_dump(dump / name, part)))
+        write_dump(few / name, part._replace(megabytes=_FEW, hostile=False))
+    return Inputs(dump, few, parts)
 
 
 def main() -> int:

@@ -202,7 +202,7 @@ def _fields(record: Record) -> Record:
     """Give the fields of a record as dumps of records have them: a page is a string by then."""
     if "markup" in record:
         return {"id": record["id"], "url": record["url"], "html": record["markup"]}
-    return record
+    return {name: record[name] for name in ("id", "url", "title", "text")}
 
 
 def _spoilt(page: bytes, charset: str) -> Sequence[tuple[bytes, str, Record]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dump_writers import WRITERS, Record
-from varied import articles, pages
+from varied import Article, Page, articles, pages
 
 FORMATS, KINDS = tuple(WRITERS), ("text", "html")
 EVERY = 100  # so many records are one that is hostile
@@ -65,11 +65,11 @@ def write_dump(path: Path, plan: Plan) -> Dump:
 
 
 def records_of(plan: Plan) -> Iterator[Record]:
-    """Give the records of a dump, without end."""
-    if plan.kind == "text":
-        yield from articles(plan.seed, plan.source)
-    for number, page in enumerate(pages(plan.seed, plan.source)):
-        yield {"id": f"{plan.seed}-{number}", **page._asdict()}
+    """Give the records of a dump, without end; every writer leaves their bodies out."""
+    texts = plan.kind == "text"
+    made: Iterator[Article | Page] = articles(plan.seed, plan.source) if texts else pages(plan.seed, plan.source)
+    for number, record in enumerate(made):
+        yield {"id": f"{plan.seed}-{number}", **record._asdict()}
 
 
 def lengthened(records: Iterator[Record], size: int) -> Record:

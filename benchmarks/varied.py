@@ -3,15 +3,14 @@
 In every record a quarter of the words of four letters or more is replaced, each by the same word wherever it stands, so
 that a headline keeps the words it shares with its article. The words of the rules' phrases stay. Replacements come
 by Zipf's law: frequent ones are words of the samples, rare ones are coined of roots and patterns, so that new words
-never cease to come, as in a real dump.
+never cease to come, as in a real dump. Of what is made of the samples the body is known, and goes along.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, count
@@ -20,14 +19,15 @@ from random import Random
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from speed import generated, read_corpus
+from speed import read_corpus
 
 from cleaner import clean_html
 from cleaner.gold import GoldDocument
 from cleaner.rules import load_rules
 from tests.gold_samples import read_samples
 
-PAGES = Path(__file__).resolve().parent.parent / "samples" / "pages"
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+PAGES, BODIES = SAMPLES / "pages", SAMPLES / "page-bodies"
 SHARE = 0.25  # of the words, that are replaced
 DISTINCT = 2_000_000  # words that a dump may have, at most
 _FLAT = 40  # the first ranks are about as frequent as one another
@@ -36,15 +36,26 @@ _HIDDEN = re.compile(r"(<(script|style)\b(?![^>]*ld\+json).*?</\2\s*>)", re.DOTA
 _LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _PATTERNS = ("{}ا{}{}", "م{}{}و{}", "ت{}{}ي{}", "{}{}ي{}", "م{}ا{}{}", "ا{}ت{}ا{}", "{}{}ا{}", "م{}{}{}")
 _OPENINGS, _ENDINGS = ("", "ال", "و", "وال", "ب", "لل"), ("", "ة", "ات", "ون", "ين", "ها")
+_SHORT = 80  # characters that a line has which is no paragraph
 _OUTLET = "naba.example"  # of what has no address
 
 
+class Article(NamedTuple):
+    """A text: its address, its title, and the body that is in it, as far as that is known."""
+
+    url: str
+    title: str
+    text: str
+    body: str
+
+
 class Page(NamedTuple):
-    """A page: its address, the charset of its bytes, and its markup."""
+    """A page: its address, the charset of its bytes, its markup, and the body that is in it, if that is known."""
 
     url: str
     charset: str
     markup: str
+    body: str
 
 
 @dataclass(frozen=True)
@@ -95,28 +106,52 @@ class Text:
         return "".join([swap.get(piece, piece) for piece in self._pieces])
 
 
-def articles(seed: int, corpus: Path | None = None) -> Iterator[dict[str, str]]:
-    """Give records with id, url, title and text, without end; a corpus holds JSON lines and may be packed by xz."""
+def articles(seed: int, corpus: Path | None = None) -> Iterator[Article]:
+    """Give articles without end: the furniture of one sample around paragraphs that are drawn from all of them.
+
+    A corpus of JSON lines, which may be packed by xz, is taken again and again in their place.
+    """
     random, samples = Random(seed), read_samples()
     words = vocabulary(samples)
-    lines = _again(lambda: read_corpus(corpus)) if corpus else generated(samples, sys.maxsize, seed)
-    for number, line in enumerate(lines):
-        record = json.loads(line)
-        whole = f"{record.get('title') or ''}\0{record['text']}"
-        title, _, text = Text(_WORD.split(whole), words).varied(random).partition("\0")
-        yield {"id": f"{seed}-{number}", "url": _address(record.get("url"), number), "title": title, "text": text}
+    for number, article in enumerate(_read(corpus) if corpus else _composed(samples, random)):
+        varied = Text(_WORD.split("\0".join(article)), words).varied(random)
+        url, *parts = varied.split("\0")
+        yield Article(f"https://{urlsplit(url).hostname or _OUTLET}/news/{seed}/{number}", *parts)
+
+
+def _composed(samples: Sequence[GoldDocument], random: Random) -> Iterator[Article]:
+    paragraphs = [line for gold in samples for line in gold.body.splitlines() if len(line) > _SHORT]
+    while True:
+        gold = random.choice(samples)
+        pieces, body = [], []
+        for start, end, label in gold.segments:
+            own = label == "body"
+            pieces.append(random.choice(paragraphs) if own and end - start > _SHORT else gold.text[start:end])
+            body += pieces[-1:] if own else []
+        yield Article(gold.url or "", gold.title or "", "\n".join(pieces), "\n".join(body))
+
+
+def _read(corpus: Path) -> Iterator[Article]:
+    while True:
+        for record in map(json.loads, read_corpus(corpus)):
+            url, title, text = ((record.get(name) or "").replace("\0", "") for name in ("url", "title", "text"))
+            yield Article(url, title, text, body="")
 
 
 def pages(seed: int, folder: Path | None = None) -> Iterator[Page]:
     """Give pages without end: those of a folder (default: the samples) in an order that is drawn, with other words."""
     random, words = Random(seed), vocabulary(read_samples())
-    read = [_decoded(path) for path in sorted((folder or PAGES).glob("*.html"))]
-    if not read:
+    texts: list[tuple[int, str, Text]] = []
+    for path in sorted((folder or PAGES).glob("*.html")):
+        markup, charset = _decoded(path)
+        body = "" if folder else (BODIES / f"{path.stem}.txt").read_text(encoding="utf-8")
+        texts.append((len(texts), charset, Text(_joined(_markup(markup), _WORD.split(f"\0{body}")), words)))
+    if not texts:
         raise SystemExit(f"{folder}: holds no page: name a folder of .html files")
-    texts = [(site, Text(_markup(markup), words), charset) for site, (markup, charset) in enumerate(read)]
     for number in count():
-        site, text, charset = random.choice(texts)
-        yield Page(f"https://naba{site}.example/news/{number}", charset, text.varied(random))
+        site, charset, text = random.choice(texts)
+        markup, _, body = text.varied(random).rpartition("\0")
+        yield Page(f"https://naba{site}.example/news/{seed}/{number}", charset, markup, body)
 
 
 def _decoded(path: Path) -> tuple[str, str]:
@@ -139,12 +174,3 @@ def _markup(markup: str) -> list[str]:
 
 def _joined(pieces: list[str], others: list[str]) -> list[str]:
     return [*pieces[:-1], pieces[-1] + others[0], *others[1:]]
-
-
-def _address(url: str | None, number: int) -> str:
-    return f"https://{urlsplit(url or '').hostname or _OUTLET}/news/{number}"
-
-
-def _again(lines: Callable[[], Iterator[str]]) -> Iterator[str]:
-    while True:
-        yield from lines()

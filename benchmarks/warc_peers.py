@@ -3,8 +3,9 @@
 Every row reads the same `.warc.gz` and writes JSON lines, on two worker processes: `cleaner clean IN -o OUT`, and
 `extraction_pool.py` with trafilatura's defaults and with its precision. The rows take turns, `--rounds` times, and the
 median counts. `start` is what a row takes for a file of one page; the second ratio is without it. `records` are the
-lines that came out, `with text` those among them that are not empty. Without `--hostile` a dump is all pages. They are
-the samples, or those of `--pages`, with other words in each. Needs fastwarc and warcio.
+lines that came out, `with text` those among them that are not empty; `kept.py` says what `body` and `clean` are. A dump
+without `--hostile` is all pages. They are the samples, or those of `--pages`, with other words in each. Needs fastwarc
+and warcio.
 """
 
 from __future__ import annotations
@@ -39,10 +40,10 @@ def commands() -> dict[str, Command]:
 def written(plan: Plan, folder: Path) -> Inputs:
     """Write the dump, and one of a single page."""
     dump, few = folder / "dump", folder / "few"
-    for part in (dump, few):
-        part.mkdir()
+    dump.mkdir()
+    few.mkdir()
     write_dump(few / _NAME, plan._replace(megabytes=_FEW, hostile=False))
-    return Inputs(dump, few, write_dump(dump / _NAME, plan))
+    return Inputs(dump, few, [(plan, write_dump(dump / _NAME, plan))])
 
 
 def main() -> int:
