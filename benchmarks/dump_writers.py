@@ -104,14 +104,13 @@ class ParquetWriter(Writer):
 
     def write(self, record: Record) -> None:
         """Add a row."""
-        self._row({name: value.encode("utf-8", "replace") for name, value in _fields(record).items()})
+        self._row(_encoded(record))
         self.good += 1
 
     def write_hostile(self, record: Record) -> None:
         """Add a row without a text that can be read."""
         spoilt: tuple[bytes | None, ...] = (None, b"", b"\xd8\xae\xd8\xa8\xff\xfe")
-        row: dict[str, bytes | None] = {name: value.encode() for name, value in _fields(record).items()}
-        self._row({**row, "html" if self.html else "text": spoilt[self.hostile % len(spoilt)]})
+        self._row({**_encoded(record), "html" if self.html else "text": spoilt[self.hostile % len(spoilt)]})
         self.hostile += 1
 
     def _row(self, row: dict[str, bytes | None]) -> None:
@@ -157,7 +156,9 @@ class WarcWriter(Writer):
             kind = f"text/html; charset={record['charset']}" if self.good % 4 else "text/html"
             self._response(record["url"], record["markup"].encode(record["charset"], "replace"), kind)
         else:
-            self._record("conversion", record["url"], record["text"].encode(), {"Content-Type": "text/plain"})
+            self._record(
+                "conversion", record["url"], record["text"].encode("utf-8", "replace"), {"Content-Type": "text/plain"}
+            )
         self.good += 1
 
     def write_hostile(self, record: Record) -> None:
@@ -203,6 +204,10 @@ def _fields(record: Record) -> Record:
     if "markup" in record:
         return {"id": record["id"], "url": record["url"], "html": record["markup"]}
     return {name: record[name] for name in ("id", "url", "title", "text")}
+
+
+def _encoded(record: Record) -> dict[str, bytes | None]:
+    return {name: value.encode("utf-8", "replace") for name, value in _fields(record).items()}
 
 
 def _spoilt(page: bytes, charset: str) -> Sequence[tuple[bytes, str, Record]]:

@@ -1,15 +1,16 @@
 """Write a dump of any size: `python benchmarks/generate.py OUT [--megabytes N] [--format F] [--kind K] [--hostile]`.
 
-Records are put together from the samples, with other words in each (`varied.py`); the same seed gives the same bytes,
-and what is written is not held in memory. The megabytes are those of the records before packing; OUT is packed if its
-name ends in `.gz`, and `warc` of texts is what is called WET. With `--hostile` every hundredth record is one that no
-reader likes (`dump_writers.py` has them), and one in the middle is 10 MB long, in dumps of less than 1 GB a hundredth
-of all. Parquet needs pyarrow, WARC needs warcio.
+Records are put together from the samples, with other words in each (`varied.py`). The same seed gives the same bytes, as
+long as samples and rules are the same, and what is written is not held in memory. The megabytes are those of the
+records before packing; OUT is packed if its name ends in `.gz`, and `warc` of texts is what is called WET. With
+`--hostile` every hundredth record is one that no reader likes (`dump_writers.py` has them), and one in the middle is
+10 MB long, in dumps of less than 1 GB a hundredth of all. Parquet needs pyarrow, WARC needs warcio.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from varied import Article, Page, articles, pages
 FORMATS, KINDS = tuple(WRITERS), ("text", "html")
 EVERY = 100  # so many records are one that is hostile
 LONG = 10_000_000  # bytes of the one long record, at most
+_FRAME = re.compile(r"</?(?:html|head|body)\b[^>]*>", re.IGNORECASE)
 
 
 class Dump(NamedTuple):
@@ -78,7 +80,7 @@ def lengthened(records: Iterator[Record], size: int) -> Record:
     name = "markup" if "markup" in record else "text"
     parts, length = [record[name]], 0
     while length < size:
-        parts.append(next(records)[name])
+        parts.append(_FRAME.sub("", next(records)[name]))
         length += len(parts[-1].encode("utf-8", "replace"))
     return {**record, name: "\n".join(parts)}
 
