@@ -1,7 +1,7 @@
 """Write a dump of any size: `python benchmarks/generate.py OUT [--megabytes N] [--format F] [--kind K] [--hostile]`.
 
-Records are put together from the samples, with other words in each (`varied.py`). The same seed gives the same bytes, as
-long as samples and rules are the same, and what is written is not held in memory. The megabytes are those of the
+Records are put together from the samples, with other words in each (`varied.py`). The same seed gives the same bytes,
+as long as samples and rules are the same, and what is written is not held in memory. The megabytes are those of the
 records before packing; OUT is packed if its name ends in `.gz`, and `warc` of texts is what is called WET. With
 `--hostile` every hundredth record is one that no reader likes (`dump_writers.py` has them), and one in the middle is
 10 MB long, in dumps of less than 1 GB a hundredth of all. Parquet needs pyarrow, WARC needs warcio.
