@@ -31,7 +31,7 @@ BROKEN_LINES: tuple[bytes, ...] = (
     b"[]",
 )
 _DATE = "2024-05-06T07:08:09Z"
-_ROWS = 500  # of a Parquet file that are written at a time
+_ROWS = 5_000  # of a row group of Parquet
 _NAMESPACE = uuid.UUID(int=0)
 
 
@@ -156,9 +156,7 @@ class WarcWriter(Writer):
             kind = f"text/html; charset={record['charset']}" if self.good % 4 else "text/html"
             self._response(record["url"], record["markup"].encode(record["charset"], "replace"), kind)
         else:
-            self._record(
-                "conversion", record["url"], record["text"].encode("utf-8", "replace"), {"Content-Type": "text/plain"}
-            )
+            self._text(record["url"], record["text"].encode("utf-8", "replace"))
         self.good += 1
 
     def write_hostile(self, record: Record) -> None:
@@ -171,19 +169,19 @@ class WarcWriter(Writer):
             self._response(url, body, kind, headers)
         else:
             texts = (b"", b"\xd8\xae\xd8\xa8\xff\xfe", b"\0" * 100)
-            text = texts[self.hostile % len(texts)]
-            self._record("conversion", url, text, {"Content-Type": "text/plain"})
+            self._text(url, texts[self.hostile % len(texts)])
         self.hostile += 1
+
+    def _text(self, url: str, text: bytes) -> None:
+        self._record("conversion", url, text, {"Content-Type": "text/plain"})
 
     def _response(self, url: str, body: bytes, kind: str, headers: Record | None = None) -> None:
         address = urlsplit(url)
         request = self._headers(f"GET {address.path} HTTP/1.1", [("Host", address.netloc)], is_http_request=True)
         self._record("request", url, b"", {}, request)
         lines = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Server", "nginx")]
-        identified = {"WARC-Identified-Payload-Type": kind.partition(";")[0]}
-        self._record(
-            "response", url, body, {**identified, **(headers or {})}, self._headers("200 OK", lines, "HTTP/1.1")
-        )
+        named = {"WARC-Identified-Payload-Type": kind.partition(";")[0], **(headers or {})}
+        self._record("response", url, body, named, self._headers("200 OK", lines, "HTTP/1.1"))
 
     def _record(self, kind: str, url: str, body: bytes, headers: Record, http: object = None) -> None:
         identity = f"<urn:uuid:{uuid.uuid5(_NAMESPACE, f'{self.path.name} {self._number}')}>"
