@@ -18,11 +18,11 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 from generate import FORMATS, KINDS, Dump, Plan, add_arguments, write_dump
-from runs import Taken, cleaning, emptied, in_turn, take
+from runs import CELLS, Taken, cleaning, emptied, in_turn, take
 
 from cleaner import clean, clean_html
 from cleaner.pipeline import furniture_for, matcher_for
@@ -43,7 +43,7 @@ def in_memory(path: Path) -> Taken:
     """Clean the records of a dump of JSON lines one by one in this process, by rules that are made anew."""
     matcher_for.cache_clear()
     furniture_for.cache_clear()
-    start = perf_counter()
+    start, worked = perf_counter(), process_time()
     with path.open("rb") as lines:
         for line in lines:
             record = json.loads(line)
@@ -51,7 +51,7 @@ def in_memory(path: Path) -> Taken:
                 clean_html(record["html"], url=record["url"])
             else:
                 clean(record["text"], title=record["title"], url=record["url"])
-    return Taken(perf_counter() - start)
+    return Taken(perf_counter() - start, process_time() - worked)
 
 
 def from_file_to_file(path: Path, dump: Dump, workers: int) -> Taken:
@@ -71,15 +71,15 @@ def table(rows: Mapping[str, Row], dump: Dump) -> str:
     """Write the rows; the ratios are to the first row, and to one process from file to file where there is one."""
     lines = [
         f"### {dump}, {os.cpu_count()} cores\n",
-        "| | records/s | MB/s | × in memory | × one process | peak memory, PSS | RSS |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        f"| | records/s | MB/s | × in memory | × one process | {CELLS} |",
+        f"|---{'|--:' * 7}|",
     ]
     speeds = {name: row.size / row.taken.seconds for name, row in rows.items()}
     memory, one = next(iter(speeds.values())), speeds.get(_named(0))
     for name, (records, _, taken) in rows.items():
         ratio = f"{speeds[name] / one:.2f}" if one else "–"
         cells = f"{records / taken.seconds:,.0f} | {speeds[name] / 1e6:.1f} | {speeds[name] / memory:.2f} | {ratio}"
-        lines.append(f"| {name} | {cells} | {taken.memory} |")
+        lines.append(f"| {name} | {cells} | {taken.cells} |")
     return "\n".join(lines)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generate import Dump, Plan
 from kept import Kept, kept, truths
-from runs import Taken, emptied, in_turn, take
+from runs import CELLS, Taken, emptied, in_turn, take
 
 _OUTPUTS = ("out.jsonl", "0*.jsonl")  # datatrove numbers its files; what else is beside them is no output
 _LEFT = "records | with text | characters | body | clean"
@@ -54,13 +54,13 @@ def _table(dump: Dump, whole: Mapping[str, Taken], starts: Mapping[str, Taken], 
     size = dump.size / (dump.good + dump.hostile) / 1000
     lines = [
         f"### {dump}, {size:,.1f} kB a record, {os.cpu_count()} cores\n",
-        f"| | records/s | start | time, × | without starts, × | {_LEFT} | PSS | RSS | exit |",
-        f"|---{'|--:' * 12}|",
+        f"| | records/s | start | time, × | without starts, × | {_LEFT} | {CELLS} | exit |",
+        f"|---{'|--:' * 13}|",
     ]
     own = {name: max(taken.seconds - starts[name].seconds, 1e-3) for name, taken in whole.items()}
     first = next(iter(whole))
     for name, taken in whole.items():
         speed = f"{(dump.good + dump.hostile) / taken.seconds:,.0f} | {starts[name].seconds:.2f} s"
         ratios = f"{taken.seconds / whole[first].seconds:.2f} | {own[name] / own[first]:.2f}"
-        lines.append(f"| {name} | {speed} | {ratios} | {left[name].cells} | {taken.memory} | {taken.code} |")
+        lines.append(f"| {name} | {speed} | {ratios} | {left[name].cells} | {taken.cells} | {taken.code} |")
     return "\n".join(lines)
