@@ -8,8 +8,9 @@ files, so FOLDER should hold two. What differs from datatrove's defaults, and wh
 - The filters' language is Arabic, for which datatrove takes spaCy's rules (`--filters spacy`; no model is needed), or
   words are parted at blanks and sentences behind their marks (`--filters split`), the least that they can cost. NLTK
   and its downloads are for other languages.
-- Trafilatura runs without `deduplicate`, which remembers paragraphs over documents and drops their later ones, and with
-  ten seconds a document in place of one, for starting its process takes about that long.
+- Trafilatura runs with its precision, as it does there, but without `deduplicate`, which remembers paragraphs over
+  documents and drops the later ones, and with ten seconds a document in place of one: to start its process may take
+  that long.
 - The output is not packed.
 """
 
@@ -80,11 +81,8 @@ def main() -> int:
     parser.add_argument("--html", action="store_true")
     parser.add_argument("--filters", choices=FILTERS, default=FILTERS[0])
     given = parser.parse_args()
-    languages: dict[str, Any] = {
-        "split": splitter,
-        "spacy": lambda: _part("utils.typeshelper.Languages").standard_arabic__arab,
-    }
-    filters = filtering(languages[given.filters]()) if given.filters in languages else []
+    language = splitter() if given.filters == "split" else _ARABIC
+    filters = [] if given.filters == "no" else filtering(language)
     writer = _part("pipeline.writers.JsonlWriter")(str(given.out), compression=None)
     pipeline = [*reading(given.folder, given.html), *filters, writer]
     executor = _part("executor.LocalPipelineExecutor")
