@@ -162,11 +162,14 @@ def test_what_is_no_zip_is_refused(tmp_path: Path, data: bytes) -> None:
     assert until_the_fault(read_zip(tmp_path / "a.zip"))[0] == 0
 
 
-def test_notes_that_are_too_long_are_refused() -> None:
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK])
+def test_notes_that_are_too_long_or_on_notes_are_refused(kind: bytes) -> None:
     member = tarfile.TarInfo("x")
-    member.type, member.size = tarfile.XHDTYPE, 8_000_000_000
-    data = member.tobuf() + bytes(100_000)
-    assert "too long" in until_the_fault(read_tar(io.BytesIO(data)))[1]
+    member.type, member.size = kind, 8_000_000_000
+    assert "too long" in until_the_fault(read_tar(io.BytesIO(member.tobuf(tarfile.GNU_FORMAT) + bytes(100_000))))[1]
+    member.size = 512
+    note = member.tobuf() + b"13 path=aaaa\n".ljust(512, b"\0")
+    assert "recursion" in until_the_fault(read_tar(io.BytesIO(note * 5_000)))[1]
 
 
 def test_members_of_zip_that_are_broken_or_locked_cost_themselves_alone(tmp_path: Path) -> None:

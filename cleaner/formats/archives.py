@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import lzma
 import re
@@ -24,7 +25,13 @@ _NOTES: Final = 1_000_000  # bytes of what tar says of a member before it
 _BLOCK: Final = 512
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
-_NOTING: Final = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME)
+_NOTING: Final = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
 _EMPTY: Final = "is empty: there is no text or page to clean"
 _ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
 _DATE: Final = (1980, 1, 1, 0, 0, 0)  # the first that zip knows
@@ -49,13 +56,11 @@ def read_tar(stream: BinaryIO) -> Iterator[Entry]:
                     continue
                 number += 1
                 yield _tar_entry(archive, member, number)
-    except (tarfile.TarError, EOFError) as error:
+    except FormatError:
+        raise
+    except (tarfile.TarError, EOFError, ValueError, RecursionError) as error:  # notes upon notes, or no numbers
         place = f" behind member {number}" if number else ""
         raise FormatError(f"is no tar, or is cut short or broken{place} ({error}): fetch it again") from None
-    except ValueError as error:  # of numbers in a header
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"is broken behind member {number} ({error}): fetch it again") from None
     if not number:
         raise FormatError(_EMPTY)
 
@@ -69,11 +74,14 @@ def read_zip(path: Path) -> Iterator[Entry]:
     try:
         with zipfile.ZipFile(path) as archive:
             for member in archive.infolist():
-                if member.is_dir():
+                if member.filename.endswith("/"):
                     continue
                 number += 1
                 yield _zip_entry(archive, member, number)
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
+    except FormatError:
+        raise
+    except (*_ZIP_FAULTS, ValueError, OSError) as error:
+        _raise_own(error)
         raise FormatError(f"is no zip or is cut short ({error}): fetch it again") from None
     if not number:
         raise FormatError(_EMPTY)
@@ -192,10 +200,15 @@ def _zip_entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int) -
         with archive.open(member) as content:
             data = content.read(MOST + 1)
     except (*_ZIP_FAULTS, ValueError, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None and not isinstance(error, zipfile.BadZipFile):
-            raise
+        _raise_own(error)
         return entry._replace(problem=f"cannot be unpacked ({error}): fetch it again")
     return _read(entry, data)
+
+
+def _raise_own(error: Exception) -> None:
+    """Raise what is the file's own matter again; a place before its beginning is one that the archive names."""
+    if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+        raise error
 
 
 def _named(number: int, size: int, name: str) -> Entry:
