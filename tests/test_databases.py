@@ -348,9 +348,19 @@ def test_a_column_that_does_not_take_the_text_is_told(tmp_path: Path, constraint
         sealed(read(path), tmp_path / "b.db", {"text": "x" if "UNIQUE" in constraint else None})
 
 
-def test_an_empty_spool_is_no_copy(tmp_path: Path) -> None:
-    with pytest.raises(FormatError, match="has no record"):
-        sealed([], tmp_path / "b.db")
+@pytest.mark.parametrize("encoder", [DatabaseEncoder(), DatabaseSpool()])
+def test_no_record_is_an_empty_database(tmp_path: Path, encoder: Encoder) -> None:
+    assert rows(sealed([], tmp_path / "b.db", {}, (encoder,)), "SELECT * FROM sqlite_master") == []
+
+
+def test_what_a_killed_run_left_beside_it_does_no_harm(tmp_path: Path) -> None:
+    path, target = articles(tmp_path / "a.db", [BODY] * 99), tmp_path / "b.db"
+    left = articles(tmp_path / "left.db", ["x" * 9000] * 50)
+    with database(left, "PRAGMA cache_size=1", "BEGIN", "UPDATE articles SET text = 'y'"):
+        target.write_bytes(left.read_bytes())
+        target.with_name("b.db-journal").write_bytes(left.with_name("left.db-journal").read_bytes())
+    sealed(read(path), target, {"clean_text": "x"})
+    assert rows(target) == [(*row, "x") for row in rows(path)]
 
 
 def test_records_of_other_formats_become_a_table(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def copy_database(spool: Path, target: Path) -> None:
     with spool.open("rb") as stream:
         first = stream.readline()
     if not first:
-        raise FormatError("has no record to write")
+        with made(target):  # no row, and so no database, is known
+            return
     source = Source(**json.loads(first))
     origin = Path(source.path)
     try:
@@ -61,7 +62,7 @@ def copy_database(spool: Path, target: Path) -> None:
             _refuse_changed(origin, source)
             connection.backup(copy, pages=_PAGES)
             _refuse_changed(origin, source)
-            unguarded(copy)
+            unguarded(copy)  # the mode of the original came with it
             copy.execute("PRAGMA ignore_check_constraints=ON")
             copy.execute("BEGIN")
             triggers = _without_triggers(copy, source.table)

@@ -12,7 +12,7 @@ from cleaner.formats.entries import Entry, record_entry
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.formats.records import MOST
 from cleaner.formats.spools import Cell, columns_of, distinct, exact, json_line, row_of, spooled
-from cleaner.formats.sqlite import Broken, Table, Texts, choose_table, made, opened, quoted, storable, unguarded
+from cleaner.formats.sqlite import Broken, Table, Texts, choose_table, made, opened, quoted, storable
 from cleaner.formats.texts import FormatError
 
 _TABLE: Final = "articles"
@@ -149,7 +149,6 @@ class DatabaseSpool:
         with made(target) as connection:
             connection.execute("PRAGMA page_size=4096")
             connection.execute("PRAGMA encoding='UTF-8'")
-            unguarded(connection)
             connection.execute("BEGIN")
             if columns:
                 _fill(connection, spool, list(columns), kinds)

@@ -82,16 +82,17 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def made(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database to write it; it is there when the block has ended well, on the disk, and else not."""
-    path.unlink(missing_ok=True)
+    _remove(path)
     path.touch()
     try:
         with told_faults():
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                unguarded(connection)
                 yield connection
             with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
     except BaseException:
-        path.unlink(missing_ok=True)
+        _remove(path)
         raise
 
 
@@ -168,6 +169,12 @@ def describe(connection: sqlite3.Connection, name: str, kind: str = "table") -> 
     number = "" if kind == "view" else _row_number(connection, name, columns)
     keys = sorted((place, column) for column, _, place in found if place)
     return Table(name, kind, columns, number, number or ", ".join(quoted(column) for _, column in keys))
+
+
+def _remove(path: Path) -> None:
+    """Remove a database with what was left beside it, for SQLite would take that for the next one's."""
+    for ending in ("-journal", "-wal", "-shm", ""):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _table_names(connection: sqlite3.Connection) -> dict[str, str]:
