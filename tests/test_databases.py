@@ -41,7 +41,9 @@ def make(path: Path, *statements: str) -> Path:
 
 def articles(path: Path, texts: Sequence[object] = (BODY, "خبر"), *statements: str) -> Path:
     with database(path, ARTICLES) as connection:
+        connection.execute("BEGIN")  # one wait for the disk, not one a row
         connection.executemany("INSERT INTO articles (text) VALUES (?)", [(text,) for text in texts])
+        connection.execute("COMMIT")
         for statement in statements:
             connection.execute(statement)
     return path
