@@ -123,3 +123,13 @@ def test_a_record_with_a_problem_has_it_for_its_outcome() -> None:
     works = [WORKS[0], Work(Document(""), problem="is null"), WORKS[1]]
     for workers in (0, 1):
         assert [outcome.problem for outcome in clean_by(workers, works)] == ["", "is null", ""]
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is not limited there")
+def test_a_record_that_takes_too_much_memory_fails_alone() -> None:
+    works = [*WORKS[:70], Work(Document("فتحت البلدية الجسر.\n" * 300_000)), *WORKS[:70]]
+    outcomes = clean_by(1, works, Settings(memory=100_000_000))
+    (failed,) = [(number, outcome.problem) for number, outcome in enumerate(outcomes) if outcome.problem]
+    assert failed[0] == 70
+    assert failed[1] in ("takes more than 0.1 GB of memory to clean", "the process that cleaned it died")
+    assert len(outcomes) == 141

@@ -18,7 +18,7 @@ from cleaner.options import Options
 
 SECONDS = 60.0  # that cleaning one record may take
 CLEAN = "clean_text"  # the field that is added where no other name is wanted
-MEMORY = 1_000  # megabytes that cleaning one record may take
+MEMORY = 2_000  # megabytes that cleaning one record may take
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,8 +115,8 @@ class Output:
         """The main file that an earlier run had ended, and that may not have its name yet."""
         return Path(self.state["main"]) if self.state and self.state["ended"] and self.state["main"] else None
 
-    def begin(self, path: Path | None = None, *, sealed: bool = False) -> bool:
-        """Begin the main file at `path` (None for the home itself), or go on with it; tell whether it is begun.
+    def begin(self, path: Path | None = None, *, sealed: bool = False) -> Path | None:
+        """Begin the main file at `path` (None for the home itself), or go on with it: then give the hidden file.
 
         Raises `WriteError` for what cannot be written, and `BusyError` where another run writes to it.
         """
@@ -124,12 +124,12 @@ class Output:
         if self._stateless:
             self._parts[_MAIN] = Direct(None if str(path) == STDOUT else path)
             self._parts[_MAIN].open()
-            return False
+            return None
         own = self.state if self.state and self.state["main"] == str(path) and not self.state["ended"] else None
         part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown)
         size = own["sizes"].get(_MAIN) if own else None
         part.open(size)
-        return bool(size)
+        return part.part if size else None
 
     def write(self, data: bytes, name: str = _MAIN) -> None:
         """Add to the next step of the main file, or of the one beside it that is called `name`."""

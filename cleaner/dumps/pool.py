@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from time import monotonic
 from typing import Any, Final, NamedTuple, Self
 
@@ -35,7 +36,7 @@ class WorkerError(Exception):
 class Settings(NamedTuple):
     """How records are cleaned: the engine's options, what is asked of each record, and what one may cost.
 
-    `seconds` and `memory` (bytes, 0 for no limit) are the most that one record may take.
+    `seconds` and `memory` (bytes beside what a worker takes at first, 0 for no limit) are the most that one may take.
     """
 
     options: Options = Options()
@@ -295,6 +296,9 @@ def _limit_memory(most: int) -> None:
         return
     try:
         import resource
-    except ImportError:  # there is none on Windows
+
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except (ImportError, OSError):  # there are none on other systems
         return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    limit = pages * resource.getpagesize() + most
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

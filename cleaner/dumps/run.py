@@ -14,7 +14,7 @@ from cleaner.dumps.entries import UNCHOSEN, Cleaned, Entries, Listener
 from cleaner.dumps.errors import ErrorLog, TooManyErrorsError
 from cleaner.dumps.job import Job
 from cleaner.dumps.output import Output, ResumeError
-from cleaner.dumps.parts import Seal, telling
+from cleaner.dumps.parts import Seal, hidden, telling
 from cleaner.dumps.pool import Team, WorkerError
 from cleaner.dumps.tally import Tally
 from cleaner.dumps.writers import Writer, line, writer_for
@@ -106,9 +106,9 @@ class _Run:
         assert target
         try:
             for cleaned in self._entries.cleaned(source, 0, self.tally):
-                data = self._count(source, cleaned, (source,), writer_for(self.job, (source,), begun=False))
+                data = self._count(source, cleaned, (source,), writer_for(self.job, (source,)))
                 if data is not None:
-                    with writing(target, make_folders=True) as stream:
+                    with writing(target, make_folders=True, part=hidden(target, "part").name) as stream:
                         stream.write(data)
                     self._alone_size += len(data)
         except FormatError as error:
@@ -182,9 +182,9 @@ class _Run:
             if target and self.job.plan.folder:
                 with telling(target):
                     target.parent.mkdir(parents=True, exist_ok=True)
-            writer = writer_for(self.job, sources, begun=False)
+            writer = writer_for(self.job, sources)
             begun = self.output.begin(target, sealed=writer.sealed)
-            self._writer = writer_for(self.job, sources, begun=True) if begun else writer
+            self._writer = writer_for(self.job, sources, begun) if begun else writer
         return self._writer
 
     def _step_if_full(self) -> None:
@@ -228,7 +228,7 @@ class _Run:
         """Give what makes the file at `path` of its spool, if it has one."""
         plan = self.job.plan
         sources = tuple(source for source in self.job.inputs if plan.target(source) == path) if plan.folder else ()
-        writer = writer_for(self.job, sources or self.job.inputs, begun=True)
+        writer = writer_for(self.job, sources or self.job.inputs)
         return writer.seal if writer.sealed else None
 
     def _state(self) -> dict[str, Any]:

@@ -34,8 +34,8 @@ class Writer(Protocol):
         """Make the file of its spool."""
 
 
-def writer_for(job: Job, sources: tuple[Input, ...], *, begun: bool) -> Writer:
-    """Give the writer of the file to which these inputs go; `begun` tells that another has written to it before."""
+def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None) -> Writer:
+    """Give the writer of the file to which these inputs go; `spool` is that file where another writer has begun it."""
     if job.plan.json:
         return _Objects()
     holding = job.plan.holding(sources)
@@ -46,7 +46,8 @@ def writer_for(job: Job, sources: tuple[Input, ...], *, begun: bool) -> Writer:
         raise FormatError(problem)
     columns = job.columns
     held = frozenset(source.holding for source in sources)
-    return _Records(encoder_for(holding, held, begun=begun, name=columns.clean), columns, job.made)
+    encoder = encoder_for(holding, held, name=columns.clean, made={"cleaner": job.made}, spool=spool)
+    return _Records(encoder, columns, job.made)
 
 
 class _Plain:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from pathlib import Path
 from typing import Final
 
 from cleaner.formats.entries import Encoder
@@ -15,17 +16,26 @@ WRITTEN: Final = frozenset(
 )
 
 
-def encoder_for(target: Holding, sources: Set[Holding], *, begun: bool = False, name: str = "clean_text") -> Encoder:
+def encoder_for(
+    target: Holding,
+    sources: Set[Holding],
+    *,
+    name: str = "clean_text",
+    made: Mapping[str, str] | None = None,
+    spool: Path | None = None,
+) -> Encoder:
     """Give the encoder of a file that is to hold `target`, of records that come from `sources`.
 
-    `begun` tells that an earlier encoder has written to the file, and `name` is the field of the clean text. The rooms
-    are imported late, for some ask for large packages; raises `FormatError` where one is missing.
+    `name` is the field of the clean text, and `made` is what a file that has room for it says of itself. `spool` is the
+    file that an earlier encoder has begun. The rooms are imported late, for some ask for large packages; raises
+    `FormatError` where one is missing.
 
     >>> encoder_for(Holding.JSONL, {Holding.CSV}).sealed
     False
     """
     if target is Holding.JSONL:
         return JsonlEncoder()
+    begun, made = spool is not None, made or {}
     if target is Holding.JSON:
         from cleaner.formats.arrays import ArrayEncoder
 
@@ -38,7 +48,7 @@ def encoder_for(target: Holding, sources: Set[Holding], *, begun: bool = False, 
     if target in COLUMNAR:
         from cleaner.formats.columns import ColumnEncoder, ColumnSpool
 
-        return ColumnEncoder(target) if sources <= COLUMNAR else ColumnSpool(target)
+        return ColumnEncoder(target, made, spool) if sources <= COLUMNAR else ColumnSpool(target, made)
     if target is Holding.SQLITE:
         from cleaner.formats.databases import DatabaseEncoder, DatabaseSpool
 

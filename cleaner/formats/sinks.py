@@ -25,12 +25,13 @@ class WriteError(Exception):
 
 
 @contextmanager
-def writing(path: Path, make_folders: bool = False) -> Iterator[BinaryIO]:
+def writing(path: Path, make_folders: bool = False, part: str | None = None) -> Iterator[BinaryIO]:
     """Open a file for writing under a temporary name beside it, and move it to its own when the block ends well.
 
     It is packed as its name says (`.gz`, `.bz2`, `.xz`, `.zst`).
     If the block raises, the temporary file goes and an earlier file at `path` stays as it was. What is there and no
-    regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. Raises
+    regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. `part` is the
+    temporary name, for a caller who is alone to use it; what a killed process left there goes. Raises
     `WriteError` for what cannot be written, be it in the block.
     """
     try:
@@ -40,14 +41,16 @@ def writing(path: Path, make_folders: bool = False) -> Iterator[BinaryIO]:
             with path.open("wb") as stream:
                 yield stream
         else:
-            yield from _replacing(Path(os.path.realpath(path)))  # a link stays a link
+            yield from _replacing(Path(os.path.realpath(path)), part)  # a link stays a link
     except OSError as error:
         raise WriteError(path, error) from None
 
 
-def _replacing(target: Path) -> Iterator[BinaryIO]:
-    part = target.with_name(f".cleaner-{secrets.token_hex(8)}.part")
+def _replacing(target: Path, name: str | None) -> Iterator[BinaryIO]:
+    part = target.with_name(name or f".cleaner-{secrets.token_hex(8)}.part")
     try:
+        if name:
+            part.unlink(missing_ok=True)
         with part.open("xb") as stream:
             packing = packing_of(target)
             if packing:
