@@ -323,6 +323,20 @@ def test_tables_stay_tables_on_standard_output(tmp_path: Path) -> None:
     assert [json.loads(line)["clean_text"] for line in mixed.stdout.splitlines()] == [CLEAN, CLEAN, ""] * 2
 
 
+def test_a_table_that_is_made_of_records_is_packed(tmp_path: Path) -> None:
+    out = tmp_path / "out.csv.gz"
+    assert run(jsonl(tmp_path / "in.jsonl", *ROWS), "-o", out).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(gzip.decompress(out.read_bytes()).decode())))
+    assert [row["clean_text"] for row in rows] == [CLEAN, CLEAN, ""]
+
+
+def test_columns_say_by_what_they_were_made(tmp_path: Path) -> None:
+    run(make(tmp_path / "in.parquet", ROWS), "-o", tmp_path / "out.parquet")
+    run(jsonl(tmp_path / "in.jsonl", *ROWS), "-o", tmp_path / "new.feather")
+    for schema in (pq.read_schema(tmp_path / "out.parquet"), feather.read_table(tmp_path / "new.feather").schema):
+        assert schema.metadata[b"cleaner"].startswith(b"cleaner 0.1.0, rules ")
+
+
 def test_a_folder_of_dumps_keeps_names_and_forms(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     make(tmp_path / "in" / "a.csv", ROWS)

@@ -164,6 +164,26 @@ def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
     assert files(place.parent) == files(whole.parent)
 
 
+def test_tables_of_other_columns_are_told_apart_by_a_run_that_is_resumed_within_them(
+    source: Path, tmp_path: Path
+) -> None:
+    rows = [f"{number},فتحت البلدية الجسر رقم {number}." for number in range(RECORDS)]
+    (tmp_path / "a.csv").write_text("\n".join(["id,text", *rows]), encoding="utf-8")
+    (tmp_path / "b.csv").write_text("\n".join(["n;text", *(row.replace(",", ";") for row in rows)]), encoding="utf-8")
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "killed").mkdir()
+    inputs = (tmp_path / "a.csv", tmp_path / "b.csv")
+    ended(*inputs, "-o", tmp_path / "whole" / "out.csv.gz", "--workers", "0")
+    run = start(*inputs, "-o", tmp_path / "killed" / "out.csv.gz", "--workers", "0")
+    state = tmp_path / "killed" / ".out.csv.gz.cleaner-state"
+    while run.poll() is None and not (state.exists() and json.loads(state.read_bytes())["inputs"] == 1):
+        time.sleep(0.002)
+    run.kill()
+    run.communicate()
+    ended(*inputs, "-o", tmp_path / "killed" / "out.csv.gz", "--workers", "0", "--resume")
+    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+
+
 def test_a_folder_that_is_read_only_is_one_line(source: Path, tmp_path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("root may write anywhere")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 from cleaner.cli.choices import Form
 from cleaner.cli.console import refuse
 from cleaner.dumps.parts import is_direct, is_hidden
 from cleaner.dumps.plan import Plan, refusal
-from cleaner.formats.encoders import WRITTEN
+from cleaner.formats.encoders import COLUMNAR, WRITTEN
 from cleaner.formats.files import STDIN, Found, Input, is_file, is_folder
 from cleaner.formats.holdings import UNPACKED, Holding, holding_of, stem_of
 from cleaner.formats.packing import PACKED, ending_of, packing_of
@@ -96,6 +97,9 @@ def _refuse_odd(plan: Plan, found: Found, resume: bool) -> None:
     holding = plan.holding(found.inputs) if found.inputs else None
     if holding in UNPACKED and packing_of(plan.path) and holding_of(plan.path) is holding:
         refuse(f"{plan.path}: {holding} is not packed once more: leave the last ending out")
+    needed = "pyarrow" if holding in COLUMNAR else "zstandard" if packing_of(plan.path) == ".zst" else "sys"
+    if find_spec(needed) is None:
+        refuse(f"{plan.path} needs {needed}: pip install 'cleaner[dumps]'")
     if holding_of(plan.path) is Holding.WARC:
         refuse(f"{plan.path}: WARC is read but not written: name a .jsonl or .parquet file")
     problem = refusal(holding, found.inputs)

@@ -271,7 +271,7 @@ class Output:
             part.remove()
         for path in (
             *(path for path in older if is_hidden(path)),
-            *(hidden(self._home, kind) for kind in ("part", "seal", "state", "new")),
+            *(hidden(self._home, kind) for kind in ("part", "seal", "sealed", "state", "new")),
         ):
             with suppress(OSError):
                 path.unlink(missing_ok=True)

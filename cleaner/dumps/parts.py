@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +16,7 @@ from typing import BinaryIO, Final
 from cleaner.formats.packing import packed, packing_of
 from cleaner.formats.sinks import WriteError
 
-_HIDDEN: Final = re.compile(r"\..+\.cleaner-(?:part|seal|state|new|lock)")
+_HIDDEN: Final = re.compile(r"\..+\.cleaner-(?:part|seal|sealed|state|new|lock)")
 _LONGEST: Final = 255  # bytes of a file's name, on every usual file system
 STDOUT: Final = "standard output"
 Seal = Callable[[Path, Path], None]
@@ -86,6 +87,7 @@ class Part:
             if seal:
                 made = hidden(self.path, "seal")
                 seal(self.part, made)
+                _pack(made, packing_of(self.path))
                 if self.path.exists():
                     made.chmod(self.path.stat().st_mode & 0o777)
                 made.replace(self.path)
@@ -96,7 +98,7 @@ class Part:
     def remove(self) -> None:
         """Remove what was written."""
         self._close_stream()
-        for path in (self.part, hidden(self.path, "seal")):
+        for path in (self.part, hidden(self.path, "seal"), hidden(self.path, "sealed")):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
@@ -233,6 +235,16 @@ def _lock(stream: BinaryIO) -> None:
     except ImportError:  # there is none on Windows, where a file that is open cannot be taken away either
         return
     fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _pack(path: Path, packing: str) -> None:
+    """Pack a file in its place."""
+    if not packing:
+        return
+    whole = path.with_name(f"{path.name}ed")
+    with path.open("rb") as plain, whole.open("wb") as stream, packed(stream, packing) as target:
+        shutil.copyfileobj(plain, target)
+    whole.replace(path)
 
 
 def _packed(data: bytes, packing: str) -> bytes:

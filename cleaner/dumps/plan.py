@@ -98,4 +98,6 @@ def refusal(target: Holding | None, sources: tuple[Input, ...]) -> str:
                     f"records of {source.name} are no members of an archive: "
                     "name a file of records, such as one that ends in .jsonl"
                 )
+    if target is Holding.SQLITE and len(sources) > 1 and all(source.holding is target for source in sources):
+        return "several SQLite files cannot be copied into one: name a folder, or a file of another form"
     return ""

@@ -19,6 +19,7 @@ from cleaner.dumps.pool import Team, WorkerError
 from cleaner.dumps.tally import Tally
 from cleaner.dumps.writers import Writer, line, writer_for
 from cleaner.formats.files import Input, place, whose
+from cleaner.formats.packing import packing_of
 from cleaner.formats.sinks import WriteError, writing
 from cleaner.formats.texts import FormatError
 
@@ -184,7 +185,7 @@ class _Run:
                     target.parent.mkdir(parents=True, exist_ok=True)
             writer = writer_for(self.job, sources)
             begun = self.output.begin(target, sealed=writer.sealed)
-            self._writer = writer_for(self.job, sources, begun) if begun else writer
+            self._writer = writer_for(self.job, sources, begun, _packing(target)) if begun else writer
         return self._writer
 
     def _step_if_full(self) -> None:
@@ -239,6 +240,10 @@ class _Run:
     def _break(self, message: str, source: Input) -> None:
         """Count an input that could not be read to its end."""
         self._errors.input(self.tally, source, message)
+
+
+def _packing(target: Path | None) -> str:
+    return packing_of(target) if target else ""
 
 
 def _output(job: Job) -> Output:

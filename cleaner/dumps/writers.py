@@ -34,8 +34,12 @@ class Writer(Protocol):
         """Make the file of its spool."""
 
 
-def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None) -> Writer:
-    """Give the writer of the file to which these inputs go; `spool` is that file where another writer has begun it."""
+def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None, packing: str = "") -> Writer:
+    """Give the writer of the file to which these inputs go.
+
+    `spool` is that file where another writer has begun it, packed as `packing` says. Raises `FormatError` for what
+    cannot go there.
+    """
     if job.plan.json:
         return _Objects()
     holding = job.plan.holding(sources)
@@ -46,7 +50,7 @@ def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None) 
         raise FormatError(problem)
     columns = job.columns
     held = frozenset(source.holding for source in sources)
-    encoder = encoder_for(holding, held, name=columns.clean, made={"cleaner": job.made}, spool=spool)
+    encoder = encoder_for(holding, held, name=columns.clean, made={"cleaner": job.made}, spool=spool, packing=packing)
     return _Records(encoder, columns, job.made)
 
 

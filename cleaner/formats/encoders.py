@@ -8,8 +8,10 @@ from typing import Final
 
 from cleaner.formats.entries import Encoder
 from cleaner.formats.holdings import Holding
+from cleaner.formats.packing import unpacked
 from cleaner.formats.records import JsonlEncoder
 
+_HEAD: Final = 1_000_000  # bytes
 COLUMNAR: Final = frozenset({Holding.PARQUET, Holding.ARROW})
 WRITTEN: Final = frozenset(
     {Holding.JSONL, Holding.JSON, Holding.CSV, Holding.TSV, Holding.SQLITE, Holding.TAR, Holding.ZIP} | COLUMNAR
@@ -23,12 +25,13 @@ def encoder_for(
     name: str = "clean_text",
     made: Mapping[str, str] | None = None,
     spool: Path | None = None,
+    packing: str = "",
 ) -> Encoder:
     """Give the encoder of a file that is to hold `target`, of records that come from `sources`.
 
     `name` is the field of the clean text, and `made` is what a file that has room for it says of itself. `spool` is the
-    file that an earlier encoder has begun. The rooms are imported late, for some ask for large packages; raises
-    `FormatError` where one is missing.
+    file that an earlier encoder has begun, packed as `packing` says. The rooms are imported late: some ask for large
+    packages; raises `FormatError` where one is missing.
 
     >>> encoder_for(Holding.JSONL, {Holding.CSV}).sealed
     False
@@ -44,7 +47,9 @@ def encoder_for(
         from cleaner.formats.tables import TableEncoder, TableSpool
 
         own = sources == {target}
-        return TableEncoder(begun=begun) if own else TableSpool(tabs=target is Holding.TSV)
+        if not own:
+            return TableSpool(tabs=target is Holding.TSV)
+        return TableEncoder(begun=begun, head=_head(spool, packing) if spool else b"")
     if target in COLUMNAR:
         from cleaner.formats.columns import ColumnEncoder, ColumnSpool
 
@@ -56,3 +61,9 @@ def encoder_for(
     from cleaner.formats.archives import TarEncoder, ZipEncoder
 
     return TarEncoder(name) if target is Holding.TAR else ZipEncoder(name)
+
+
+def _head(spool: Path, packing: str) -> bytes:
+    """Give the beginning of a file that was begun, for it says how the rest is to be written."""
+    with spool.open("rb") as stream, unpacked(stream, packing) as plain:
+        return plain.read(_HEAD)

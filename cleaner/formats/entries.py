@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Protocol
 from cleaner.document import Document
 from cleaner.formats.fields import UNNAMED, Fields
 
-_KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+_KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false", bytes: "bytes"}
 
 
 class Entry(NamedTuple):
@@ -125,6 +125,8 @@ def kind_name(value: object) -> str:
     >>> kind_name([]), kind_name(1.5), kind_name(None)
     ('a list', 'a number', 'null')
     """
+    if value is None:
+        return "null"
     return _KINDS.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
 
 

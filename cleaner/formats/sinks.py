@@ -30,9 +30,9 @@ def writing(path: Path, make_folders: bool = False, part: str | None = None) -> 
 
     It is packed as its name says (`.gz`, `.bz2`, `.xz`, `.zst`).
     If the block raises, the temporary file goes and an earlier file at `path` stays as it was. What is there and no
-    regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. `part` is the
-    temporary name, for a caller who is alone to use it; what a killed process left there goes. Raises
-    `WriteError` for what cannot be written, be it in the block.
+    regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. `part` is
+    the temporary name, for a caller who is alone to use it; what a killed process left there goes. Raises `WriteError`
+    for what cannot be written, be it in the block.
     """
     try:
         if make_folders:
