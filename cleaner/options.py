@@ -71,10 +71,10 @@ class Options:
         return CAUTION[self.preset]
 
     def load_rules(self) -> Rules:
-        """Give the rules that these options name, read once a process."""
-        return _loaded(self.rules, self.without)
+        """Give the rules that these options name; those of this package are read once a process."""
+        return load_rules(*self.rules).without(*self.without) if self.rules else _own_rules(self.without)
 
 
 @lru_cache(maxsize=16)
-def _loaded(rules: tuple[str, ...], without: frozenset[str]) -> Rules:
-    return load_rules(*rules).without(*without)
+def _own_rules(without: frozenset[str]) -> Rules:
+    return load_rules().without(*without)

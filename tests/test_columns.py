@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.formats import column_rows
-from cleaner.formats.column_rows import Row
-from cleaner.formats.column_values import arrow
-from cleaner.formats.columns import ColumnEncoder, ColumnSpool, read_arrow, read_parquet
+from cleaner.formats.columns import rows as column_rows
+from cleaner.formats.columns.encoders import ColumnEncoder, ColumnSpool
+from cleaner.formats.columns.rows import Row, read_arrow, read_parquet
+from cleaner.formats.columns.values import arrow
 from cleaner.formats.entries import Encoder, Entry
 from cleaner.formats.fields import Fields
 from cleaner.formats.holdings import Holding

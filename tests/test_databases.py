@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.formats import databases, spools
-from cleaner.formats.databases import DatabaseEncoder, DatabaseSpool, read_database
+from cleaner.formats import spools
+from cleaner.formats.databases import encoders as databases
+from cleaner.formats.databases.encoders import DatabaseEncoder, DatabaseSpool, read_database
 from cleaner.formats.entries import Encoder, Entry, record_entry
 from cleaner.formats.fields import UNNAMED, Fields
 from cleaner.formats.records import read_records
@@ -176,7 +177,7 @@ def test_wrong_cells_cost_their_row_alone(tmp_path: Path) -> None:
         "",
         "the field 'text' is null",
         "the field 'text' is null",
-        "the field 'text' holds a bytes, not a text",
+        "the field 'text' holds bytes, not a text",
         "the column 'text' holds a text that is not UTF-8",
         "",
     ]
@@ -253,7 +254,7 @@ def test_no_broken_bytes_raise_anything_else(tmp_path_factory: pytest.TempPathFa
 
 
 def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.formats.sqlite._PATIENCE", 0.05)
+    monkeypatch.setattr("cleaner.formats.databases.connections._PATIENCE", 0.05)
     path = articles(tmp_path / "a.db")
     with database(path, "BEGIN EXCLUSIVE"), pytest.raises(FormatError, match="is locked by another program"):
         read(path)

@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from cleaner.formats import warc_payloads, warc_records, warcs
 from cleaner.formats.entries import Entry
 from cleaner.formats.texts import FormatError
-from cleaner.formats.warcs import read_warc
+from cleaner.formats.warc import entries as warcs
+from cleaner.formats.warc import payloads as warc_payloads
+from cleaner.formats.warc import records as warc_records
+from cleaner.formats.warc.entries import read_warc
 
 PAGE = "<html><body><p>افتتحت البلدية سوقاً جديداً للسمك قرب الميناء.</p></body></html>"
 HTML = ("Content-Type", "text/html; charset=utf-8")

@@ -51,11 +51,11 @@ def encoder_for(
             return TableSpool(tabs=target is Holding.TSV)
         return TableEncoder(begun=begun, head=_head(spool, packing) if spool else b"")
     if target in COLUMNAR:
-        from cleaner.formats.columns import ColumnEncoder, ColumnSpool
+        from cleaner.formats.columns.encoders import ColumnEncoder, ColumnSpool
 
         return ColumnEncoder(target, made, spool) if sources <= COLUMNAR else ColumnSpool(target, made)
     if target is Holding.SQLITE:
-        from cleaner.formats.databases import DatabaseEncoder, DatabaseSpool
+        from cleaner.formats.databases.encoders import DatabaseEncoder, DatabaseSpool
 
         return DatabaseEncoder() if sources == {target} else DatabaseSpool()
     from cleaner.formats.archives import TarEncoder, ZipEncoder

@@ -154,11 +154,11 @@ def whose(source: Input, entry: Entry) -> dict[str, object]:
 def _read_file(holding: Holding, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
     """Read what is read at any place; the rooms are imported late, for some ask for large packages."""
     if holding is Holding.PARQUET:
-        from cleaner.formats.columns import read_parquet
+        from cleaner.formats.columns.rows import read_parquet
 
         return read_parquet(path, fields)
     if holding is Holding.SQLITE:
-        from cleaner.formats.databases import read_database
+        from cleaner.formats.databases.encoders import read_database
 
         return read_database(path, fields, table)
     from cleaner.formats.archives import read_zip
@@ -178,11 +178,11 @@ def _read_stream(holding: Holding, stream: BinaryIO, fields: Fields) -> Iterator
 
         return read_table(stream, fields, tabs=holding is Holding.TSV)
     if holding is Holding.ARROW:
-        from cleaner.formats.columns import read_arrow
+        from cleaner.formats.columns.rows import read_arrow
 
         return read_arrow(stream, fields)
     if holding is Holding.WARC:
-        from cleaner.formats.warcs import read_warc
+        from cleaner.formats.warc.entries import read_warc
 
         return read_warc(stream)
     from cleaner.formats.archives import read_tar

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaner.formats.records import MOST
 from cleaner.formats.texts import FormatError
-from cleaner.formats.warc_records import library
+from cleaner.formats.warc.records import library
 
 _STATUS: Final = re.compile(rb"HTTP/\S+[ \t]+(\d{3})\b")
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?\s*([^\s;,"']+)""", re.IGNORECASE)

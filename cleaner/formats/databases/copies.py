@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from cleaner.formats.databases.connections import Table, describe, made, opened, quoted, storable, unguarded
 from cleaner.formats.spools import exact
-from cleaner.formats.sqlite import Table, describe, made, opened, quoted, storable, unguarded
 from cleaner.formats.texts import FormatError
 
 _PAGES: Final = 2_000  # copied at a time, between which an interrupt is heard

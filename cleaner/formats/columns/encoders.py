@@ -12,17 +12,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from cleaner.formats.column_kinds import json_batches, json_schema
-from cleaner.formats.column_rows import Row, read_arrow, read_parquet
-from cleaner.formats.column_schemas import Wide, narrow, slim, united, widened
-from cleaner.formats.column_sinks import refuse_schema, write_columns
-from cleaner.formats.column_values import arrow
+from cleaner.formats.columns.kinds import json_batches, json_schema
+from cleaner.formats.columns.rows import Row
+from cleaner.formats.columns.schemas import Wide, narrow, slim, united, widened
+from cleaner.formats.columns.sinks import refuse_schema, write_columns
+from cleaner.formats.columns.values import arrow
 from cleaner.formats.entries import Entry, dump
 from cleaner.formats.holdings import Holding
 from cleaner.formats.records import JsonlEncoder
 from cleaner.formats.texts import FormatError
-
-__all__ = ["ColumnEncoder", "ColumnSpool", "read_arrow", "read_parquet"]
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _HELD: Final = 4_000_000  # bytes of rows and of what is added to them
@@ -34,7 +32,7 @@ _COMPRESSION: Final = b"cleaner.compression"
 class ColumnEncoder:
     """Rows of Parquet and Arrow files as such: their schema stays, and what is added stands behind, or in its place.
 
-    >>> import tempfile; library = arrow(); data = io.BytesIO()
+    >>> import tempfile; from cleaner.formats.columns.rows import read_arrow; library = arrow(); data = io.BytesIO()
     >>> table = library.table({"text": ["هطلت أمطار غزيرة."]})
     >>> with library.ipc.new_stream(data, table.schema) as writer:
     ...     writer.write_table(table)

@@ -9,8 +9,8 @@ from cleaner.document import Document
 from cleaner.formats.entries import Entry
 from cleaner.formats.records import MOST
 from cleaner.formats.texts import FormatError, decode_utf8
-from cleaner.formats.warc_payloads import charset_of, decoded, is_page, kind_of, read_response
-from cleaner.formats.warc_records import WarcRecord, warc_records
+from cleaner.formats.warc.payloads import charset_of, decoded, is_page, kind_of, read_response
+from cleaner.formats.warc.records import WarcRecord, warc_records
 
 _EMPTY: Final = "has an empty body"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from cleaner.formats.column_values import arrow, text_array
+from cleaner.formats.columns.values import arrow, text_array
 from cleaner.formats.texts import FormatError
 
 _FEATURES: Final = b"huggingface"  # where the library datasets keeps the columns' types: it refuses others

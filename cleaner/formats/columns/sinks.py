@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from cleaner.formats.column_values import arrow
+from cleaner.formats.columns.values import arrow
 from cleaner.formats.holdings import Holding
 from cleaner.formats.texts import FormatError
 

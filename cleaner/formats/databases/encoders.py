@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from cleaner.formats.copies import DatabaseRow, Source, copy_database, source_of
+from cleaner.formats.databases.connections import Broken, Table, Texts, choose_table, made, opened, quoted, storable
+from cleaner.formats.databases.copies import DatabaseRow, Source, copy_database, source_of
 from cleaner.formats.entries import Entry, record_entry
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.formats.records import MOST
 from cleaner.formats.spools import Cell, columns_of, distinct, exact, json_line, row_of, spooled
-from cleaner.formats.sqlite import Broken, Table, Texts, choose_table, made, opened, quoted, storable
 from cleaner.formats.texts import FormatError
 
 _TABLE: Final = "articles"

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
-from cleaner.formats.column_values import RowValues, arrow
+from cleaner.formats.columns.values import RowValues, arrow
 from cleaner.formats.entries import Entry, record_entry
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.formats.packing import refuse_packed

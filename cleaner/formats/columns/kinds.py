@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from cleaner.formats.column_values import arrow, escaped, text_array
+from cleaner.formats.columns.values import arrow, escaped, text_array
 from cleaner.formats.entries import dump
 from cleaner.formats.texts import FormatError
 

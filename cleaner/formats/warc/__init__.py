@@ -1,0 +1,1 @@
+"""Crawls: WARC, and the texts of WET."""
