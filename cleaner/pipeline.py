@@ -56,7 +56,7 @@ def clean(
     warnings = find_mojibake(document.text)
     if warnings and options.repair:
         document = repair(document)
-    return _cleaned(document, matcher_for(options), options, warnings)
+    return _inspected(_cleaned(document, matcher_for(options), options, warnings), options)
 
 
 def clean_html(
@@ -114,7 +114,8 @@ def clean_html(
     spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
     notices = (*reading.warnings, *warnings)
     result = _result(document, segments, verdicts, spans, outcome.text, notices, settled=outcome.settled)
-    return replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
+    result = replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
+    return _inspected(result, options)
 
 
 def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:
@@ -135,6 +136,15 @@ def _elements_in(kept: Sequence[tuple[int, int]], elements: Sequence[tuple[int, 
     """Give the way from an offset in what is kept of a page to the element of its line."""
     places = Remainder(kept)
     return lambda offset: elements[bisect_right(elements, places.source(offset), key=_start) - 1][1]
+
+
+def _inspected(result: CleanResult, options: Options) -> CleanResult:
+    """Add the findings to a result if they are wanted; nothing else of it changes."""
+    if not options.inspect:
+        return result
+    from cleaner.inspection import find  # late: cleaning never needs it, and it needs cleaning
+
+    return replace(result, findings=find(result))
 
 
 @lru_cache(maxsize=16)

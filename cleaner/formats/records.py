@@ -146,7 +146,9 @@ def _entry(number: int, line: bytes, fields: Fields) -> Entry:
     page = _words(values, fields.html)
     problem = "" if page else _problem(values, fields)
     known = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
-    document = None if problem else Document("" if page else str(values[fields.text or ""]), *known)
+    published = _words(values, fields.published)
+    text = "" if page or problem else str(values[fields.text or ""])
+    document = None if problem else Document(text, *known, published=published)
     return Entry(number, size, document, problem, raw, values, spans, fields, page)
 
 

@@ -1,0 +1,115 @@
+"""Where outlets and actors are named in a folded text: every name in one scan, the longest at each place.
+
+A name counts as a whole word, with the particles that are written together with it (و ف ب ل ك). Who bears it is a
+list, for names are many-to-many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+import ahocorasick_rs
+
+from cleaner.fold import fold
+from cleaner.morphology import is_prefix
+
+if TYPE_CHECKING:
+    from cleaner.actors import Actor, Actors
+    from cleaner.outlets import Outlet, Outlets
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+Named = TypeVar("Named")
+_SHORTEST = 2  # letters of a name that is looked for
+_LONGEST_PREFIX = 3  # letters of particles before a name
+
+
+class Mention(NamedTuple, Generic[Named]):
+    """A name at `start:end` of a key, without the particles before it, and all who bear it."""
+
+    start: int
+    end: int
+    bearers: tuple[Named, ...]
+
+
+class Names(Generic[Named]):
+    """Names with their bearers, in an Aho-Corasick automaton."""
+
+    def __init__(self, names: Iterable[tuple[str, Named]]) -> None:
+        """Fold every name, and build the automaton; a name with the article ال is also known as لل has it."""
+        bearers: dict[str, dict[Named, None]] = defaultdict(dict)
+        for name, bearer in names:
+            key = fold(name)
+            for spelling in {key, "لل" + key[2:] if key.startswith("ال") else key}:
+                if len(spelling) >= _SHORTEST:
+                    bearers[spelling][bearer] = None
+        self._bearers = [tuple(those) for those in bearers.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(bearers) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
+        )
+
+    def find(self, key: str) -> tuple[Mention[Named], ...]:
+        """Give the mentions in a key, in order; where names overlap, the one that begins first, then the longest."""
+        try:
+            found = self._automaton.find_matches_as_indexes(key, overlapping=True)
+        except UnicodeEncodeError:  # half a surrogate pair
+            found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", key), overlapping=True)
+        mentions: list[Mention[Named]] = []
+        reach = 0
+        for number, start, end in sorted(found, key=_by_place):
+            if start >= reach and _is_whole(key, start, end):
+                mentions.append(Mention(start, end, self._bearers[number]))
+                reach = end
+        return tuple(mentions)
+
+
+def find_outlets(key: str, outlets: Outlets) -> tuple[Mention[Outlet], ...]:
+    """Find the names and abbreviations of outlets in a key.
+
+    >>> from cleaner.outlets import load_outlets
+    >>> [key.id for key in find_outlets("نقلا عن وكاله رويترز", load_outlets())[0].bearers]
+    ['gb.reuters']
+    """
+    return _names_of(outlets, _names_of_outlets).find(key)
+
+
+def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
+    """Find the names of states, capitals, seats of power and groups in a key.
+
+    >>> from cleaner.actors import load_actors
+    >>> [actor.country for actor in find_actors("اعلن الكرملين", load_actors())[0].bearers]
+    ['ru']
+    """
+    return _names_of(actors, _names_of_actors).find(key)
+
+
+@lru_cache(maxsize=8)
+def _names_of(registry: Registry, pairs: Callable[[Registry], Iterable[tuple[str, Named]]]) -> Names[Named]:
+    return Names(pairs(registry))
+
+
+def _names_of_outlets(outlets: Outlets) -> Iterable[tuple[str, Outlet]]:
+    return ((name, outlet) for outlet in outlets.all for name in (*outlet.names, *outlet.short, *outlet.latin))
+
+
+def _names_of_actors(actors: Actors) -> Iterable[tuple[str, Actor]]:
+    return ((name, actor) for actor in actors.actors for name in actor.names)
+
+
+def _by_place(found: tuple[int, int, int]) -> tuple[int, int]:
+    return found[1], -found[2]
+
+
+def _is_whole(key: str, start: int, end: int) -> bool:
+    """Tell whether `start:end` is a whole word or words, particles before it aside."""
+    if key[end : end + 1].isalnum():
+        return False
+    if not key[start - 1 : start].isalnum() or not start:
+        return True
+    first = start
+    while first and start - first < _LONGEST_PREFIX and key[first - 1].isalnum():
+        first -= 1
+    return not (first and key[first - 1].isalnum()) and is_prefix(key[first:start])
