@@ -1,0 +1,290 @@
+"""Outlets: who publishes, under which names and domains; and the only reader of the files in `data/outlets`.
+
+Names are many-to-many: an outlet has several, and a name (الوطن, الجزيرة) belongs to several outlets. A lookup gives
+all of them, and a shared name alone tells nothing. A name that is an ordinary word too is `ambiguous`: it is the
+outlet's only where the words around it say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from cleaner.facts import FactError, Facts, fact_texts, read_facts
+from cleaner.fold import fold
+from cleaner.hosts import host_of
+
+KINDS: Final = ("agency", "newspaper", "broadcaster", "portal", "magazine")
+_ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNTRY: Final = re.compile(r"[a-z]{2}")
+_DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9_-]+)*")
+_AROUND: Final = " \t\n.،,:؛;-–—_|/()[]{}«»\"'“”„‟‘’‹›*"
+_INITIALS: Final = re.compile(r"\w(?:[ .\-]{1,3}\w)+[ .]*")
+_INITIAL_MARKS: Final = re.compile(r"[ .\-]+")
+_NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # folded; what the word before a name says of the outlet's kind
+    **dict.fromkeys(("وكاله", "وكاله انباء", "وكاله الانباء"), ("agency",)),
+    **dict.fromkeys(("صحيفه", "جريده", "يوميه", "اسبوعيه"), ("newspaper", "portal")),
+    **dict.fromkeys(("قناه", "تلفزيون", "تليفزيون", "فضائيه", "اذاعه", "راديو", "محطه"), ("broadcaster",)),
+    "مجله": ("magazine", "newspaper"),
+    **dict.fromkeys(("موقع", "بوابه", "شبكه", "منصه"), KINDS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet or agency, with its facts.
+
+    `names` are its Arabic names, the usual one first; `latin` those in Latin letters; `short` its abbreviations in
+    Arabic letters. Domains may end in a path (`bbc.com/arabic`). `country` is the code of the state whose outlet it
+    is, or "xx"; `seats` are others that it is called after with reason, for it sits, was founded or is owned there.
+    `sisters` are ids of outlets of the same house. `official` outlets speak for their state. `ambiguous` are the names
+    that are ordinary words or names of other things too.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    kind: str
+    country: str
+    latin: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    former_domains: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    owner: str = ""
+    sisters: tuple[str, ...] = ()
+    official: bool = False
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its usual Arabic name."""
+        return self.names[0]
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country that it may be called after."""
+        return (self.country, *self.seats)
+
+
+class Outlets:
+    """All outlets, found by name, by host and by address.
+
+    >>> [outlet.country for outlet in load_outlets().by_name("«وفا»")]
+    ['ps']
+    """
+
+    __slots__ = ("_by_domain", "_by_id", "_ordinary", "all", "spellings")
+
+    def __init__(self, outlets: Iterable[Outlet], ordinary: Iterable[str] = ()) -> None:
+        """Index the outlets; `ordinary` are folded names that are ordinary words too."""
+        self.all: Final = tuple(outlets)
+        self._ordinary = frozenset(ordinary)
+        self._by_id = {outlet.id: outlet for outlet in self.all}
+        self._by_domain = {
+            domain: outlet for outlet in self.all for domain in (*outlet.domains, *outlet.former_domains)
+        }
+        self.spellings: Final = MappingProxyType(_spellings(self.all, self._ordinary))
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def get(self, outlet_id: str) -> Outlet | None:
+        """Give the outlet of that id, or None.
+
+        >>> load_outlets().get("sa.spa").name
+        'وكالة الأنباء السعودية'
+        """
+        return self._by_id.get(outlet_id)
+
+    def by_name(self, text: str) -> tuple[Outlet, ...]:
+        """Give every outlet of that name, in any spelling, in quotes or not.
+
+        Args:
+            text: A name or an abbreviation, in Arabic or Latin letters; a word such as صحيفة before it narrows the
+                choice.
+
+        Returns:
+            The outlets that have the name, in no order of weight; none if nobody has.
+
+        >>> [outlet.id for outlet in load_outlets().by_name("(أ.ف.ب)")]
+        ['fr.afp']
+        >>> [outlet.id for outlet in load_outlets().by_name("صحيفة الجزيرة")]
+        ['sa.al-jazirah']
+        """
+        key = name_key(text)
+        found = self._named(key)
+        if found:
+            return found
+        for noun in sorted(_NOUNS, key=len, reverse=True):
+            if key.startswith(noun + " "):
+                named = self._named(name_key(key[len(noun) :]))
+                return tuple(outlet for outlet in named if outlet.kind in _NOUNS[noun]) or named
+        return ()
+
+    def by_host(self, host: str) -> Outlet | None:
+        """Give the outlet that a host belongs to, now or formerly, with all that is below its domains.
+
+        >>> load_outlets().by_host("www.aawsat.com").name
+        'الشرق الأوسط'
+        """
+        host, _, path = host.casefold().strip().partition("/")
+        parts = host.rstrip(".").split(".")
+        steps = [step for step in path.split("/") if step]
+        for i in range(len(parts) - 1):
+            domain = ".".join(parts[i:])
+            for depth in range(min(len(steps), 2), -1, -1):
+                found = self._by_domain.get("/".join((domain, *steps[:depth])))
+                if found:
+                    return found
+        return None
+
+    def by_url(self, url: str | None) -> Outlet | None:
+        """Give the outlet that an address belongs to; its path tells apart those that share a host.
+
+        >>> load_outlets().by_url("https://www.bbc.com/arabic/articles/1").id
+        'gb.bbc-arabic'
+        """
+        host = host_of(url)
+        path = (url or "").partition("://")[2].partition("/")[2].partition("?")[0]
+        return self.by_host(f"{host}/{path}") if host else None
+
+    def related(self, a: Outlet, b: Outlet) -> bool:
+        """Tell whether two are the same outlet, sisters, or of one owner.
+
+        >>> outlets = load_outlets()
+        >>> outlets.related(outlets.get("sa.al-arabiya"), outlets.get("sa.al-hadath"))
+        True
+        """
+        return a.id == b.id or a.id in b.sisters or b.id in a.sisters or bool(a.owner and a.owner == b.owner)
+
+    def ordinary(self, text: str) -> bool:
+        """Tell whether a name is an ordinary word or the name of another thing too.
+
+        >>> load_outlets().ordinary("الرأي"), load_outlets().ordinary("رويترز")
+        (True, False)
+        """
+        return name_key(text) in self._ordinary
+
+    def _named(self, key: str) -> tuple[Outlet, ...]:
+        found = self.spellings.get(key, ())
+        if not found and key.startswith("ال") and key[2:] not in self._ordinary:
+            return self.spellings.get(key[2:], ())
+        return found
+
+
+def name_key(text: str) -> str:
+    """Give the spelling in which names are compared: folded, without quotes around it, initials set apart by blanks.
+
+    >>> name_key("«الشرق الأوسط»"), name_key("أ.ف.ب.")
+    ('الشرق الاوسط', 'ا ف ب')
+    """
+    key = " ".join(fold(text).casefold().strip(_AROUND).split())
+    return _INITIAL_MARKS.sub(" ", key).strip() if _INITIALS.fullmatch(key) else key
+
+
+@lru_cache(maxsize=1)
+def load_outlets() -> Outlets:
+    """Read the registry, once a process. Raises `FactError` for a file that is not of the form.
+
+    >>> len(load_outlets()) > 15
+    True
+    """
+    return build_outlets(read_outlets(text, name) for name, text in fact_texts("outlets"))
+
+
+_KEYS: Final[dict[str, type]] = {
+    **dict.fromkeys(("id", "country", "owner"), str),
+    **dict.fromkeys(("names", "latin", "short", "domains", "former_domains", "seats", "sisters"), list),
+    "official": bool,
+}
+
+
+def read_outlets(text: str, name: str) -> Facts:
+    """Read one TOML text; `name` is what messages call it. Raises `FactError`."""
+    head = {"how": str, "country": str, "ordinary": list}
+    return read_facts(text, name, head, dict.fromkeys(KINDS, _KEYS))
+
+
+def build_outlets(files: Iterable[Facts]) -> Outlets:
+    """Put what the files say together. Raises `FactError` where they contradict one another or the form."""
+    files = tuple(files)
+    ordinary = {name_key(word) for file in files for word in file.head.get("ordinary", ())}
+    outlets = [_outlet(kind, entry, file, ordinary) for file in files for kind, entry in file.entries]
+    _refuse_twins(outlets)
+    return Outlets(outlets, ordinary)
+
+
+def _outlet(kind: str, entry: Mapping[str, Any], file: Facts, ordinary: Iterable[str]) -> Outlet:
+    where = f"{file.name}: {kind} {entry.get('id', '?')!r}"
+    for key in ("id", "names"):
+        if not entry.get(key):
+            raise FactError(f"{where}: has no {key}: every outlet needs one")
+    values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in entry.items()}
+    values.setdefault("country", file.head.get("country", ""))
+    values["short"] = tuple(form for short in values.get("short", ()) for form in _initials(short))
+    called = (*values["names"], *values["short"])
+    outlet = Outlet(kind=kind, ambiguous=tuple(name for name in called if name_key(name) in ordinary), **values)
+    _refuse_wrong_values(outlet, where)
+    return outlet
+
+
+def _initials(short: str) -> tuple[str, ...]:
+    """Give an abbreviation; one of single letters with dots and dashes too, as it stands in print."""
+    letters = short.split()
+    if len(letters) < 2 or any(len(letter) > 1 for letter in letters):
+        return (short,)
+    return tuple(joint.join(letters) for joint in (" ", ".", ". ", "-"))
+
+
+def _refuse_wrong_values(outlet: Outlet, where: str) -> None:
+    if not _ID.fullmatch(outlet.id):
+        raise FactError(f"{where}: the id must be a country's code, a dot and a slug, as in 'sa.spa'")
+    for country in outlet.countries:
+        if not _COUNTRY.fullmatch(country):
+            raise FactError(f"{where}: country {country!r} must be a code of two small letters, or xx")
+    if not outlet.id.startswith(f"{outlet.country}."):
+        raise FactError(f"{where}: the id must begin with {outlet.country + '.'!r}")
+    for domain in (*outlet.domains, *outlet.former_domains):
+        if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
+            raise FactError(f"{where}: {domain!r} is no domain: write it in small letters without www.")
+    for name in (*outlet.names, *outlet.short, *outlet.latin):
+        if not name_key(name):
+            raise FactError(f"{where}: the name {name!r} has no letter left after folding")
+
+
+def _refuse_twins(outlets: Iterable[Outlet]) -> None:
+    outlets = tuple(outlets)
+    ids: set[str] = set()
+    domains: dict[str, str] = {}
+    for outlet in outlets:
+        if outlet.id in ids:
+            raise FactError(f"the outlet id {outlet.id!r} stands twice: give one of them another id")
+        ids.add(outlet.id)
+        for domain in (*outlet.domains, *outlet.former_domains):
+            if domain in domains:
+                raise FactError(f"outlet {outlet.id!r}: the domain {domain!r} is that of {domains[domain]!r} already")
+            domains[domain] = outlet.id
+    for outlet in outlets:
+        for sister in outlet.sisters:
+            if sister not in ids or sister == outlet.id:
+                raise FactError(f"outlet {outlet.id!r}: there is no other outlet {sister!r} to be its sister")
+
+
+def _spellings(outlets: Iterable[Outlet], ordinary: frozenset[str]) -> dict[str, tuple[Outlet, ...]]:
+    """Give every folded spelling with its outlets; a lone name with ال that is no ordinary word also goes without."""
+    found: dict[str, dict[str, Outlet]] = {}
+    for outlet in outlets:
+        for name in (*outlet.names, *outlet.short, *outlet.latin):
+            key = name_key(name)
+            found.setdefault(key, {})[outlet.id] = outlet
+            bare = key.removeprefix("ال")
+            if bare != key and len(bare) > 4 and " " not in bare and not {key, bare} & ordinary:
+                found.setdefault(bare, {})[outlet.id] = outlet
+    return {key: tuple(named.values()) for key, named in found.items()}
