@@ -7,14 +7,12 @@ list, for names are many-to-many.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from cleaner.fold import fold
 from cleaner.morphology import is_prefix
 
 if TYPE_CHECKING:
@@ -22,9 +20,9 @@ if TYPE_CHECKING:
     from cleaner.outlets import Outlet, Outlets
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-Named = TypeVar("Named")
-_SHORTEST = 2  # letters of a name that is looked for
+_INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
+Named = TypeVar("Named")
 
 
 class Mention(NamedTuple, Generic[Named]):
@@ -36,23 +34,24 @@ class Mention(NamedTuple, Generic[Named]):
 
 
 class Names(Generic[Named]):
-    """Names with their bearers, in an Aho-Corasick automaton."""
+    """Folded names with their bearers, in an Aho-Corasick automaton."""
 
-    def __init__(self, names: Iterable[tuple[str, Named]]) -> None:
-        """Fold every name, and build the automaton; a name with the article ال is also known as لل has it."""
-        bearers: dict[str, dict[Named, None]] = defaultdict(dict)
-        for name, bearer in names:
-            key = fold(name)
-            for spelling in {key, "لل" + key[2:] if key.startswith("ال") else key}:
-                if len(spelling) >= _SHORTEST:
-                    bearers[spelling][bearer] = None
-        self._bearers = [tuple(those) for those in bearers.values()]
+    def __init__(self, spellings: Mapping[str, tuple[Named, ...]]) -> None:
+        """Build the automaton; initials are known with blanks and with dots, what has ال also behind the particle ل."""
+        bearers: dict[str, tuple[Named, ...]] = {}
+        for name, those in spellings.items():
+            for variant in _variants(name):
+                bearers.setdefault(variant, those)
+        self._bearers = list(bearers.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(bearers) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
         )
 
     def find(self, key: str) -> tuple[Mention[Named], ...]:
         """Give the mentions in a key, in order; where names overlap, the one that begins first, then the longest."""
+        lowered = key.lower()
+        if len(lowered) == len(key):  # İ has two small letters
+            key = lowered
         try:
             found = self._automaton.find_matches_as_indexes(key, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair
@@ -70,10 +69,10 @@ def find_outlets(key: str, outlets: Outlets) -> tuple[Mention[Outlet], ...]:
     """Find the names and abbreviations of outlets in a key.
 
     >>> from cleaner.outlets import load_outlets
-    >>> [key.id for key in find_outlets("نقلا عن وكاله رويترز", load_outlets())[0].bearers]
-    ['gb.reuters']
+    >>> [outlet.short for outlet in find_outlets("نقلا عن (ا.ف.ب)", load_outlets())[0].bearers]
+    [('أ ف ب',)]
     """
-    return _names_of(outlets, _names_of_outlets).find(key)
+    return _names_of_outlets(outlets).find(key)
 
 
 def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
@@ -83,20 +82,26 @@ def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
     >>> [actor.country for actor in find_actors("اعلن الكرملين", load_actors())[0].bearers]
     ['ru']
     """
-    return _names_of(actors, _names_of_actors).find(key)
+    return _names_of_actors(actors).find(key)
 
 
-@lru_cache(maxsize=8)
-def _names_of(registry: Registry, pairs: Callable[[Registry], Iterable[tuple[str, Named]]]) -> Names[Named]:
-    return Names(pairs(registry))
+@lru_cache(maxsize=4)
+def _names_of_outlets(outlets: Outlets) -> Names[Outlet]:
+    return Names(outlets.spellings)
 
 
-def _names_of_outlets(outlets: Outlets) -> Iterable[tuple[str, Outlet]]:
-    return ((name, outlet) for outlet in outlets.all for name in (*outlet.names, *outlet.short, *outlet.latin))
+@lru_cache(maxsize=4)
+def _names_of_actors(actors: Actors) -> Names[Actor]:
+    return Names(actors.spellings)
 
 
-def _names_of_actors(actors: Actors) -> Iterable[tuple[str, Actor]]:
-    return ((name, actor) for actor in actors.actors for name in actor.names)
+def _variants(name: str) -> Iterator[str]:
+    yield name
+    if _INITIALS.fullmatch(name):
+        yield name.replace(" ", ".")
+        yield name.replace(" ", ". ")
+    elif name.startswith("ال"):
+        yield "لل" + name[2:]
 
 
 def _by_place(found: tuple[int, int, int]) -> tuple[int, int]:
@@ -107,7 +112,7 @@ def _is_whole(key: str, start: int, end: int) -> bool:
     """Tell whether `start:end` is a whole word or words, particles before it aside."""
     if key[end : end + 1].isalnum():
         return False
-    if not key[start - 1 : start].isalnum() or not start:
+    if not start or not key[start - 1].isalnum():
         return True
     first = start
     while first and start - first < _LONGEST_PREFIX and key[first - 1].isalnum():

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WARNING: Final = "warning"
 INFO: Final = "info"
+ELSEWHERE: Final = frozenset({"related", "read_also", "foreign", "nav", "comments", "ad", "widget"})  # of other articles
 _SENTENCE_END: Final = re.compile(r"(?:[.!؟?…](?![.\d])[\"'»”)\]]*(?=\s|$)|\n)")
 
 
