@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from cleaner.fold import fold
+
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _PREFIX: Final = re.compile(r"(?:و?(?:ال|بال|كال|فال|لل)|و)(?=\w{2})")
 _ENDING: Final = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|يات|ه|ي)\Z")
@@ -17,19 +19,19 @@ _PARTICLES: Final = "بلفك"
 _LONG: Final = 4  # letters; in a shorter word, a first letter is taken for its own and no particle
 _SHORTEST: Final = 3  # letters of a stem
 _WEAK: Final = re.compile("[اويء]")
-_FUNCTION_WORDS: Final = frozenset(
-    """
-    في من علي الي عن ان انه انها انهم كان كانت يكون تكون التي الذي الذين هذا هذه ذلك تلك هو هي هم ما لا لم لن قد وقد كما
-    بعد قبل بين خلال حول كل بعض اي او ثم حتي منذ عند لدي مع غير بان وان فان اذا حيث عبر تحت فوق امام ضد لكن ولكن ليس ليست
-    قال قالت اضاف اضافت اكد اكدت اوضح اوضحت اشار اشارت ذكر ذكرت اعلن اعلنت كشف كشفت وفق بحسب كيف لماذا ماذا هل متي اين
-    دون سوي ايضا هناك هنا عليه عليها فيه فيها منه منها له لها لهم به بها الان هكذا نحو لو لولا كي لكي بل اما انما انا نحن
-    """.split()
-)
+_FUNCTION_WORDS: Final = """
+    في من على إلى عن أن إن أنه إنه أنها إنها أنهم كان كانت يكون تكون التي الذي الذين هذا هذه ذلك تلك هو
+    هي هم ما لا لم لن قد وقد كما بعد قبل بين خلال حول كل بعض أي أو ثم حتى منذ عند لدى مع غير بأن وأن وإن
+    فإن إذا حيث عبر تحت فوق أمام ضد لكن ولكن ليس ليست قال قالت أضاف أضافت أكد أكدت أوضح أوضحت أشار أشارت
+    ذكر ذكرت أعلن أعلنت كشف كشفت وفق بحسب كيف لماذا ماذا هل متى أين دون سوى أيضا هناك هنا عليه عليها فيه
+    فيها منه منها له لها لهم به بها الآن هكذا نحو لو لولا كي لكي بل أما إنما أنا نحن
+"""
 _COMMON: Final = """
-    عام العالم يوم اليوم امس غدا دول دولة مليون مليار ألف آلاف جديد جديدة كبير الكبرى رئيس وزير مجلس حكومة مدينة عمل وقت مرة
-    أكثر أول أعلى أكبر يعلن تعلن يؤكد تؤكد يكشف تكشف شخص الأولى الثاني ثلاثة ثلاث أربعة خمسة عشرة أيام ساعات سنوات مشروع فريق
-    نهاية بداية موسم تاريخ مركز قرار يوميا وطني الوطنية عربي العربية محلية دولي الدولية بسبب شهر أسبوع جديدا يفتح تفتح نتائج
-    ليل صباح مساء رسميا خاصة جميع شركة أحد منطقة سنة الماضي المقبل مئة
+    عام العالم يوم اليوم امس غدا دول دولة مليون مليار ألف آلاف جديد جديدة كبير الكبرى رئيس وزير مجلس
+    حكومة مدينة عمل وقت مرة أكثر أول أعلى أكبر يعلن تعلن يؤكد تؤكد يكشف تكشف شخص الأولى الثاني ثلاثة ثلاث
+    أربعة خمسة عشرة أيام ساعات سنوات مشروع فريق نهاية بداية موسم تاريخ مركز قرار يوميا وطني الوطنية عربي
+    العربية محلية دولي الدولية بسبب شهر أسبوع جديدا يفتح تفتح نتائج ليل صباح مساء رسميا خاصة جميع شركة
+    أحد منطقة سنة الماضي المقبل مئة
 """
 
 
@@ -40,7 +42,7 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("والمفاوضات", "مفاوض", "بالقاهره", "القاهره", "التي")]
     ['مفاوض', 'مفاوض', 'قاهر', 'قاهر', '']
     """
-    if word in _FUNCTION_WORDS:
+    if word in _function_words():
         return ""
     bare = _PREFIX.sub("", word, count=1) if _PREFIX.match(word) else word
     if bare == word and len(word) > _LONG and word[0] in _PARTICLES:
@@ -52,8 +54,8 @@ def stem(word: str) -> str:
 def content_stems(key: str, start: int = 0, end: int | None = None) -> list[str]:
     """Give the stems of the content words of `start:end` of a key, in their order.
 
-    >>> content_stems("وافق المجلس علي الموازنه")
-    ['وافق', 'مجلس', 'موازن']
+    >>> content_stems("اقر المجلس علي الفور الموازنه")
+    ['اقر', 'مجلس', 'فور', 'موازن']
     """
     words = _WORD.findall(key, start, len(key) if end is None else end)
     return [found for word in words if (found := stem(word))]
@@ -79,6 +81,9 @@ def common_stems() -> frozenset[str]:
     >>> "رييس" in common_stems(), "زلزال" in common_stems()
     (True, False)
     """
-    from cleaner.fold import fold
-
     return frozenset(filter(None, map(stem, fold(_COMMON).split())))
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return frozenset(fold(_FUNCTION_WORDS).split())
