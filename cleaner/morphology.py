@@ -14,6 +14,7 @@ CLOSING_QUOTES: Final = "»\"”“›’'"
 QUOTES: Final = "".join(dict.fromkeys(OPENING_QUOTES + CLOSING_QUOTES))
 _PREFIX: Final = re.compile(r"[وف]?(?:[بلك]|لل)?")
 _WORD: Final = re.compile(r"\w+")
+_SOUNDS: Final = str.maketrans("غقكڤپطصضظذث", "جججفبتسدززس")
 _ENDINGS: Final = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 _FEMININE: Final = frozenset({"ه", "تان", "تين", "ات"})
 _LONG: Final = 3  # letters that must be left of a word when a prefix is taken off
@@ -83,6 +84,15 @@ def unquoted(text: str) -> str:
     'تاس'
     """
     return text.strip(QUOTES + " ")
+
+
+def skeleton(word: str) -> str:
+    """Give a foreign name with one letter for each of the sounds that Arabic writes with several.
+
+    >>> skeleton("سيرغي") == skeleton("سيرجي"), skeleton("غوتيريش") == skeleton("جوتيريش")
+    (True, True)
+    """
+    return word.translate(_SOUNDS)
 
 
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

@@ -18,6 +18,7 @@ from cleaner.fold import Places, align, fold
 if TYPE_CHECKING:
     from cleaner.actors import Actor, Actors
     from cleaner.mentions import Mention
+    from cleaner.offices import Holder
     from cleaner.outlets import Outlet, Outlets
 
 WARNING: Final = "warning"
@@ -94,6 +95,14 @@ class Article:
         from cleaner.mentions import find_actors
 
         return find_actors(self.key, self.actors)
+
+    @cached_property
+    def holders(self) -> tuple[Holder, ...]:
+        """Who is said to hold which office of which state, in order, in the article itself."""
+        from cleaner.offices import find_holders
+
+        found = find_holders(self.key, self.actors)
+        return tuple(holder for holder in found if self.passage_at(holder.start).label not in ELSEWHERE)
 
     def sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Give the places of the sentences of a passage, in the key."""

@@ -1,16 +1,129 @@
-"""`name-variants`: to be written."""
+"""`name-variants`: one person in two spellings (سيرغي / سيرجي), or one office held by two different names.
+
+Both are information: newsrooms spell foreign names as they like, and offices change hands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
-from cleaner.checks.article import Article
+from cleaner.checks.article import INFO, Article
 from cleaner.document import Finding
+from cleaner.lexicon import load_lexicon
+from cleaner.morphology import skeleton
+from cleaner.offices import Holder, could_be_name, speakers_in
 
 NAME: Final = "name-variants"
+_SHORTEST: Final = 4  # letters of a name that is compared with another spelling
+_PAIR: Final = re.compile(r"(?<!\w)(\w{3,}) (?=(\w{3,}))")
+_VOWELS: Final = str.maketrans("", "", "اويه")
+_OTHER_TIMES: Final = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه|خليفته|السابق|الاسبق|الراحل)(?!\w)"
+)
+_AROUND: Final = 60  # characters around an office in which another time is looked for
+_MOST: Final = 12  # spellings of one name that are compared with one another
+_SHARED: Final = ("متحدث", "ناطق", "مستشار")  # offices that several people hold at once
+
+Place = tuple[int, int]
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Give nothing yet."""
-    yield from ()
+    """Compare the spellings of first names before a surname, of surnames behind an office, and the holders of offices."""
+    yield from _spellings(article)
+    yield from _offices(article)
+
+
+def _spellings(article: Article) -> Iterator[Finding]:
+    speakers = {word for word in speakers_in(article.key) if len(word) >= _SHORTEST and could_be_name(word)}
+    surnames = speakers | {holder.surname for holder in article.holders}
+    if not surnames:
+        return
+    firsts: dict[str, dict[str, Place]] = defaultdict(dict)  # first names by surname
+    lasts: dict[str, dict[str, Place]] = defaultdict(dict)  # surnames by first name
+    for pair in _PAIR.finditer(article.key):
+        first, last = pair[1], pair[2]
+        if last in surnames and could_be_name(first) and len(first) >= _SHORTEST:
+            place = (pair.start(), pair.end() + len(last))
+            firsts[last].setdefault(first, place)
+            lasts[first].setdefault(last, place)
+    given = load_lexicon().given_names
+    for names in firsts.values():
+        yield from _twins(article, names, lambda one, other: _same_letters(one, other, given))
+    for first, names in lasts.items():
+        if first not in given:
+            yield from _twins(article, names, lambda one, other: _same_letters(one, other, given) or _same_sounds(one, other))
+
+
+def _twins(article: Article, names: dict[str, Place], same: Callable[[str, str], bool]) -> Iterator[Finding]:
+    """Give the first two names of a few that are one in two spellings."""
+    known = list(names.items())[:_MOST]
+    for i, (name, place) in enumerate(known):
+        for other, elsewhere in known[i + 1 :]:
+            if same(name, other):
+                yield _variants(article, place, elsewhere)
+                return
+
+
+def _same_letters(one: str, other: str, given: Collection[str]) -> bool:
+    """Tell whether two words differ by letters alone that stand for the same foreign sound."""
+    return one != other and skeleton(one) == skeleton(other) and not (one in given and other in given)
+
+
+def _same_sounds(one: str, other: str) -> bool:
+    """Tell whether one of two long words has a long vowel more, as نتانياهو has."""
+    return (
+        abs(len(one) - len(other)) == 1
+        and min(len(one), len(other)) >= _SHORTEST
+        and one[0] == other[0]
+        and skeleton(one).translate(_VOWELS) == skeleton(other).translate(_VOWELS)
+    )
+
+
+def _offices(article: Article) -> Iterator[Finding]:
+    held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+    for holder in article.holders:
+        if holder.sure and not holder.former and " " in holder.name and not holder.office.startswith(_SHARED):
+            if article.passage_at(holder.start).kept and not _of_other_times(article.key, holder):
+                held[holder.office, holder.country].append(holder)
+    for holders in held.values():
+        first = holders[0]
+        other = next((holder for holder in holders if _differ(first, holder)), None)
+        if other:
+            yield _two_holders(article, first, other)
+
+
+def _of_other_times(key: str, holder: Holder) -> bool:
+    return _OTHER_TIMES.search(key, max(0, holder.start - _AROUND), holder.name_end + _AROUND) is not None
+
+
+def _differ(one: Holder, other: Holder) -> bool:
+    """Tell whether two names have neither first name nor surname in common, in any spelling."""
+    words, others = ({skeleton(word).translate(_VOWELS) for word in holder.name.split(" ")} for holder in (one, other))
+    return not words & others
+
+
+def _variants(article: Article, one: Place, other: Place) -> Finding:
+    first, second = sorted((article.quote(*one), article.quote(*other)), key=lambda piece: piece.start)
+    return Finding(
+        NAME,
+        INFO,
+        0.8,
+        f"One person is spelled in two ways: «{first.text}» and «{second.text}».",
+        f"يكتب اسم الشخص نفسه بصورتين: «{first.text}» و«{second.text}».",
+        (first, second),
+    )
+
+
+def _two_holders(article: Article, one: Holder, other: Holder) -> Finding:
+    first, second = (article.quote(holder.start, holder.name_end) for holder in (one, other))
+    return Finding(
+        NAME,
+        INFO,
+        0.5,
+        f"Two people hold one office in the text: «{first.text}» and «{second.text}».",
+        f"يشغل المنصب نفسه في النص شخصان: «{first.text}» و«{second.text}».",
+        (first, second),
+    )

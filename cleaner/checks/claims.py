@@ -1,0 +1,197 @@
+"""Whose text an article is, as its parts say: each claim names the outlets that it may mean, and quotes its words.
+
+A name that several outlets bear is a claim of all of them, so that it contradicts nobody who shares it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from cleaner.checks.article import Article
+from cleaner.document import Evidence, Value
+from cleaner.hosts import host_of
+from cleaner.mentions import Mention
+from cleaner.morphology import QUOTES
+from cleaner.outlets import Outlet
+
+_MARKS: Final = re.escape(QUOTES)
+_ARAB: Final = frozenset("ae bh dj dz eg eh iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
+_PARTS: Final = re.compile(r"\s*(?:[،,؛;|/+&\n]|\s[-–—:]+\s?|[-–—]\s|\s+و(?=\s))\s*|[()\[\]]")
+_MANY: Final = re.compile(r"(?<!\w)(?:و?وكالات|مواقع|صحف|متابعات|ومتابعات|وسائل|وسايل|إنترنت|الإنترنت|مصادر)(?!\w)")
+_REACH: Final = 110  # characters before a name in which a verb of speech is looked for
+_TO: Final = re.compile(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
+_QUOTED: Final = re.compile(rf"[{_MARKS}] ?$")
+_SPEECH: Final = re.compile(
+    r"(?<!\w)[وفي]?(?:ت|ي)?(?:قال|يقول|تقول|صرح|اكد|يوكد|توكد|كشف|يكشف|اوضح|يوضح|اضاف|يضيف|افاد|ابلغ|تحدث|روي|ذكر|اعلن|شدد|علق|نفي"
+    r"|اعرب|اشار|لفت|حكي|شرح|اعترف|بين|قلل|حذر|دعا|قلن|قالو|اكدو)(?:ت|وا|ا)?(?!\w)"
+    r"|(?<!\w)(?:تصريح|تصريحات|حديث|حديثه|حديثها|حوار|حواره|لقاء|مقابله|اتصال|مداخله|كلمه)(?!\w)"
+)
+_CONTENT: Final = re.compile(rf" (?:ان|انه|انها|انهم|بان|بانه|بانها)(?!\w)|[:{_MARKS}] ?\w+ \w+ \w+")
+_EXCLUSIVE: Final = re.compile(
+    r"(?:(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر)(?: \w+){0,2} )?خاصه? ?[-–:]? ?[وف]?(?:[بل])?"
+    rf" ?[{_MARKS}]{{0,2}} ?$"
+)
+_OWN_VOICE: Final = re.compile(
+    r"(?<!\w)[وف]?(?:علمت|التقت|رصدت|جالت|تواصلت|حاورت|استطلعت|خصت|خص|تنشر|تنفرد|انفردت|(?:حصلت|اطلعت))"
+    rf"(?: ب)? ?[{_MARKS}]{{0,2}} ?$"
+)
+_GAINED: Final = re.compile(rf"[{_MARKS}]{{0,2}} علي (?:نسخ|صور|وثيق|وثائق|وثايق|معلومات|تفاصيل|تسجيل|نص)")
+_QUOTING: Final = re.compile(
+    r"(?:(?:بحسب|حسب|وفقا? ?(?:لما)?|نقلا عن|نقلته?|نقل عن|ذكرت|ذكرته?|اوردت|اوردته?|نشرته?|افادت|قالت|كشفت|اشارت|اكدت|اوضحت"
+    r"|بثته?|عرضته?)(?: (?:ما|عن|في))*|(?:[وفبلك]{0,2}|ل?ل?|ال)(?:صحيفه|جريده|موقع|بوابه|قناه|شبكه|مجله|اذاعه|وكاله|تلفزيون|فضاييه))"
+    rf" ?[وف]?[لب]?[{_MARKS}(]{{0,2}} ?$"
+)
+_DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
+_DATELINE_REACH: Final = 70  # characters from the start of the article
+
+
+class Claim(NamedTuple):
+    """What one part of an article says of whose text it is: the outlets that it may mean, and its words."""
+
+    kind: str
+    outlets: tuple[Outlet, ...]
+    evidence: Evidence
+
+    @property
+    def agency(self) -> bool:
+        """Whether an agency may be meant: to credit one is no claim on the text."""
+        return any(outlet.kind == "agency" for outlet in self.outlets)
+
+
+def agree(article: Article, one: Claim, other: Claim) -> bool:
+    """Tell whether two claims may mean the same outlet, or outlets of one house."""
+    return any(article.outlets.related(a, b) for a in one.outlets for b in other.outlets)
+
+
+def footer_claims(article: Article) -> tuple[Claim, ...]:
+    """Give what the source footers claim; none at all where a footer names several sources in general."""
+    values = article.result.metadata.source
+    if any(_MANY.search(value.text) for value in values):
+        return ()
+    return tuple(claim for value in values for claim in _named_in(article, value, "footer"))
+
+
+def byline_claims(article: Article) -> tuple[Claim, ...]:
+    """Give what the bylines claim, and the dateline that opens the article."""
+    claims = [claim for value in article.result.metadata.byline for claim in _named_in(article, value, "byline")]
+    return (*claims, *_dateline_claims(article))
+
+
+def photo_claims(article: Article) -> tuple[Claim, ...]:
+    """Give the outlets that photos are credited to."""
+    return tuple(
+        claim for value in article.result.metadata.captions for claim in _named_in(article, value, "photo credit")
+    )
+
+
+def host_claim(article: Article) -> Claim | None:
+    """Give whose host the article's address names, if that is known."""
+    url = article.document.url
+    outlet = article.outlets.by_url(url)
+    host = host_of(url)
+    start = (url or "").lower().find(host) if host else -1
+    return Claim("host", (outlet,), article.quote_raw(start, start + len(host), "url")) if outlet and host else None
+
+
+def publisher_claim(article: Article) -> Claim | None:
+    """Give whose article it is in the caller's words, be it a name or a domain, if that is known."""
+    said = article.document.outlet or ""
+    by_host = article.outlets.by_host(said) if "." in said else None
+    outlets = (by_host,) if by_host else article.outlets.by_name(said) if said else ()
+    return Claim("publisher", outlets, article.quote_all("outlet")) if outlets else None
+
+
+def own_claims(article: Article) -> tuple[Claim, ...]:
+    """Give the outlets that the article's own words make its author: whom people spoke to, who learnt something.
+
+    An outlet that the text also quotes as others do («بحسب صحيفة …») is a third one and claims nothing.
+    """
+    quoted: set[str] = set()
+    claims = []
+    for mention in article.outlet_mentions:
+        if not article.passage_at(mention.start).kept:
+            continue
+        before = article.key[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]
+        kind = _own_kind(article, mention, before)
+        if kind:
+            claims.append(Claim(kind, mention.bearers, article.quote(*_with_cue(mention, before, kind))))
+        elif _QUOTING.search(before):
+            quoted.update(outlet.id for outlet in mention.bearers)
+    return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
+
+
+def _own_kind(article: Article, mention: Mention[Outlet], before: str) -> str:
+    """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `statement`, or not (an empty text)."""
+    if not all(outlet.kind != "agency" and outlet.country in _ARAB for outlet in mention.bearers):
+        return ""  # the whole world speaks to agencies and to foreign papers
+    key = article.key
+    name = key[mention.start : mention.end]
+    quoted = _QUOTED.search(before) is not None
+    if not quoted and article.outlets.ordinary(name):
+        return ""
+    if _EXCLUSIVE.search(before):
+        return "exclusive"
+    voice = _OWN_VOICE.search(before)
+    if voice:
+        gained = "حصل" in voice[0] or "اطلع" in voice[0]
+        return "own voice" if not gained or _GAINED.match(key, mention.end) else ""
+    if not (_TO.search(before) or name.startswith("لل")) or any(o.kind == "broadcaster" for o in mention.bearers):
+        return ""
+    sentence = re.split(r"[.؟!؛]", before)[-1]
+    cue = None
+    for cue in _SPEECH.finditer(sentence):
+        pass
+    return "statement" if cue and not _CONTENT.search(sentence[: _to_start(sentence)], cue.end()) else ""
+
+
+def _to_start(sentence: str) -> int:
+    found = _TO.search(sentence)
+    return found.start() if found else len(sentence)
+
+
+def _with_cue(mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
+    """Give the place of a name together with the words right before it that make it the author."""
+    pattern = {"exclusive": _EXCLUSIVE, "own voice": _OWN_VOICE}.get(kind, _TO)
+    found = pattern.search(before)
+    return mention.start - (len(before) - found.start() if found else 0), mention.end
+
+
+def _dateline_claims(article: Article) -> Iterator[Claim]:
+    """Give the outlet of a dateline: it stands at the start of the article, and a dash or bracket closes it."""
+    if not article.body:
+        return
+    first = article.body[0]
+    for mention in article.outlet_mentions:
+        if mention.start < first.start:
+            continue
+        if mention.end > min(first.end, first.start + _DATELINE_REACH):
+            return
+        closing = _DATELINE.match(article.key, mention.end)
+        opening = article.key[max(first.start, mention.start - 2) : mention.start]
+        if closing and (not opening.strip() or opening.strip()[-1] in "(-–—/،«\"“") and not opening.endswith("ل"):
+            if mention.start == first.start or set(opening) & set("(-–—/،«\"“"):
+                yield Claim("dateline", mention.bearers, article.quote(mention.start, mention.end))
+
+
+def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
+    """Give the outlets that a harvested value names: as a whole, or in the parts between its dashes and commas."""
+    for start, end in _parts(value.text):
+        words = value.text[start:end]
+        host = article.outlets.by_host(words.strip().lower()) if "." in words else None
+        outlets = (host,) if host else article.outlets.by_name(words)
+        if outlets:
+            yield Claim(kind, outlets, article.quote_raw(value.start + start, value.start + end))
+            if not start:
+                return
+
+
+def _parts(text: str) -> Iterable[tuple[int, int]]:
+    yield 0, len(text)
+    start = 0
+    for gap in (*_PARTS.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        if 0 < end - start < len(text):
+            yield start, end
+        start = gap.end() if gap else end

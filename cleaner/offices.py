@@ -1,0 +1,220 @@
+"""Who holds which office of which state, as a text says it: «وزير الخارجية الروسي سيرغي لافروف».
+
+An office is known by its words without the article, its state by an adjective, or by the state's own name behind them.
+The name is the two words behind, if they look like a person's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cleaner.lexicon import load_lexicon
+from cleaner.morphology import QUOTES
+
+if TYPE_CHECKING:
+    from cleaner.actors import Actors
+
+_MARKS: Final = re.escape(QUOTES)
+_OFFICE: Final = re.compile(
+    r"(?<!\w)(?P<prefix>[وف]?[بلك]?)(?P<office>(?:ال|لل)?(?:رييسه?|وزيره?|مستشاره?|ملكه?|متحدثه?|ناطقه?))(?= \w)"
+)
+_WORD: Final = re.compile(r" (\w+)")
+_NAME: Final = re.compile(rf"(?:،? ?[{_MARKS}]| |، )(?P<words>\w+(?: \w+){{0,5}})")
+_TITLE: Final = re.compile(r"(?: (?:السيده?|الدكتوره?|الشيخه?|الاميره?|الجنرال|الفريق|اللواء|المهندسه?|العام|الرسمي))+(?= )")
+_FORMER: Final = re.compile(
+    r" (?:السابقه?|الاسبق|السابقين|الراحله?|المخلوع|المعزول|المستقيله?|المنتخبه?|المكلفه?|الجديده?|الموقته?|المقبله?)(?!\w)"
+)
+_AIDES: Final = re.compile(r"(?:نايبه?|مساعده?|مستشاره?|وكيله?|زوجه?|مبعوثه?|ممثله?|نجل|ابن|شقيق|مدير مكتب|نظيره?|نظيرته) $")
+_HEADS: Final = frozenset({"وزراء", "حكومه", "جمهوريه", "مجلس", "برلمان", "دوله"})
+_JOINING: Final = frozenset({"عبد", "بن", "ابن", "بنت", "ابو", "ال", "شي", "كيم", "دي", "فان", "فون"})
+_SURE: Final = re.compile(
+    r"(?:[.؟!\n:]|(?<!\w)[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|اعتبر|راي)ت?|ان|بان|عن|من|الي|علي|مع|بين"
+    r"|مثل|لسان|قبل|جانب|وبين)) ?[وف]?[بلك]?$"
+)
+_LONGEST_OFFICE: Final = 6  # words
+_SHORTEST_NAME: Final = 2  # letters of each of its words
+_VERBS: Final = frozenset(
+    "قال قالت اكد اكدت اعلن اعلنت كشف صرح اضاف اوضح اشار شدد دعا طالب حذر نفي زار وصل التقي بحث استقبل وقع ناقش اجري شارك"
+    " حضر غادر رفض قرر طلب توجه عقد اجتمع تراس اطلع شن تلقي هاتف هنا عزي ادان وعد هدد امر اقال عين كلف كان كانت قد لن لم لا ما"
+    " هو هي هم الي في من عن علي مع بعد قبل ان انه انها او ثم حتي منذ خلال عقب اثر امس اليوم غدا هذا هذه ذلك كما لدي ضد عبر حول"
+    " بشان بين لمده فيما بينما حين عندما لكن اذ حيث عام سنه شهر يوم مساء صباح ونظيره بنظيره لنظيره بلاده كل اي غير دون بدون عبد"
+    " نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله".split()
+)
+_SPEAKER: Final = re.compile(
+    r"(?:(?:قال|اضاف|اكد|اوضح|اشار|شدد|تابع|كشف|اعلن|راي|صرح|حذر|لفت|ذكر)ت? "
+    rf"|[{_MARKS}])(\w+)(?!\w)"
+)
+
+
+class Holder(NamedTuple):
+    """A person with an office: its words without the article, the state's code, the name, and where both stand.
+
+    `start:end` is the office with what names the state, `name_start:name_end` the person's name: first name and surname,
+    or the surname alone of somebody whose whole name the text gives elsewhere. `former` tells that the text calls the
+    office a past or a coming one. `sure` tells that the name cannot be another's whom the office's holder meets or calls,
+    as in «التقى الرئيس التركي فلاديمير بوتين».
+    """
+
+    office: str
+    country: str
+    start: int
+    end: int
+    name: str
+    name_start: int
+    name_end: int
+    former: bool
+    sure: bool
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.rpartition(" ")[2]
+
+
+def find_holders(key: str, actors: Actors) -> tuple[Holder, ...]:
+    """Find the holders of offices that a folded text names, in order.
+
+    >>> from cleaner.actors import load_actors
+    >>> [(h.office, h.country, h.name) for h in find_holders("وزير الخارجيه الروسي سيرغي لافروف. قال لافروف", load_actors())]
+    [('وزير خارجيه', 'ru', 'سيرغي لافروف')]
+    """
+    stated = [office for found in _OFFICE.finditer(key) if (office := _stated(key, found, actors))]
+    if not stated:
+        return ()
+    speakers = speakers_in(key)
+    named = [_named(key, office, speakers) for office in stated]
+    surnames = {holder.surname for holder in named if holder}
+    return tuple(
+        holder
+        for office, whole in zip(stated, named, strict=True)
+        if (holder := whole or _with_surname(key, office, surnames))
+    )
+
+
+def speakers_in(key: str) -> frozenset[str]:
+    """Give the words that stand where a speaker's surname may: right behind a verb of speech, or in quotation marks.
+
+    >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
+    ['بوتين', 'لافروف']
+    """
+    return frozenset(_SPEAKER.findall(key))
+
+
+def could_be_name(word: str) -> bool:
+    """Tell whether a word may be part of a person's name, for all that can be seen of it alone.
+
+    >>> could_be_name("لافروف"), could_be_name("الوزير"), could_be_name("خلال")
+    (True, False, False)
+    """
+    lexicon = load_lexicon()
+    return not (
+        word.startswith(("ال", "لل", "وال", "بال")) or word in _VERBS or word in lexicon.particles or word in lexicon.places
+    ) and not word.isdigit()
+
+
+class _Stated(NamedTuple):
+    """An office with its state, which is said until `end`."""
+
+    office: str
+    country: str
+    start: int
+    end: int
+
+
+def _stated(key: str, found: re.Match[str], actors: Actors) -> _Stated | None:
+    if _AIDES.search(key, max(0, found.start() - 16), found.start()):
+        return None
+    words, position = [_bare(found["office"])], found.end()
+    for _ in range(_LONGEST_OFFICE):
+        word = _WORD.match(key, position)
+        if not word:
+            return None
+        country, end = _country(key, word, actors, words)
+        if country:
+            return _Stated(" ".join(words), country, found.start("office"), end)
+        if not _belongs_to_office(word[1], words):
+            return None
+        words.append(_bare(word[1]))
+        position = word.end()
+    return None
+
+
+def _belongs_to_office(word: str, words: list[str]) -> bool:
+    """Tell whether a word goes on naming an office: it has the article, or is one of the few that stand without."""
+    if word.startswith("ال") or word in ("باسم", "وزاره", "شوون", "لشوون", "مجلس"):
+        return True
+    return len(words) == 1 and (word in _HEADS or words[0] == "وزير")
+
+
+def _country(key: str, word: re.Match[str], actors: Actors, words: list[str]) -> tuple[str | None, int]:
+    """Give the state that a word (or it with the next) names, by its adjective or by itself, and where that ends."""
+    following = _WORD.match(key, word.end())
+    pair = f"{word[1]} {following[1]}" if following else ""
+    if following and word[1].startswith("ال") and following[1].startswith("ال"):
+        country = actors.country_of_adjective(pair)
+        if country:
+            return country, following.end()
+    if word[1].startswith("ال"):
+        country = actors.country_of_adjective(word[1])
+        if country and not actors.by_name(word[1]):
+            return country, word.end()
+    for name, end in ((pair, following.end() if following else 0), (word[1], word.end())):
+        named = actors.by_name(name) if name and (len(words) > 1 or words[0].startswith("رييس")) else ()
+        states = {actor.country for actor in named if actor.kind == "state" or words[-1] == "باسم"}
+        if len(states) == 1:
+            return states.pop(), end
+    return None, 0
+
+
+def _named(key: str, office: _Stated, speakers: frozenset[str]) -> Holder | None:
+    stop, former = _behind_titles(key, office)
+    found = _NAME.match(key, stop)
+    words = _name(found["words"].split(" ")) if found else []
+    if not found or not words or not _is_name(words, speakers):
+        return None
+    return _holder(key, office, " ".join(words), found.start("words"), former)
+
+
+def _with_surname(key: str, office: _Stated, surnames: set[str]) -> Holder | None:
+    """Give the holder who is named by surname alone, if the text names somebody of that surname in full."""
+    stop, former = _behind_titles(key, office)
+    found = _NAME.match(key, stop)
+    word = found["words"].split(" ", 1)[0] if found else ""
+    return _holder(key, office, word, found.start("words"), former) if found and word in surnames else None
+
+
+def _holder(key: str, office: _Stated, name: str, start: int, former: bool) -> Holder:
+    sure = _SURE.search(key, max(0, office.start - 24), office.start) is not None
+    return Holder(office.office, office.country, office.start, office.end, name, start, start + len(name), former, sure)
+
+
+def _behind_titles(key: str, office: _Stated) -> tuple[int, bool]:
+    """Give where the titles behind an office end, and whether they call it a past or a coming one."""
+    stop, former = office.end, False
+    while past := (_FORMER.match(key, stop) or _TITLE.match(key, stop)):
+        former = former or past.re is _FORMER
+        stop = past.end()
+    return stop, former
+
+
+def _name(words: list[str]) -> list[str]:
+    """Give the words of a first name and a surname; عبد, بن and their like go together with what follows."""
+    size = 0
+    for _ in range(2):
+        while size < len(words) and words[size] in _JOINING:
+            size += 1
+        size += 1
+    return words[:size] if size <= len(words) else []
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith(("ال", "لل")) and len(word) > 4 else word
+
+
+def _is_name(words: list[str], speakers: frozenset[str]) -> bool:
+    """Tell whether two words look like a person's name: a known given name, or a surname that speaks elsewhere."""
+    given = load_lexicon().given_names
+    if any(len(word) < _SHORTEST_NAME or not could_be_name(word) for word in words if word not in given):
+        return False
+    return words[0] in given or words[0] in _JOINING or words[-1] in speakers
