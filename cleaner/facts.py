@@ -81,11 +81,14 @@ def _refuse_wrong(entry: Mapping[str, Any], types: Mapping[str, type], where: st
         wanted = types.get(key)
         if wanted is None:
             raise FactError(f"{where}: unknown key {key!r}: take it out or choose from {', '.join(sorted(types))}")
-        if not isinstance(value, wanted) or (wanted is list and not _all_texts(value)):
+        if type(value) is not wanted or (wanted is list and not _all_texts(value)):
             raise FactError(f"{where}: {key} must be {_NAMES[wanted]}")
-        if isinstance(value, str) and not value.strip():
+        if wanted is str and not value.strip():
             raise FactError(f"{where}: {key} is empty: fill it or take it out")
 
 
-def _all_texts(items: object) -> bool:
-    return isinstance(items, list) and all(isinstance(item, str) and item.strip() for item in items)
+def _all_texts(items: list[object]) -> bool:
+    for item in items:  # noqa: SIM110 -- a generator takes three times as long here
+        if type(item) is not str or not item.strip():
+            return False
+    return True
