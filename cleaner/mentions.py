@@ -7,13 +7,13 @@ list, for names are many-to-many.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from cleaner.morphology import is_prefix
+from cleaner.morphology import QUOTES, is_prefix
 
 if TYPE_CHECKING:
     from cleaner.actors import Actor, Actors
@@ -22,29 +22,46 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
+_NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق".split()
+_APART = (*QUOTES, "(", "[", "©", "© ", *(f"{noun} " for noun in _NOUNS))  # what sets an ordinary word apart as a name
 Named = TypeVar("Named")
 
 
 class Mention(NamedTuple, Generic[Named]):
-    """A name at `start:end` of a key, without the particles before it, and all who bear it."""
+    """A name at `start:end` of a key, without the particles before it, and all who bear it.
+
+    An `ordinary` one is a word like any other, and was only found for what stands before it: a quotation mark, a bracket,
+    or what it is («صحيفة»).
+    """
 
     start: int
     end: int
     bearers: tuple[Named, ...]
+    ordinary: bool = False
+
+
+class _Entry(NamedTuple, Generic[Named]):
+    """What a literal of the automaton stands for; `lead` counts the characters in it that come before the name."""
+
+    lead: int
+    bearers: tuple[Named, ...]
+    ordinary: bool
 
 
 class Names(Generic[Named]):
     """Folded names with their bearers, in an Aho-Corasick automaton."""
 
-    def __init__(self, spellings: Mapping[str, tuple[Named, ...]]) -> None:
-        """Build the automaton; initials are known with blanks and with dots, what has ال also behind the particle ل."""
-        bearers: dict[str, tuple[Named, ...]] = {}
-        for name, those in spellings.items():
+    def __init__(self, spellings: Mapping[str, tuple[Named, ...]], ordinary: Callable[[str], bool]) -> None:
+        """Build the automaton; `ordinary` tells which names are ordinary words too."""
+        entries: dict[str, _Entry[Named]] = {}
+        for name, bearers in spellings.items():
+            usual = ordinary(name)
             for variant in _variants(name):
-                bearers.setdefault(variant, those)
-        self._bearers = list(bearers.values())
+                for lead in _APART if usual else ("",):
+                    entries.setdefault(lead + variant, _Entry(len(lead), bearers, usual))
+        self._entries = list(entries.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(bearers) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
+            list(entries) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
         )
 
     def find(self, key: str) -> tuple[Mention[Named], ...]:
@@ -56,12 +73,15 @@ class Names(Generic[Named]):
             found = self._automaton.find_matches_as_indexes(key, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair
             found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", key), overlapping=True)
+        entries = self._entries
+        places = [(start + entries[number].lead, -end, number) for number, start, end in found]
         mentions: list[Mention[Named]] = []
         reach = 0
-        for number, start, end in sorted(found, key=_by_place):
-            if start >= reach and _is_whole(key, start, end):
-                mentions.append(Mention(start, end, self._bearers[number]))
-                reach = end
+        for start, end, number in sorted(places):
+            if start >= reach and _is_whole(key, start, -end):
+                entry = entries[number]
+                mentions.append(Mention(start, -end, entry.bearers, entry.ordinary))
+                reach = -end
         return tuple(mentions)
 
 
@@ -87,12 +107,14 @@ def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
 
 @lru_cache(maxsize=4)
 def _names_of_outlets(outlets: Outlets) -> Names[Outlet]:
-    return Names(outlets.spellings)
+    spellings = outlets.spellings  # a word whose article is left out is a word like any other in prose
+    kept = {name: those for name, those in spellings.items() if f"ال{name}" not in spellings}
+    return Names(kept, outlets.ordinary)
 
 
 @lru_cache(maxsize=4)
 def _names_of_actors(actors: Actors) -> Names[Actor]:
-    return Names(actors.spellings)
+    return Names(actors.spellings, lambda name: False)
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -102,10 +124,6 @@ def _variants(name: str) -> Iterator[str]:
         yield name.replace(" ", ". ")
     elif name.startswith("ال"):
         yield "لل" + name[2:]
-
-
-def _by_place(found: tuple[int, int, int]) -> tuple[int, int]:
-    return found[1], -found[2]
 
 
 def _is_whole(key: str, start: int, end: int) -> bool:

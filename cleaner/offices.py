@@ -7,6 +7,8 @@ The name is the two words behind, if they look like a person's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleaner.lexicon import load_lexicon
@@ -15,10 +17,11 @@ from cleaner.morphology import QUOTES
 if TYPE_CHECKING:
     from cleaner.actors import Actors
 
+_AROUND: Final = QUOTES + ".،,:؛;()[]!؟?…-–—"
 _MARKS: Final = re.escape(QUOTES)
-_OFFICE: Final = re.compile(
-    r"(?<!\w)(?P<prefix>[وف]?[بلك]?)(?P<office>(?:ال|لل)?(?:رييسه?|وزيره?|مستشاره?|ملكه?|متحدثه?|ناطقه?))(?= \w)"
-)
+_OFFICE: Final = re.compile(r"(?:رييس|وزير|مستشار|ملك|متحدث|ناطق)ه?(?= \w)")
+_BEFORE_OFFICE: Final = re.compile(r"(?<!\w)[وف]?[بلك]?(?P<article>ال|لل)?$")
+_NISBA: Final = ("ي", "يه", "يين", "يون", "يان", "يات")  # how adjectives of origin end
 _WORD: Final = re.compile(r" (\w+)")
 _NAME: Final = re.compile(rf"(?:،? ?[{_MARKS}]| |، )(?P<words>\w+(?: \w+){{0,5}})")
 _TITLE: Final = re.compile(r"(?: (?:السيده?|الدكتوره?|الشيخه?|الاميره?|الجنرال|الفريق|اللواء|المهندسه?|العام|الرسمي))+(?= )")
@@ -41,9 +44,11 @@ _VERBS: Final = frozenset(
     " بشان بين لمده فيما بينما حين عندما لكن اذ حيث عام سنه شهر يوم مساء صباح ونظيره بنظيره لنظيره بلاده كل اي غير دون بدون عبد"
     " نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله".split()
 )
-_SPEAKER: Final = re.compile(
-    r"(?:(?:قال|اضاف|اكد|اوضح|اشار|شدد|تابع|كشف|اعلن|راي|صرح|حذر|لفت|ذكر)ت? "
-    rf"|[{_MARKS}])(\w+)(?!\w)"
+_SPEECH: Final = frozenset(
+    f"{lead}{verb}{ending}"
+    for lead in ("", "و", "ف")
+    for verb in "قال اضاف اكد اوضح اشار شدد تابع كشف اعلن راي صرح حذر لفت ذكر".split()
+    for ending in ("", "ت")
 )
 
 
@@ -98,7 +103,9 @@ def speakers_in(key: str) -> frozenset[str]:
     >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
     ['بوتين', 'لافروف']
     """
-    return frozenset(_SPEAKER.findall(key))
+    words = key.split()
+    spoken = {word.strip(_AROUND) for verb, word in pairwise(words) if verb in _SPEECH}
+    return frozenset(spoken.union(word.strip(_AROUND) for word in words if word[0] in QUOTES or word[-1] in QUOTES))
 
 
 def could_be_name(word: str) -> bool:
@@ -123,16 +130,21 @@ class _Stated(NamedTuple):
 
 
 def _stated(key: str, found: re.Match[str], actors: Actors) -> _Stated | None:
-    if _AIDES.search(key, max(0, found.start() - 16), found.start()):
+    """Give the office that begins at a word, with its state; None where no state is named."""
+    first = found.start()
+    before = _BEFORE_OFFICE.search(key, max(0, first - 4), first) if first and key[first - 1] != " " else None
+    if first and key[first - 1].isalnum() and not before:
         return None
-    words, position = [_bare(found["office"])], found.end()
+    start = first - len(before["article"] or "") if before else first
+    words, position = [found[0]], found.end()
     for _ in range(_LONGEST_OFFICE):
         word = _WORD.match(key, position)
         if not word:
             return None
         country, end = _country(key, word, actors, words)
         if country:
-            return _Stated(" ".join(words), country, found.start("office"), end)
+            aide = _AIDES.search(key, max(0, start - 16), start)
+            return None if aide else _Stated(" ".join(words), country, start, end)
         if not _belongs_to_office(word[1], words):
             return None
         words.append(_bare(word[1]))
@@ -151,20 +163,25 @@ def _country(key: str, word: re.Match[str], actors: Actors, words: list[str]) ->
     """Give the state that a word (or it with the next) names, by its adjective or by itself, and where that ends."""
     following = _WORD.match(key, word.end())
     pair = f"{word[1]} {following[1]}" if following else ""
-    if following and word[1].startswith("ال") and following[1].startswith("ال"):
-        country = actors.country_of_adjective(pair)
-        if country:
-            return country, following.end()
     if word[1].startswith("ال"):
-        country = actors.country_of_adjective(word[1])
-        if country and not actors.by_name(word[1]):
+        country = _adjective(actors, pair) if following and following[1].startswith("ال") else None
+        if country and following:
+            return country, following.end()
+        country = _adjective(actors, word[1])
+        if country and word[1] not in actors.spellings:
             return country, word.end()
-    for name, end in ((pair, following.end() if following else 0), (word[1], word.end())):
-        named = actors.by_name(name) if name and (len(words) > 1 or words[0].startswith("رييس")) else ()
-        states = {actor.country for actor in named if actor.kind == "state" or words[-1] == "باسم"}
-        if len(states) == 1:
-            return states.pop(), end
+    if len(words) > 1 or words[0].startswith("رييس"):
+        for name, end in ((pair, following.end() if following else 0), (word[1], word.end())):
+            named = actors.spellings.get(name, ())
+            states = {actor.country for actor in named if actor.kind == "state" or words[-1] == "باسم"}
+            if len(states) == 1:
+                return states.pop(), end
     return None, 0
+
+
+@lru_cache(maxsize=65_536)
+def _adjective(actors: Actors, words: str) -> str | None:
+    return actors.country_of_adjective(words) if words.endswith(_NISBA) else None
 
 
 def _named(key: str, office: _Stated, speakers: frozenset[str]) -> Holder | None:

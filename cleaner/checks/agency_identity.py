@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaner.checks.article import ELSEWHERE, WARNING, Article
+from cleaner.checks.article import ARAB, ELSEWHERE, WARNING, Article
 from cleaner.document import Finding
 from cleaner.mentions import Mention
 from cleaner.morphology import QUOTES
@@ -57,8 +57,9 @@ def _called_behind(article: Article, mention: Mention[Outlet]) -> Finding | None
     before = key[max(0, mention.start - _LOOK_BACK) : mention.start]
     name = key[mention.start : mention.end]
     noun = _NOUN.search(before) or name.startswith("وكاله")
-    if not noun and (len(name) < _SURE_NAME or article.outlets.ordinary(name) or article.actors.by_name(said)):
-        return None  # «قالت رويترز السعودية خفضت الإنتاج» names a state, and «التاس السويسرية» a court
+    foreign = not any(outlet.country in ARAB for outlet in mention.bearers)
+    if not noun and (mention.ordinary or not foreign or len(name) < _SURE_NAME or said in article.actors.spellings):
+        return None  # «المركزية الروسية» are two adjectives, and «قالت رويترز السعودية خفضت الإنتاج» names a state
     if _PERSON.search(before):
         return None  # «مراسلة رويترز الفرنسية» may be French herself
     start = found.start("said")
@@ -72,7 +73,7 @@ def _described_before(article: Article, mention: Mention[Outlet], index: int) ->
     if not found or (found["verb"] and _TOWARDS.fullmatch(found["verb"].strip())):
         return None
     set_apart = found["gap"].strip()
-    if "\n" in found[0] or (not set_apart and article.outlets.ordinary(key[mention.start : mention.end])):
+    if "\n" in found[0] or (not set_apart and mention.ordinary):
         return None
     said = found["said"]
     countries = _countries_in(article, said)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from cleaner.checks.article import Article
+from cleaner.checks.article import ARAB, Article
 from cleaner.document import Evidence, Value
 from cleaner.hosts import host_of
 from cleaner.mentions import Mention
@@ -17,12 +17,10 @@ from cleaner.morphology import QUOTES
 from cleaner.outlets import Outlet
 
 _MARKS: Final = re.escape(QUOTES)
-_ARAB: Final = frozenset("ae bh dj dz eg eh iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())
 _PARTS: Final = re.compile(r"\s*(?:[،,؛;|/+&\n]|\s[-–—:]+\s?|[-–—]\s|\s+و(?=\s))\s*|[()\[\]]")
 _MANY: Final = re.compile(r"(?<!\w)(?:و?وكالات|مواقع|صحف|متابعات|ومتابعات|وسائل|وسايل|إنترنت|الإنترنت|مصادر)(?!\w)")
 _REACH: Final = 110  # characters before a name in which a verb of speech is looked for
 _TO: Final = re.compile(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
-_QUOTED: Final = re.compile(rf"[{_MARKS}] ?$")
 _SPEECH: Final = re.compile(
     r"(?<!\w)[وفي]?(?:ت|ي)?(?:قال|يقول|تقول|صرح|اكد|يوكد|توكد|كشف|يكشف|اوضح|يوضح|اضاف|يضيف|افاد|ابلغ|تحدث|روي|ذكر|اعلن|شدد|علق|نفي"
     r"|اعرب|اشار|لفت|حكي|شرح|اعترف|بين|قلل|حذر|دعا|قلن|قالو|اكدو)(?:ت|وا|ا)?(?!\w)"
@@ -111,10 +109,12 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
     quoted: set[str] = set()
     claims = []
     for mention in article.outlet_mentions:
+        if not all(outlet.kind != "agency" and outlet.country in ARAB for outlet in mention.bearers):
+            continue  # the whole world speaks to agencies and to foreign papers
         if not article.passage_at(mention.start).kept:
             continue
         before = article.key[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]
-        kind = _own_kind(article, mention, before)
+        kind = _own_kind(article.key, mention, before)
         if kind:
             claims.append(Claim(kind, mention.bearers, article.quote(*_with_cue(mention, before, kind))))
         elif _QUOTING.search(before):
@@ -122,33 +122,22 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
 
 
-def _own_kind(article: Article, mention: Mention[Outlet], before: str) -> str:
+def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `statement`, or not (an empty text)."""
-    if not all(outlet.kind != "agency" and outlet.country in _ARAB for outlet in mention.bearers):
-        return ""  # the whole world speaks to agencies and to foreign papers
-    key = article.key
-    name = key[mention.start : mention.end]
-    quoted = _QUOTED.search(before) is not None
-    if not quoted and article.outlets.ordinary(name):
-        return ""
-    if _EXCLUSIVE.search(before):
+    if "خاص" in before and _EXCLUSIVE.search(before):
         return "exclusive"
     voice = _OWN_VOICE.search(before)
     if voice:
         gained = "حصل" in voice[0] or "اطلع" in voice[0]
         return "own voice" if not gained or _GAINED.match(key, mention.end) else ""
-    if not (_TO.search(before) or name.startswith("لل")) or any(o.kind == "broadcaster" for o in mention.bearers):
+    to = _TO.search(before)
+    if not (to or key.startswith("لل", mention.start)) or any(o.kind == "broadcaster" for o in mention.bearers):
         return ""
-    sentence = re.split(r"[.؟!؛]", before)[-1]
+    sentence = re.split(r"[.؟!؛]", before[: to.start()] if to else before)[-1]
     cue = None
     for cue in _SPEECH.finditer(sentence):
         pass
-    return "statement" if cue and not _CONTENT.search(sentence[: _to_start(sentence)], cue.end()) else ""
-
-
-def _to_start(sentence: str) -> int:
-    found = _TO.search(sentence)
-    return found.start() if found else len(sentence)
+    return "statement" if cue and not _CONTENT.search(sentence, cue.end()) else ""
 
 
 def _with_cue(mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         ours = any(agree(article, claim, against[0]) for claim in page)
         sure = not several and not ours
         yield _finding(footer, against[0], WARNING if sure else INFO, 0.9 if sure else 0.5)
-    written = byline_claims(article)
+    written = [claim for claim in byline_claims(article) if not any(agree(article, claim, one) for one in page)]
     other = [claim for claim in written if claim.agency == footer.agency and not agree(article, footer, claim)]
     if other and len(other) == len(written):
         sure = len(written) == 1

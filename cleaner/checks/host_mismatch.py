@@ -58,31 +58,31 @@ def check(article: Article) -> Iterator[Finding]:
         said = Claim("text", mention.bearers, article.quote(*place))
         if page and not agree(article, page, said):
             yield _finding(said, page, WARNING, 0.85)
-        elif not page and not article.outlets.ordinary(article.key[mention.start : mention.end]):
+        elif not page and not mention.ordinary:
             yield _finding(said, _unknown_host(article), INFO, 0.4)
 
 
 def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tuple[int, int] | None:
     """Give the place of the words with which the text speaks as an outlet, the name with them."""
     key = article.key
+    short = key.count(" ", passage.start, passage.end) < _LONGEST
+    if not short and (passage.kept or passage.label not in _FURNITURE):
+        return None
     before = key[max(passage.start, mention.start - 120) : mention.start]
     for kind, cue in _SPOKEN_BY:
         found = cue.search(before)
         if found:
             start = mention.start - len(before) + found.start()
-            return (start, mention.end) if _stands(article, passage, start, kind) else None
+            return (start, mention.end) if _stands(passage, start, kind) else None
     found = _RIGHTS_BEHIND.match(key, mention.end)
-    return (mention.start, found.end()) if found and _stands(article, passage, mention.start, "rights") else None
+    return (mention.start, found.end()) if found and _stands(passage, mention.start, "rights") else None
 
 
-def _stands(article: Article, passage: Passage, start: int, kind: str) -> bool:
-    """Tell whether the cue stands in furniture, or opens a short line of its own."""
+def _stands(passage: Passage, start: int, kind: str) -> bool:
+    """Tell whether the cue stands in furniture, or opens the line (which is short)."""
     if kind == "staff":
         return passage.label == "byline"
-    if passage.label in _FURNITURE and not passage.kept:
-        return True
-    short = article.key.count(" ", passage.start, passage.end) < _LONGEST
-    return short and start - passage.start <= _OPENING and kind in ("follow", "rights")
+    return (passage.label in _FURNITURE and not passage.kept) or start - passage.start <= _OPENING
 
 
 def _unknown_host(article: Article) -> Claim:

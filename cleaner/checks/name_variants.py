@@ -18,7 +18,8 @@ from cleaner.offices import Holder, could_be_name, speakers_in
 
 NAME: Final = "name-variants"
 _SHORTEST: Final = 4  # letters of a name that is compared with another spelling
-_PAIR: Final = re.compile(r"(?<!\w)(\w{3,}) (?=(\w{3,}))")
+_MOST_NAMES: Final = 40  # surnames of one article that are looked at
+_LONGEST: Final = 16  # letters of a first name
 _VOWELS: Final = str.maketrans("", "", "اويه")
 _OTHER_TIMES: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه|خليفته|السابق|الاسبق|الراحل)(?!\w)"
@@ -37,24 +38,34 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _spellings(article: Article) -> Iterator[Finding]:
-    speakers = {word for word in speakers_in(article.key) if len(word) >= _SHORTEST and could_be_name(word)}
-    surnames = speakers | {holder.surname for holder in article.holders}
-    if not surnames:
-        return
-    firsts: dict[str, dict[str, Place]] = defaultdict(dict)  # first names by surname
+    """Compare first names before one surname, and surnames behind one foreign first name."""
+    key, given = article.key, load_lexicon().given_names
+    holders = [holder.surname for holder in article.holders]
+    spoken = sorted(word for word in speakers_in(key) if len(word) >= _SHORTEST and could_be_name(word))
     lasts: dict[str, dict[str, Place]] = defaultdict(dict)  # surnames by first name
-    for pair in _PAIR.finditer(article.key):
-        first, last = pair[1], pair[2]
-        if last in surnames and could_be_name(first) and len(first) >= _SHORTEST:
-            place = (pair.start(), pair.end() + len(last))
-            firsts[last].setdefault(first, place)
-            lasts[first].setdefault(last, place)
-    given = load_lexicon().given_names
-    for names in firsts.values():
-        yield from _twins(article, names, lambda one, other: _same_letters(one, other, given))
+    for surname in list(dict.fromkeys(holders + spoken))[:_MOST_NAMES]:
+        firsts: dict[str, Place] = {}
+        for first, place in _firsts(key, surname):
+            firsts.setdefault(first, place)
+            lasts[first].setdefault(surname, place)
+        yield from _twins(article, firsts, lambda one, other: _same_letters(one, other, given))
     for first, names in lasts.items():
         if first not in given:
             yield from _twins(article, names, lambda one, other: _same_letters(one, other, given) or _same_sounds(one, other))
+
+
+def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
+    """Give the words before a surname that could be its first name, with the places of both."""
+    at = key.find(f" {surname}")
+    for _ in range(_MOST):
+        if at < 0:
+            return
+        end = at + 1 + len(surname)
+        start = max(key.rfind(" ", max(0, at - _LONGEST), at), key.rfind("\n", max(0, at - _LONGEST), at)) + 1
+        first = key[start:at]
+        if start and first.isalnum() and not key[end : end + 1].isalnum() and len(first) >= _SHORTEST and could_be_name(first):
+            yield first, (start, end)
+        at = key.find(f" {surname}", end)
 
 
 def _twins(article: Article, names: dict[str, Place], same: Callable[[str, str], bool]) -> Iterator[Finding]:
