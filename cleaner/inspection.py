@@ -13,6 +13,7 @@ from cleaner.checks.article import Article, in_order, read_article
 from cleaner.document import CleanResult, Document, Finding
 from cleaner.options import OptionError, Options
 from cleaner.pipeline import clean
+from cleaner.silence import is_silenced
 
 Check = Callable[[Article], Iterator[Finding]]
 
@@ -43,8 +44,13 @@ def inspect(
 
     `article` is a text, a `Document`, or what `clean` or `clean_html` gave for one, which is not cleaned again. `url`,
     `title`, `outlet` and `published` are what is known of a text. `checks` are the names of the checks that look, all
-    of them if None; `silence` holds ids of findings that are known. Returns findings in the order of what they quote.
+    of them if None; `silence` holds ids of findings that are known, and names or domains of outlets of which nothing is
+    to be told. Returns findings in the order of what they quote.
     Raises `TypeError` if `article` is none of these, and `OptionError` for a check that there is not.
+
+    >>> found = inspect('نقلت وكالة الأنباء السعودية "وفا" عن المتحدث أن المعبر فتح أمس.')
+    >>> [(finding.check, [piece.text for piece in finding.evidence]) for finding in found]
+    [('agency-identity', ['وكالة الأنباء السعودية', 'وفا'])]
     """
     if isinstance(article, str):
         article = Document(article, url, title, outlet, published=published)
@@ -61,7 +67,7 @@ def find(
     """Give the findings of an article that is cleaned already; see `inspect`."""
     article = read_article(result)
     found = (finding for name in checks_named(checks) for finding in check_of(name)(article))
-    return tuple(finding for finding in in_order(found) if not silence or finding.id not in silence)
+    return tuple(finding for finding in in_order(found) if not is_silenced(finding, result.document, silence))
 
 
 def checks_named(names: Collection[str] | None) -> tuple[str, ...]:

@@ -115,9 +115,16 @@ def could_be_name(word: str) -> bool:
     (True, False, False)
     """
     lexicon = load_lexicon()
+    bare = word[1:] if word[:1] in ("و", "ف") else word
     return not (
-        word.startswith(("ال", "لل", "وال", "بال")) or word in _VERBS or word in lexicon.particles or word in lexicon.places
-    ) and not word.isdigit()
+        word.startswith(("ال", "لل", "وال", "بال"))
+        or word in _VERBS
+        or bare in _VERBS
+        or word in _SPEECH
+        or word in lexicon.particles
+        or word in lexicon.places
+        or word.isdigit()
+    )
 
 
 class _Stated(NamedTuple):

@@ -66,13 +66,14 @@ def clean_html(
     title: str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    published: str | None = None,
     charset: str | None = None,
     options: Options = _DEFAULT,
 ) -> CleanResult:
     r"""Find the article in an Arabic page, and take everything that is not the article out of it.
 
     `html` is a page as it came (bytes, with its `charset` or whole Content-Type if a header named one) or decoded.
-    `url`, `title`, `outlet` and `language` are what the caller knows; else the page's own markup tells them. Returns a
+    `url`, `title`, `outlet`, `language` and `published` are what the caller knows; else its markup tells. Returns a
     `CleanResult` as `clean` does: its document's text is the page's text, line by line, its `page` says how the page
     was read, and its `metadata.facts` what the page says of itself. The text is empty where the page has no article.
     Raises `TypeError` if `html` is neither. No page raises; one that is too large gives an empty text and a warning.
@@ -114,8 +115,11 @@ def clean_html(
     spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
     notices = (*reading.warnings, *warnings)
     result = _result(document, segments, verdicts, spans, outcome.text, notices, settled=outcome.settled)
-    result = replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
-    return _inspected(result, options)
+    if published is None and reading.facts.published:
+        published = reading.facts.published.text
+    document = replace(document, published=published)
+    metadata = replace(result.metadata, facts=reading.facts)
+    return _inspected(replace(result, document=document, metadata=metadata, page=reading.page), options)
 
 
 def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import NamedTuple
 
-from cleaner.document import CleanResult, Document, Fact, Facts, Piece
+from cleaner.document import CleanResult, Document, Fact, Facts, Finding, Piece
 
 
 class Stretch(NamedTuple):
@@ -46,6 +46,19 @@ def piece_object(piece: Piece) -> dict[str, object]:
     }
 
 
+def finding_object(finding: Finding) -> dict[str, object]:
+    """Give a finding with the pieces that it quotes; `finding` is its own id."""
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "message_ar": finding.message_ar,
+        "evidence": [piece._asdict() for piece in finding.evidence],
+        "finding": finding.id,
+    }
+
+
 def document_object(result: CleanResult) -> dict[str, object]:
     """Give a cleaned document: its clean text, every removed piece, what these said of it, and warnings."""
     return {
@@ -81,6 +94,7 @@ def _about(result: CleanResult) -> dict[str, object]:
         "metadata": {**values, **({"facts": _facts_object(facts)} if facts else {})},
         **({"page": asdict(result.page)} if result.page else {}),
         "warnings": [warning._asdict() for warning in result.warnings],
+        **({"findings": [finding_object(finding) for finding in result.findings]} if result.findings else {}),
     }
 
 

@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 
 from cleaner.checks.article import ARAB, Article
 from cleaner.document import Evidence, Value
+from cleaner.fold import fold
 from cleaner.hosts import host_of
+from cleaner.lexicon import load_lexicon
 from cleaner.mentions import Mention
 from cleaner.morphology import QUOTES
 from cleaner.outlets import Outlet
@@ -28,7 +30,7 @@ _SPEECH: Final = re.compile(
 )
 _CONTENT: Final = re.compile(rf" (?:ان|انه|انها|انهم|بان|بانه|بانها)(?!\w)|[:{_MARKS}] ?\w+ \w+ \w+")
 _EXCLUSIVE: Final = re.compile(
-    r"(?:(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر)(?: \w+){0,2} )?خاصه? ?[-–:]? ?[وف]?(?:[بل])?"
+    r"(?:(?<!\w)(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر|صور)(?: \w+){0,2} خاصه? ?[بل]|^[-–(« ]*خاصه? ?[-–:/|]? ?[بل]?)"
     rf" ?[{_MARKS}]{{0,2}} ?$"
 )
 _OWN_VOICE: Final = re.compile(
@@ -72,8 +74,12 @@ def footer_claims(article: Article) -> tuple[Claim, ...]:
 
 
 def byline_claims(article: Article) -> tuple[Claim, ...]:
-    """Give what the bylines claim, and the dateline that opens the article."""
-    claims = [claim for value in article.result.metadata.byline for claim in _named_in(article, value, "byline")]
+    """Give what the bylines of people claim, and the dateline that opens the article.
+
+    A line that names an outlet alone is the publisher's own mark more often than not.
+    """
+    signed = (value for value in article.result.metadata.byline if not _MANY.search(value.text))
+    claims = (claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline"))
     return (*claims, *_dateline_claims(article))
 
 
@@ -174,6 +180,11 @@ def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
             yield Claim(kind, outlets, article.quote_raw(value.start + start, value.start + end))
             if not start:
                 return
+
+
+def _names_person(text: str) -> bool:
+    given = load_lexicon().given_names
+    return any(word in given for word in fold(text).split())
 
 
 def _parts(text: str) -> Iterable[tuple[int, int]]:

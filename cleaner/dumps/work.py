@@ -66,8 +66,8 @@ def clean_work(work: Work, options: Options) -> CleanResult:
     document, page, charset, _ = work
     if page is None:
         return clean(document, options=options)
-    known = {"url": document.url, "title": document.title, "outlet": document.outlet, "charset": charset}
-    return clean_html(page, **known, options=options)
+    known = {"url": document.url, "title": document.title, "outlet": document.outlet, "published": document.published}
+    return clean_html(page, **known, charset=charset, options=options)
 
 
 def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
