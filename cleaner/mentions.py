@@ -89,8 +89,8 @@ def find_outlets(key: str, outlets: Outlets) -> tuple[Mention[Outlet], ...]:
     """Find the names and abbreviations of outlets in a key.
 
     >>> from cleaner.outlets import load_outlets
-    >>> [outlet.short for outlet in find_outlets("نقلا عن (ا.ف.ب)", load_outlets())[0].bearers]
-    [('أ ف ب',)]
+    >>> [outlet.id for outlet in find_outlets("نقلا عن (ا.ف.ب)", load_outlets())[0].bearers]
+    ['fr.afp']
     """
     return _names_of_outlets(outlets).find(key)
 

@@ -7,11 +7,12 @@ from collections import Counter
 from html import escape
 from typing import Final
 
-from cleaner.cli.marked import COLOURS, OTHER_COLOUR, Reasons, reading, summary
-from cleaner.document import CleanResult, Piece
+from cleaner.cli.marked import COLOURS, OTHER_COLOUR, Notes, Reasons, reading, summary
+from cleaner.document import CleanResult, Finding, Piece
 from cleaner.results import stretches
 
 _BREAKS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END: Final = re.compile(r"\r?\n")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _STYLE: Final = """
 :root { color-scheme: light dark; }
@@ -23,6 +24,8 @@ del { text-decoration: none; background: color-mix(in srgb, var(--c) 18%, transp
   border-inline-start: .25rem solid var(--c); padding: .1rem .4rem; border-radius: .2rem; }
 del small, .legend { font: .75rem/1.6 ui-monospace, monospace; }
 del small { color: var(--c); margin-inline-start: .6rem; unicode-bidi: isolate; }
+small.finding { display: block; border-inline-start: .25rem solid #e5484d; padding: .1rem .4rem; font-size: .85rem; }
+small.info { border-color: #868e96; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; list-style: none; }
 .legend li { border: 1px solid var(--c); border-radius: .2rem; padding: 0 .5rem; }
 """
@@ -82,10 +85,31 @@ def _legend(result: CleanResult) -> str:
 
 
 def _article(result: CleanResult) -> str:
-    reasons = Reasons(result)
-    return "".join(
-        _removed(stretch.piece, reasons) if stretch.piece else f"<span>{_safe(stretch.text)}</span>"
-        for stretch in stretches(result)
+    reasons, notes = Reasons(result), Notes(result)
+    parts = []
+    for stretch in stretches(result):
+        parts.append(_removed(stretch.piece, reasons) if stretch.piece else _kept(stretch.text, stretch.start, notes))
+        parts += map(_note, notes.until(stretch.end))
+    return "".join((*parts, *map(_note, notes.until(len(result.document.text) + 1))))
+
+
+def _kept(text: str, start: int, notes: Notes) -> str:
+    """Give a stretch that stays, with each finding behind the line in which it stands."""
+    parts, shown = [], 0
+    for end in (*(found.start() for found in _LINE_END.finditer(text)), len(text)):
+        due = notes.until(start + end)
+        if due or end == len(text):
+            parts += [f"<span>{_safe(text[shown:end])}</span>", *map(_note, due)]
+            shown = end
+    return "".join(parts)
+
+
+def _note(finding: Finding) -> str:
+    """Tell a finding in a note of its own, with its id for whoever wants to silence it."""
+    kind = _safe(f"{finding.severity} {finding.check}")
+    return (
+        f'<small class="finding {_safe(finding.severity)}" title="{_safe(finding.id)}">'
+        f'<bdi dir="ltr">{kind}</bdi> {_safe(finding.message_ar)}</small>'
     )
 
 
