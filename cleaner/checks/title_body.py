@@ -14,6 +14,7 @@ from cleaner.stems import common_stems, content_stems, skeleton
 NAME: Final = "title-body"
 _FEWEST: Final = 4  # content words of a title; a shorter one may be a metaphor, a name, a column's
 _FULL: Final = 7  # content words of which one may stand in the body by chance
+_PLENTY: Final = 4  # words of the title that are anywhere in the text: then nothing needs to be weighed
 _BODY: Final = 40  # different stems of a body that can be told to be about something else
 _LEAD: Final = 60  # content words at the beginning; what a headline says stands there
 _ONCE: Final = 0.5  # the weight of a word that stands but once below the lead, and of one of the same root only
@@ -36,7 +37,7 @@ def check(article: Article) -> Iterator[Finding]:
         return
     title = set(content_stems(_SITE.sub("", article.title)))
     telling = title - common_stems()
-    if len(telling) < _FEWEST:
+    if len(telling) < _FEWEST or sum(word in article.key for word in telling if len(word) > 3) >= _PLENTY:
         return
     kinship = _kinship(article, title)
     if kinship is None or kinship > _SHARED:
