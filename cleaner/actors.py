@@ -7,20 +7,21 @@ many-to-many (عمان is a state and another's capital), and those that are ord
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.facts import FactError, Facts, fact_texts, read_facts
-from cleaner.fold import fold
 from cleaner.morphology import inflected, readings
+from cleaner.spellings import bearers, name_key, name_keys
 
-KINDS: Final = ("state", "capital", "seat", "office", "group", "organization")
+KINDS: Final = ("state", "capital", "seat", "office", "group", "organization", "region")
 _CODE: Final = re.compile(r"[a-z]{2}")
 _ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
-_AROUND: Final = " \t\n.،,:؛;-–—_|/()[]{}«»\"'“”„‟‘’‹›*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class Actors:
         """Index countries and actors; `ordinary` are folded names that are ordinary words too."""
         self.countries: Final = tuple(countries)
         self._ordinary = frozenset(ordinary)
-        self.actors: Final = (*_of_countries(self.countries, self._ordinary), *actors)
+        self.actors: Final = tuple(actors)
         self._by_code = {country.code: country for country in self.countries}
         self._adjectives = _adjectives(self.countries)
-        self.spellings: Final = MappingProxyType(_spellings(self.actors))
+        self.spellings: Final = MappingProxyType(bearers((actor, actor.names) for actor in self.actors))
 
     def country(self, code: str) -> Country | None:
         """Give the country of that code, or None.
@@ -91,7 +92,7 @@ class Actors:
         >>> sorted(actor.id for actor in load_actors().by_name("عمّان"))
         ['jo.capital', 'om.state']
         """
-        return self.spellings.get(_key(text), ())
+        return self.spellings.get(name_key(text), ())
 
     def country_of_adjective(self, word: str) -> str | None:
         """Give the code of the country that an adjective of origin names.
@@ -108,7 +109,7 @@ class Actors:
         >>> load_actors().country_of_adjective("الكورية") is None
         True
         """
-        parts = _key(word).split()
+        parts = name_key(word).split()
         if not 1 <= len(parts) <= 2:
             return None
         rest = [part.removeprefix("ال") for part in parts[1:]]
@@ -124,7 +125,7 @@ class Actors:
         >>> load_actors().ordinary("المغرب"), load_actors().ordinary("موسكو")
         (True, False)
         """
-        return _key(text) in self._ordinary
+        return name_key(text) in self._ordinary
 
 
 @lru_cache(maxsize=1)
@@ -153,46 +154,51 @@ def read_actors(text: str, name: str) -> Facts:
 def build_actors(files: Iterable[Facts]) -> Actors:
     """Put what the files say together. Raises `FactError` where they contradict one another or the form."""
     files = tuple(files)
-    ordinary = {_key(word) for file in files for word in file.head.get("ordinary", ())}
     entries = [(file.name, kind, entry) for file in files for kind, entry in file.entries]
+    keys = name_keys(text for _, _, entry in entries for value in entry.values() for text in _listed(value))
+    for text, key in keys.items():
+        if not key:
+            raise FactError(f"the name {text!r} has no letter left after folding: mend it")
+    ordinary = {name_key(word) for file in files for word in file.head.get("ordinary", ())}
+    doubtful = frozenset(text for text, key in keys.items() if key in ordinary)
     countries = [_country(entry, name) for name, kind, entry in entries if kind == "country"]
     codes = {"xx", *(country.code for country in countries)}
     if len(codes) <= len(countries):
         raise FactError(f"the country code {_twin(country.code for country in countries)!r} stands twice: take one out")
-    actors = [_actor(kind, entry, name, codes, ordinary) for name, kind, entry in entries if kind != "country"]
+    actors = [_actor(kind, entry, name, codes, doubtful) for name, kind, entry in entries if kind != "country"]
     if len({actor.id for actor in actors}) < len(actors):
         raise FactError(f"the actor id {_twin(actor.id for actor in actors)!r} stands twice: give one another id")
-    return Actors(countries, actors, ordinary)
+    return Actors(countries, [*_of_countries(countries, doubtful), *actors], ordinary)
+
+
+def _listed(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
 
 
 def _twin(items: Iterable[str]) -> str:
-    seen: set[str] = set()
-    return next((item for item in items if item in seen or seen.add(item)), "")  # type: ignore[func-returns-value]
+    return next(item for item, count in Counter(items).items() if count > 1)
 
 
-def _texts(entry: Mapping[str, Any], where: str, required: Iterable[str]) -> dict[str, Any]:
+def _values(entry: Mapping[str, Any], where: str, required: Iterable[str]) -> dict[str, Any]:
     for key in required:
         if not entry.get(key):
             raise FactError(f"{where}: has no {key}: every entry needs one")
-    for key, value in entry.items():
-        if isinstance(value, list) and not all(_key(text) for text in value):
-            raise FactError(f"{where}: {key} holds a text with no letter left after folding")
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
 def _country(entry: Mapping[str, Any], name: str) -> Country:
     where = f"{name}: country {entry.get('code', '?')!r}"
-    country = Country(**_texts(entry, where, ("code", "names")))
+    country = Country(**_values(entry, where, ("code", "names")))
     if not _CODE.fullmatch(country.code) or country.code == "xx":
         raise FactError(f"{where}: the code must be two small letters, and not xx")
     return country
 
 
-def _actor(kind: str, entry: Mapping[str, Any], name: str, codes: Iterable[str], ordinary: Iterable[str]) -> Actor:
+def _actor(kind: str, entry: Mapping[str, Any], name: str, codes: Set[str], doubtful: Set[str]) -> Actor:
     where = f"{name}: {kind} {entry.get('id', '?')!r}"
-    values = _texts(entry, where, ("id", "names"))
+    values = _values(entry, where, ("id", "names"))
     values.setdefault("country", values["id"][:2])
-    actor = Actor(kind=kind, ambiguous=_ambiguous(values["names"], ordinary), **values)
+    actor = Actor(kind=kind, ambiguous=_among(values["names"], doubtful), **values)
     if not _ID.fullmatch(actor.id) or not actor.id.startswith(f"{actor.country}."):
         raise FactError(f"{where}: the id must be its country's code, a dot and a slug, as in 'ru.kremlin'")
     if actor.country not in codes:
@@ -200,38 +206,27 @@ def _actor(kind: str, entry: Mapping[str, Any], name: str, codes: Iterable[str],
     return actor
 
 
-def _of_countries(countries: Iterable[Country], ordinary: frozenset[str]) -> Iterator[Actor]:
+def _of_countries(countries: Iterable[Country], doubtful: Set[str]) -> Iterator[Actor]:
     for country in countries:
         for kind, names in (("state", country.names), ("capital", country.capitals)):
             if names:
-                yield Actor(f"{country.code}.{kind}", names, country.code, kind, _ambiguous(names, ordinary))
+                yield Actor(f"{country.code}.{kind}", names, country.code, kind, _among(names, doubtful))
 
 
-def _ambiguous(names: Iterable[str], ordinary: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if _key(name) in ordinary)
+def _among(names: Iterable[str], doubtful: Set[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in doubtful)
 
 
 def _adjectives(countries: Iterable[Country]) -> dict[str, str]:
     """Give every form of every adjective with its country; a form that two countries share names neither."""
+    countries = tuple(countries)
+    keys = name_keys(word for country in countries for word in (*country.adjectives, *country.peoples))
     found: dict[str, set[str]] = {}
     for country in countries:
         for adjective in country.adjectives:
-            first, *rest = _key(adjective).split()
-            forms = zip(inflected(first), *(inflected(word) for word in rest), strict=True)
-            for form in forms:
+            words = (inflected(word) if word.endswith("ي") else repeat(word) for word in keys[adjective].split())
+            for form in zip(*words, strict=False):  # جنوب of جنوب سوداني has one form
                 found.setdefault(" ".join(form), set()).add(country.code)
         for people in country.peoples:
-            found.setdefault(_key(people), set()).add(country.code)
+            found.setdefault(keys[people], set()).add(country.code)
     return {form: next(iter(codes)) for form, codes in found.items() if len(codes) == 1}
-
-
-def _spellings(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
-    found: dict[str, dict[str, Actor]] = {}
-    for actor in actors:
-        for name in actor.names:
-            found.setdefault(_key(name), {})[actor.id] = actor
-    return {key: tuple(named.values()) for key, named in found.items()}
-
-
-def _key(text: str) -> str:
-    return " ".join(fold(text).casefold().strip(_AROUND).split())

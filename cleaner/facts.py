@@ -81,14 +81,14 @@ def _refuse_wrong(entry: Mapping[str, Any], types: Mapping[str, type], where: st
         wanted = types.get(key)
         if wanted is None:
             raise FactError(f"{where}: unknown key {key!r}: take it out or choose from {', '.join(sorted(types))}")
-        if type(value) is not wanted or (wanted is list and not _all_texts(value)):
+        if type(value) is not wanted or (isinstance(value, list) and not _all_texts(value)):
             raise FactError(f"{where}: {key} must be {_NAMES[wanted]}")
-        if wanted is str and not value.strip():
+        if isinstance(value, str) and not value.strip():
             raise FactError(f"{where}: {key} is empty: fill it or take it out")
 
 
 def _all_texts(items: list[object]) -> bool:
     for item in items:  # noqa: SIM110 -- a generator takes three times as long here
-        if type(item) is not str or not item.strip():
+        if not isinstance(item, str) or not item.strip():
             return False
     return True

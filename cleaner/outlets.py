@@ -15,17 +15,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.facts import FactError, Facts, fact_texts, read_facts
-from cleaner.fold import fold
 from cleaner.hosts import host_of
+from cleaner.spellings import bearers, name_key, name_keys
 
 KINDS: Final = ("agency", "newspaper", "broadcaster", "portal", "magazine")
 _ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY: Final = re.compile(r"[a-z]{2}")
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9_-]+)*")
-_AROUND: Final = " \t\n.،,:؛;-–—_|/()[]{}«»\"'“”„‟‘’‹›*"
-_INITIALS: Final = re.compile(r"\w(?:[ .\-]{1,3}\w)+[ .]*")
-_MARKS: Final = frozenset(" .-")
-_INITIAL_MARKS: Final = re.compile(r"[ .\-]+")
+_BRACKETS: Final = re.compile(r"[()\[\]«»\"“”]+")
 _NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # folded; what the word before a name says of the outlet's kind
     **dict.fromkeys(("وكاله", "وكاله انباء", "وكاله الانباء"), ("agency",)),
     **dict.fromkeys(("صحيفه", "جريده", "يوميه", "اسبوعيه"), ("newspaper", "portal")),
@@ -33,6 +30,7 @@ _NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # folded; what the word before
     "مجله": ("magazine", "newspaper"),
     **dict.fromkeys(("موقع", "بوابه", "شبكه", "منصه"), KINDS),
 }
+_LONGEST_FIRST: Final = tuple(sorted(_NOUNS, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ class Outlets:
     def spellings(self) -> Mapping[str, tuple[Outlet, ...]]:
         """Every name as `name_key` spells it, with all outlets that have it."""
         if self._spellings is None:  # made late: who looks for hosts alone needs none
-            self._spellings = MappingProxyType(_spellings(self.all, self._ordinary))
+            self._spellings = MappingProxyType(bearers((outlet, outlet.spelled) for outlet in self.all))
         return self._spellings
 
     def get(self, outlet_id: str) -> Outlet | None:
@@ -120,8 +118,8 @@ class Outlets:
         """Give every outlet of that name, in any spelling, in quotes or not.
 
         Args:
-            text: A name or an abbreviation, in Arabic or Latin letters; a word such as صحيفة before it narrows the
-                choice.
+            text: A name or an abbreviation, in Arabic or Latin letters; a word such as صحيفة before it and an
+                adjective such as السعودية behind it narrow the choice.
 
         Returns:
             The outlets that have the name, in no order of weight; none if nobody has.
@@ -130,16 +128,11 @@ class Outlets:
         ['fr.afp']
         >>> [outlet.id for outlet in load_outlets().by_name("صحيفة الجزيرة")]
         ['sa.al-jazirah']
+        >>> [outlet.id for outlet in load_outlets().by_name("«الوطن» الكويتية")]
+        ['kw.al-watan']
         """
         key = name_key(text)
-        found = self._named(key)
-        if found:
-            return found
-        for noun in sorted(_NOUNS, key=len, reverse=True):
-            if key.startswith(noun + " "):
-                named = self._named(name_key(key[len(noun) :]))
-                return tuple(outlet for outlet in named if outlet.kind in _NOUNS[noun]) or named
-        return ()
+        return self._named(key) or self._of_kind(key) or self._of_country(key) or self._of_parts(key)
 
     def by_host(self, host: str) -> Outlet | None:
         """Give the outlet that a host belongs to, now or formerly, with all that is below its domains.
@@ -185,36 +178,35 @@ class Outlets:
         """
         return name_key(text) in self._ordinary
 
+    def _of_kind(self, key: str) -> tuple[Outlet, ...]:
+        for noun in _LONGEST_FIRST:
+            if key.startswith(noun + " "):
+                named = self.by_name(key[len(noun) :])
+                return tuple(outlet for outlet in named if outlet.kind in _NOUNS[noun]) or named
+        return ()
+
+    def _of_country(self, key: str) -> tuple[Outlet, ...]:
+        from cleaner.actors import load_actors  # late: most names stand alone
+
+        words = key.split()
+        for count in (1, 2):  # السعودية; الكورية الجنوبية
+            country = load_actors().country_of_adjective(" ".join(words[-count:])) if len(words) > count else None
+            if country:
+                named = self._named(name_key(" ".join(words[:-count])))
+                return tuple(outlet for outlet in named if country in outlet.countries)
+        return ()
+
+    def _of_parts(self, key: str) -> tuple[Outlet, ...]:
+        parts = [part for part in _BRACKETS.split(key) if part.strip()]
+        if len(parts) < 2:
+            return ()
+        first, *others = (self.by_name(part) for part in parts)  # وكالة الأنباء السعودية (واس)
+        return tuple(outlet for outlet in first if all(outlet in other for other in others))
+
     def _named(self, key: str) -> tuple[Outlet, ...]:
+        twin = key[2:] if key.startswith("ال") else f"ال{key}"
         found = self.spellings.get(key, ())
-        if not found and key.startswith("ال") and key[2:] not in self._ordinary:
-            return self.spellings.get(key[2:], ())
-        return found
-
-
-def name_key(text: str) -> str:
-    """Give the spelling in which names are compared: folded, without quotes around it, initials set apart by blanks.
-
-    >>> name_key("«الشرق الأوسط»"), name_key("أ.ف.ب.")
-    ('الشرق الاوسط', 'ا ف ب')
-    """
-    return _tidy(fold(text).casefold())
-
-
-def _tidy(folded: str) -> str:
-    key = folded.strip(_AROUND)
-    if "  " in key or "\n" in key:
-        key = " ".join(key.split())
-    return _INITIAL_MARKS.sub(" ", key).strip() if key[1:2] in _MARKS and _INITIALS.fullmatch(key) else key
-
-
-def _keys(texts: Iterable[str]) -> dict[str, str]:
-    """Give each text with its `name_key`; all are folded at once, which is many times faster than one by one."""
-    texts = tuple(dict.fromkeys(texts))
-    folded = fold("\n".join(texts)).casefold().split("\n")
-    if len(folded) != len(texts):  # a text holds a line break of its own
-        return {text: name_key(text) for text in texts}
-    return {text: _tidy(key) for text, key in zip(texts, folded, strict=True)}
+        return found if found or {key, twin} & self._ordinary else self.spellings.get(twin, ())
 
 
 @lru_cache(maxsize=1)
@@ -245,7 +237,7 @@ def build_outlets(files: Iterable[Facts]) -> Outlets:
     files = tuple(files)
     ordinary = {name_key(word) for file in files for word in file.head.get("ordinary", ())}
     outlets = [_outlet(kind, entry, file) for file in files for kind, entry in file.entries]
-    keys = _keys(name for outlet in outlets for name in outlet.spelled)
+    keys = name_keys(name for outlet in outlets for name in outlet.spelled)
     outlets = [_marked(outlet, keys, ordinary) for outlet in outlets]
     _refuse_twins(outlets)
     return Outlets(outlets, ordinary)
@@ -310,18 +302,3 @@ def _refuse_twins(outlets: Iterable[Outlet]) -> None:
         for sister in outlet.sisters:
             if sister not in ids or sister == outlet.id:
                 raise FactError(f"outlet {outlet.id!r}: there is no other outlet {sister!r} to be its sister")
-
-
-def _spellings(outlets: Iterable[Outlet], ordinary: frozenset[str]) -> dict[str, tuple[Outlet, ...]]:
-    """Give every folded spelling with its outlets; a lone name with ال that is no ordinary word also goes without."""
-    outlets = tuple(outlets)
-    keys = _keys(name for outlet in outlets for name in outlet.spelled)
-    found: dict[str, dict[str, Outlet]] = {}
-    for outlet in outlets:
-        for name in outlet.spelled:
-            key = keys[name]
-            found.setdefault(key, {})[outlet.id] = outlet
-            bare = key.removeprefix("ال")
-            if bare != key and len(bare) > 4 and " " not in bare and not {key, bare} & ordinary:
-                found.setdefault(bare, {})[outlet.id] = outlet
-    return {key: tuple(named.values()) for key, named in found.items()}
