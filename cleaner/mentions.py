@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 import ahocorasick_rs
 
 from cleaner.morphology import QUOTES, is_prefix
+from cleaner.outlets import name_key
 
 if TYPE_CHECKING:
     from cleaner.actors import Actor, Actors
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
-_NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق".split()
+_NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق صفحه حساب اخبار".split()
 _APART = (*QUOTES, "(", "[", "©", "© ", *(f"{noun} " for noun in _NOUNS))  # what sets an ordinary word apart as a name
 Named = TypeVar("Named")
 
@@ -107,9 +108,9 @@ def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
 
 @lru_cache(maxsize=4)
 def _names_of_outlets(outlets: Outlets) -> Names[Outlet]:
-    spellings = outlets.spellings  # a word whose article is left out is a word like any other in prose
-    kept = {name: those for name, those in spellings.items() if f"ال{name}" not in spellings}
-    return Names(kept, outlets.ordinary)
+    said = {name_key(name) for outlet in outlets for name in (*outlet.names, *outlet.short, *outlet.latin)}
+    kept = {name: those for name, those in outlets.spellings.items() if name in said}
+    return Names(kept, outlets.ordinary)  # less the words whose article was left out: they are words like any other
 
 
 @lru_cache(maxsize=4)
@@ -122,6 +123,7 @@ def _variants(name: str) -> Iterator[str]:
     if _INITIALS.fullmatch(name):
         yield name.replace(" ", ".")
         yield name.replace(" ", ". ")
+        yield name.replace(" ", "-")
     elif name.startswith("ال"):
         yield "لل" + name[2:]
 

@@ -238,7 +238,16 @@ def _bare(word: str) -> str:
 
 def _is_name(words: list[str], speakers: frozenset[str]) -> bool:
     """Tell whether two words look like a person's name: a known given name, or a surname that speaks elsewhere."""
-    given = load_lexicon().given_names
-    if any(len(word) < _SHORTEST_NAME or not could_be_name(word) for word in words if word not in given):
+    given = _given_names()
+    if len(words[-1]) < _SHORTEST_NAME or words[0].startswith("ال"):
         return False
+    for before, word in pairwise(("", *words)):
+        if word not in given and before not in _JOINING and not could_be_name(word):
+            return False
     return words[0] in given or words[0] in _JOINING or words[-1] in speakers
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    lexicon = load_lexicon()
+    return lexicon.given_names | lexicon.doubtful_names

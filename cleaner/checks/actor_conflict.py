@@ -41,6 +41,8 @@ _FIRM: Final = frozenset({"من قبل", "من جانب", "من طرف", "علي
 _REACH: Final = 70  # characters behind a verb in which its speaker is named
 _GAP: Final = 14  # characters between who is meant and the name of the side
 _BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS}(]*[وفبلك]?")
+_ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
+_ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
 _MOST: Final = 30  # statements taken up that are looked at
 _PASSAGES_BACK: Final = 4
 _ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
@@ -139,7 +141,7 @@ def _taker(key: str, found: re.Match[str], sides: Sequence[Side]) -> tuple[Side,
     between = key[reach : side.start] if side.start >= reach else ""
     if not _BETWEEN.fullmatch(between):
         return None
-    if found["by"] == "عن" and "صدر" not in found[0] and "صادر" not in found[0]:
+    if found["by"] == "عن" and not _ISSUED.search(key, max(0, found.start() - _ISSUED_REACH), end):
         return None  # «هذا الكلام عن موسكو» is about her
     return side, bool(noun) or found["by"] in _FIRM or found["by"] == "عن"
 

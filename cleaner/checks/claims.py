@@ -37,6 +37,9 @@ _OWN_VOICE: Final = re.compile(
     r"(?<!\w)[وف]?(?:علمت|التقت|رصدت|جالت|تواصلت|حاورت|استطلعت|خصت|خص|تنشر|تنفرد|انفردت|(?:حصلت|اطلعت))"
     rf"(?: ب)? ?[{_MARKS}]{{0,2}} ?$"
 )
+_WITH: Final = re.compile(
+    rf"(?<!\w)[وفبل]?(?:حوار|حواره|حوارها|مقابله|مقابلته|حديث|حديثه|حديثها)(?: \w+)? مع [{_MARKS}]{{1,2}} ?$"
+)
 _GAINED: Final = re.compile(rf"[{_MARKS}]{{0,2}} علي (?:نسخ|صور|وثيق|وثائق|وثايق|معلومات|تفاصيل|تسجيل|نص)")
 _QUOTING: Final = re.compile(
     r"(?:(?:بحسب|حسب|وفقا? ?(?:لما)?|نقلا عن|نقلته?|نقل عن|ذكرت|ذكرته?|اوردت|اوردته?|نشرته?|افادت|قالت|كشفت|اشارت|اكدت|اوضحت"
@@ -136,6 +139,8 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     if voice:
         gained = "حصل" in voice[0] or "اطلع" in voice[0]
         return "own voice" if not gained or _GAINED.match(key, mention.end) else ""
+    if _WITH.search(before):
+        return "statement"
     to = _TO.search(before)
     if not (to or key.startswith("لل", mention.start)) or any(o.kind == "broadcaster" for o in mention.bearers):
         return ""

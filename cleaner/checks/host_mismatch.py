@@ -40,6 +40,8 @@ _STAFF: Final = re.compile(
     rf"(?<!\w)(?:محرره?|محررو|مراسله?|مندوبه?|كاتبه?|عدسه|كاميرا|موفده?) (?:في )?{_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$"
 )
 _LONGEST: Final = 16  # words of a line of its own
+_BYLINE: Final = 45  # characters of a line that only says who wrote
+_SIGNED: Final = re.compile(r"(?:(?:كتبت?|بقلم|تحرير|اعداد|تقرير|متابعه)[ :/–-]*)?")
 _OPENING: Final = 12  # characters before a cue that opens its line
 _SPOKEN_BY: Final = (("follow", _FOLLOW), ("rights", _RIGHTS), ("staff", _STAFF))
 _FURNITURE: Final = frozenset({"share", "subscribe", "legal", "ui", "source", "byline", "caption"})
@@ -73,15 +75,16 @@ def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tup
         found = cue.search(before)
         if found:
             start = mention.start - len(before) + found.start()
-            return (start, mention.end) if _stands(passage, start, kind) else None
+            return (start, mention.end) if _stands(key, passage, start, kind) else None
     found = _RIGHTS_BEHIND.match(key, mention.end)
-    return (mention.start, found.end()) if found and _stands(passage, mention.start, "rights") else None
+    return (mention.start, found.end()) if found and _stands(key, passage, mention.start, "rights") else None
 
 
-def _stands(passage: Passage, start: int, kind: str) -> bool:
+def _stands(key: str, passage: Passage, start: int, kind: str) -> bool:
     """Tell whether the cue stands in furniture, or opens the line (which is short)."""
     if kind == "staff":
-        return passage.label == "byline"
+        signed = passage.end - passage.start < _BYLINE and _SIGNED.fullmatch(key, passage.start, start)
+        return passage.label == "byline" or bool(signed)
     return (passage.label in _FURNITURE and not passage.kept) or start - passage.start <= _OPENING
 
 
