@@ -8,8 +8,8 @@ outlet's only where the words around it say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,8 +20,8 @@ from cleaner.spellings import bearers, name_key, name_keys
 
 KINDS: Final = ("agency", "newspaper", "broadcaster", "portal", "magazine")
 _ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
-_COUNTRY: Final = re.compile(r"[a-z]{2}")
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9_-]+)*")
+_ARABIC: Final = re.compile(r"[\u0620-\u064a]")
 _BRACKETS: Final = re.compile(r"[()\[\]«»\"“”]+")
 _NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # folded; what the word before a name says of the outlet's kind
     **dict.fromkeys(("وكاله", "وكاله انباء", "وكاله الانباء"), ("agency",)),
@@ -216,12 +216,16 @@ def load_outlets() -> Outlets:
     >>> len(load_outlets()) > 15
     True
     """
-    return build_outlets(read_outlets(text, name) for name, text in fact_texts("outlets"))
+    from cleaner.actors import load_actors  # late, as the files: whoever makes a registry of his own needs neither
+
+    countries = {country.code for country in load_actors().countries}
+    return build_outlets((read_outlets(text, name) for name, text in fact_texts("outlets")), countries)
 
 
+_NAMES: Final = ("names", "short")
 _KEYS: Final[dict[str, type]] = {
     **dict.fromkeys(("id", "country", "owner"), str),
-    **dict.fromkeys(("names", "latin", "short", "domains", "former_domains", "seats", "sisters"), list),
+    **dict.fromkeys(("names", "short", "domains", "former_domains", "seats", "sisters"), list),
     "official": bool,
 }
 
@@ -232,53 +236,60 @@ def read_outlets(text: str, name: str) -> Facts:
     return read_facts(text, name, head, dict.fromkeys(KINDS, _KEYS))
 
 
-def build_outlets(files: Iterable[Facts]) -> Outlets:
-    """Put what the files say together. Raises `FactError` where they contradict one another or the form."""
+def build_outlets(files: Iterable[Facts], countries: Container[str] | None = None) -> Outlets:
+    """Put what the files say together.
+
+    Args:
+        files: What `read_outlets` gave for each file.
+        countries: The codes that there are, beside "xx"; any if None.
+
+    Returns:
+        The registry.
+
+    Raises:
+        FactError: The files contradict one another or the form.
+    """
     files = tuple(files)
-    ordinary = {name_key(word) for file in files for word in file.head.get("ordinary", ())}
-    outlets = [_outlet(kind, entry, file) for file in files for kind, entry in file.entries]
-    keys = name_keys(name for outlet in outlets for name in outlet.spelled)
-    outlets = [_marked(outlet, keys, ordinary) for outlet in outlets]
+    ordinary = set(name_keys(word for file in files for word in file.head.get("ordinary", ())).values())
+    entries = [(file, kind, entry) for file in files for kind, entry in file.entries]
+    keys = name_keys(name for _, _, entry in entries for key in _NAMES for name in entry.get(key, ()))
+    for name, key in keys.items():
+        if not key:
+            raise FactError(f"the name {name!r} has no letter left after folding: mend it")
+    doubtful = {name for name, key in keys.items() if key in ordinary}
+    outlets = [_outlet(file, kind, entry, doubtful, countries) for file, kind, entry in entries]
     _refuse_twins(outlets)
     return Outlets(outlets, ordinary)
 
 
-def _outlet(kind: str, entry: Mapping[str, Any], file: Facts) -> Outlet:
+def _outlet(
+    file: Facts, kind: str, entry: Mapping[str, Any], doubtful: Set[str], countries: Container[str] | None
+) -> Outlet:
     where = f"{file.name}: {kind} {entry.get('id', '?')!r}"
     for key in ("id", "names"):
         if not entry.get(key):
             raise FactError(f"{where}: has no {key}: every outlet needs one")
     values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in entry.items()}
     values.setdefault("country", file.head.get("country", ""))
-    values["short"] = tuple(form for short in values.get("short", ()) for form in _initials(short))
+    values["ambiguous"] = tuple(name for key in _NAMES for name in values.get(key, ()) if name in doubtful)
+    values["latin"] = tuple(name for name in values["names"] if not _ARABIC.search(name))
+    if values["latin"]:
+        values["names"] = tuple(name for name in values["names"] if name not in values["latin"])
+    if not values["names"]:
+        raise FactError(f"{where}: has no name in Arabic letters: add one")
     outlet = Outlet(kind=kind, **values)
     _refuse_wrong_values(outlet, where)
+    for country in outlet.countries:
+        if countries is not None and country != "xx" and country not in countries:
+            raise FactError(
+                f"{where}: there is no country {country!r}: write its code of ISO 3166 in small letters, or xx"
+            )
     return outlet
-
-
-def _marked(outlet: Outlet, keys: Mapping[str, str], ordinary: Set[str]) -> Outlet:
-    """Give the outlet with those of its names that are ordinary words, if there are any."""
-    for name in outlet.spelled:
-        if not keys[name]:
-            raise FactError(f"outlet {outlet.id!r}: the name {name!r} has no letter left after folding")
-    ambiguous = tuple(name for name in outlet.spelled if keys[name] in ordinary)
-    return replace(outlet, ambiguous=ambiguous) if ambiguous else outlet
-
-
-def _initials(short: str) -> tuple[str, ...]:
-    """Give an abbreviation; one of single letters with dots and dashes too, as it stands in print."""
-    letters = short.split()
-    if len(letters) < 2 or any(len(letter) > 1 for letter in letters):
-        return (short,)
-    return tuple(joint.join(letters) for joint in (" ", ".", ". ", "-"))
 
 
 def _refuse_wrong_values(outlet: Outlet, where: str) -> None:
     if not _ID.fullmatch(outlet.id):
         raise FactError(f"{where}: the id must be a country's code, a dot and a slug, as in 'sa.spa'")
-    for country in outlet.countries:
-        if not _COUNTRY.fullmatch(country):
-            raise FactError(f"{where}: country {country!r} must be a code of two small letters, or xx")
     if not outlet.id.startswith(f"{outlet.country}."):
         raise FactError(f"{where}: the id must begin with {outlet.country + '.'!r}")
     for domain in (*outlet.domains, *outlet.former_domains):
