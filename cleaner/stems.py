@@ -48,7 +48,7 @@ def stem(word: str) -> str:
     if bare == word and len(word) > _LONG and word[0] in _PARTICLES:
         bare = word[1:]
     bare = _ENDING.sub("", bare) if len(bare) >= _LONG else bare
-    return bare if len(bare) >= _SHORTEST else ""
+    return bare if len(bare) >= _SHORTEST and bare not in _function_words() else ""
 
 
 def content_stems(key: str, start: int = 0, end: int | None = None) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import floor, log10
 from typing import Final
@@ -11,7 +11,7 @@ from cleaner.checks.article import INFO, WARNING, Article
 from cleaner.document import Evidence, Finding
 from cleaner.fold import Places, align
 from cleaner.quantities import Quantity, find_numbers, find_quantities
-from cleaner.stems import common_stems
+from cleaner.stems import common_stems, content_stems, stem
 
 NAME: Final = "number-conflict"
 _EVENTS: Final = (  # stems: deaths, injuries, arrests
@@ -22,7 +22,9 @@ _EVENTS: Final = (  # stems: deaths, injuries, arrests
 _PERSONS: Final = frozenset(("شخص", "قتيل", "شهيد", "جريح", "مصاب", "ضحيه", "مدني"))
 _SPECIFIC: Final = frozenset(("قتيل", "شهيد", "جريح", "مصاب"))
 _UPDATED: Final = frozenset(("ارتفاع", "ارتفع", "ارتفعت", "حصيل", "يرتفع", "ترتفع", "اخر", "سابق"))
-_SUM_OF: Final = 12  # numbers of the body of which two or three may make the headline's
+_PARTS: Final = 8  # numbers of a sentence, the largest, of which two may make the title's
+_FEW: Final = 10  # a smaller number is in nearly every text, of something else
+_TOLD_AGAIN: Final = 2  # words of the title beside the counted thing, in a sentence that tells the same
 _LEAD: Final = 700  # characters of the body in which what the headline counts is counted again
 
 
@@ -37,15 +39,20 @@ def check(article: Article) -> Iterator[Finding]:
     ['12 شخصا', '15 شخصا']
     """
     title = article.title
-    stated = list(find_quantities(title)) if title else []
+    stated = (
+        [quantity for quantity in find_quantities(title) if not quantity.about and quantity.value >= 2] if title else []
+    )
     if not stated:
         return
+    counted = [
+        quantity for passage in article.body for quantity in find_quantities(article.key, passage.start, passage.end)
+    ]
     body = "\n".join(article.key[passage.start : passage.end] for passage in article.body)
     numbers = find_numbers(body)
     for quantity in stated:
-        if quantity.about or quantity.value < 2 or quantity.value in numbers or _is_sum(quantity.value, numbers):
+        if quantity.value in numbers and (quantity.value > _FEW or _counts(quantity, counted)):
             continue
-        rival = _rival(article, quantity)
+        rival = _rival(article, quantity, counted)
         if rival is None or _rounds(quantity.value, rival.value):
             continue
         updated = not _UPDATED.isdisjoint(quantity.around | rival.around)
@@ -59,18 +66,28 @@ def check(article: Article) -> Iterator[Finding]:
         )
 
 
-def _rival(article: Article, quantity: Quantity) -> Quantity | None:
+def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
+    """Tell whether the body has the title's number of the same thing, or of people where it counts people."""
+    return any(
+        other.value == quantity.value and (other.thing == quantity.thing or {other.thing, quantity.thing} <= _PERSONS)
+        for other in counted
+    )
+
+
+def _rival(article: Article, quantity: Quantity, counted: Sequence[Quantity]) -> Quantity | None:
     """Give the one other number that the body gives for what the title counts; None if it gives none, or several."""
-    found = (find_quantities(article.key, passage.start, passage.end) for passage in article.body)
-    rivals = [other for some in found for other in some if _same_thing(quantity, other)]
-    values = {rival.value for rival in rivals}
-    if len(values) != 1 or any(rival.about for rival in rivals):
+    title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
+    rivals = [other for other in counted if _same_thing(article, quantity, other, title)]
+    if len({rival.value for rival in rivals}) != 1 or any(rival.about for rival in rivals):
         return None
-    first = rivals[0]
-    return first if article.body and first.start - article.body[0].start <= _LEAD else None
+    if rivals[0].start - article.body[0].start > _LEAD:
+        return None
+    if _is_sum(quantity.value, _sentence_of(article, rivals[0])):
+        return None
+    return rivals[0]
 
 
-def _same_thing(first: Quantity, second: Quantity) -> bool:
+def _same_thing(article: Article, first: Quantity, second: Quantity, title: frozenset[str]) -> bool:
     """Tell whether two quantities plainly count the same: the same thing, of which the same is told."""
     persons = first.thing in _PERSONS and second.thing in _PERSONS
     if first.thing != second.thing and not persons:
@@ -78,8 +95,20 @@ def _same_thing(first: Quantity, second: Quantity) -> bool:
     event, other = _event(first), _event(second)
     if event is not None or other is not None:
         return event == other
-    telling = (first.around - common_stems()) & (second.around - common_stems())
-    return bool(telling)
+    if (first.around - common_stems()) & (second.around - common_stems()):
+        return True
+    return len(title.intersection(content_stems(_sentence_of(article, second)))) >= _TOLD_AGAIN
+
+
+def _sentence_of(article: Article, quantity: Quantity) -> str:
+    passage = article.passage_at(quantity.start)
+    places = article.sentences(passage)
+    return next((article.key[start:end] for start, end in places if start <= quantity.start < end), "")
+
+
+def _is_sum(value: float, sentence: str) -> bool:
+    """Tell whether two numbers of a sentence together are the title's: «7 رجال و5 نساء»."""
+    return any(first + second == value for first, second in combinations(sorted(find_numbers(sentence))[-_PARTS:], 2))
 
 
 def _event(quantity: Quantity) -> int | None:
@@ -101,13 +130,9 @@ def _rounds(first: float, second: float) -> bool:
             return True
         if exact != int(exact) and abs(rough - exact) < 1:
             return True
+        if abs(rough - exact / 1000) < 1:  # «584.376» may be read as a fraction or as thousands
+            return True
     return False
-
-
-def _is_sum(value: float, numbers: set[float]) -> bool:
-    """Tell whether a number is the sum of two or three others, as of the dead of two places."""
-    parts = sorted(number for number in numbers if 0 < number < value)[-_SUM_OF:]
-    return any(sum(some) == value for count in (2, 3) for some in combinations(parts, count))
 
 
 def _quote_title(article: Article, quantity: Quantity) -> Evidence:

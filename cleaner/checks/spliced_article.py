@@ -19,12 +19,14 @@ from cleaner.lexicon import load_lexicon
 from cleaner.stems import common_stems, content_stems
 
 NAME: Final = "spliced-article"
+_ELSEWHERE: Final = frozenset({"related", "read_also"})  # labels of what leads to other articles
+_HEAD: Final = 80  # characters at the beginning of a paragraph
 _PROSE: Final = 12  # words of a paragraph
 _HEADLINE: Final = range(4, 21)  # words of a headline
 _FULL: Final = 18  # different stems on each side of a break that can be told from chance
 _PARAGRAPHS: Final = 4  # fewer hold no two articles
 _LONGEST: Final = 60  # paragraphs; longer texts are press reviews, minutes, books
-_STRANGE: Final = 0.1  # share of stems in common below which two sides may be two articles: 1 true article in 12
+_STRANGE: Final = 0.15  # share of stems in common below which two sides may be two articles: 1 true article in 8
 _ALIEN: Final = 0.05  # and without a headline or dateline: 1 in 200
 _LISTED: Final = 0.2  # where the headline at the break stands in a list of other stories
 _ITSELF: Final = 0.05  # share that the paragraphs of each side have in common, for a side that is one article
@@ -33,10 +35,11 @@ _KNOWN: Final = 2  # words of the title that another article may have by chance
 _DATELINES: Final = 3  # as many datelines are a round-up
 _HEADLINES: Final = 2  # as many headlines are an article's own sections
 _RESUMING: Final = re.compile(
-    r"\W*(?:[\"«“(]|\d|و(?!زير|زار|كال|صل|افق|قع|جه|لد|فا|ضع|سط|رش|حد|فد|لاي)|ف(?=[قياتج]\w|ور)|كما|كذلك|ايضا|بدور"
-    r"|بينما|فيما|لكن|الا|اما|من (?:جه|جانب|ناحي)|في (?:المقابل|حين|وقت|سياق|هذا|ذلك|غضون)|الي ذلك|هذا |هذه|تلك|ذلك"
-    r"|يذكر|يشار|تجدر|جدير|غير|ثم|لذلك|بل|علي|حيث|بحسب|وفق|تابع|اضاف|اكد|اوضح|قال|يقول|اشار|اولا|ثاني|ثالث|اخيرا|بقي"
-    r"|هو |هي |انه|انها|لم |لن |لا |كان|مشيرا|مضيف|موكد)"
+    r"\W*(?:[\"«“(]|\d|و(?!زير|زار|كال|صل|افق|قع|جه|لد|فا|ضع|سط|رش|حد|فد|لاي)"
+    r"|(?:كما|كذلك|ايضا|بدور\w*|بينما|فيما|لكن\w*|الا|اما|هذا|هذه|تلك|ذلك|يذكر|يشار|تجدر|جدير\w*|غير|ثم|لذلك|بل|علي|حيث"
+    r"|بحسب|وفق|وفقا|تابع|اضاف|اكد|اوضح|قال|يقول|اشار|اولا|ثاني\w*|ثالث\w*|اخيرا|بقي|هو|هي|انه|انها|لم|لن|لا|كان|كانت|مشيرا"
+    r"|مضيف\w*|موكد\w*|فقد|فان|فاذا|فهو|فهي|فلا|فلم|فهل|فكان\w*|فقال\w*)\b"
+    r"|من (?:جه|جانب|ناحي)|في (?:المقابل|حين|وقت|سياق|هذا|ذلك|غضون)|الي ذلك)"
 )
 _DATELINE: Final = re.compile(r"\W{0,3}(\w+(?: \w+)?)\s?(?:[(/–-]\s?(?:\w[\w .]{0,24})\s?[)/:–-]+|\s[–-]\s|:)\s?")
 _WHEN: Final = re.compile(r"\b(?:اليوم|امس|مساء|صباح|فجر|ظهر|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد))\b")
@@ -45,7 +48,7 @@ _MESSAGE_AR: Final = "يبدو أن مقالا آخر يبدأ هنا، فما �
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph of prose that stays, its stems, and the headline that stands right above it, if one does."""
+    """A paragraph of prose that stays, its stems, and the headline right above it, which may be gone, or None."""
 
     passage: Passage
     stems: frozenset[str]
@@ -111,8 +114,8 @@ def _left_in(article: Article) -> Iterator[Finding]:
         return
     paragraphs = [_Paragraph(p, _stems(key, p), headline) for p, headline in prose]
     signs = _Signs(
-        frozenset(key[p.start : p.end].strip(" .•-*") for p in article.passages if p.label in ("related", "read_also")),
-        sum(headline is not None for _, headline in prose) < _HEADLINES,
+        frozenset(key[p.start : p.end].strip(" .•-*") for p in article.passages if p.label in _ELSEWHERE),
+        sum(headline is not None and headline.kept for _, headline in prose) < _HEADLINES,
         frozenset(content_stems(article.title)) - common_stems(),
     )
     above = list(accumulate([paragraph.stems for paragraph in paragraphs], _joined))
@@ -129,7 +132,7 @@ def _left_in(article: Article) -> Iterator[Finding]:
 
 def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:
     """Tell whether a paragraph could be a lead: it does not lead on, and it has a headline, a dateline or a day."""
-    if _RESUMING.match(key, passage.start):
+    if _RESUMING.match(key, passage.start) or "صحيف" in key[passage.start : passage.start + _HEAD]:  # a press review
         return False
     if headline is not None or _WHEN.search(key, passage.start, passage.end):
         return True
@@ -137,12 +140,14 @@ def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:
 
 
 def _prose(article: Article) -> list[tuple[Passage, Passage | None]]:
-    """Give the paragraphs of prose that stay, each with the headline that stands right above it, if one does."""
+    """Give the paragraphs of prose that stay, each with the headline right above it, if one does, be it kept or not."""
     key, found = article.key, []
     above: Passage | None = None
-    for passage in article.body:
+    for passage in article.passages:
         words = key.count(" ", passage.start, passage.end) + 1
-        if words >= _PROSE and (key[passage.end - 1] in '.؟!…»"”' or words > _HEADLINE.stop):
+        if not passage.kept:
+            above = passage if passage.label in _ELSEWHERE and words in _HEADLINE else above
+        elif words >= _PROSE and (key[passage.end - 1] in '.؟!…»"”' or words > _HEADLINE.stop):
             found.append((passage, above))
             above = None
         else:
@@ -174,7 +179,7 @@ def _judged(
     """Weigh the signs at one break: the headline and where else it stands, the dateline, how alien both sides are."""
     key, paragraph, headline = article.key, paragraphs[at], paragraphs[at].headline
     severity, confidence = WARNING, 0.0
-    if headline and key[headline.start : headline.end].strip(" .") in signs.others:
+    if headline and headline.kept and key[headline.start : headline.end].strip(" .") in signs.others:
         confidence = 0.9
     elif kinship > _STRANGE or len(signs.title & _union(paragraphs[at:])) > _KNOWN:
         return None
@@ -182,7 +187,7 @@ def _judged(
         confidence = 0.85
     elif headline and signs.single and _opens(key, headline, paragraphs, at, signs.title):
         confidence = 0.8
-    elif kinship <= _ALIEN and _is_one(paragraphs[:at]) and _is_one(paragraphs[at:]):
+    elif kinship <= _ALIEN and _are_two(paragraphs, at, signs.title):
         severity, confidence = (WARNING, 0.7) if len(paragraphs) - at > 1 else (INFO, 0.5)
     if not confidence:
         return None
@@ -197,6 +202,14 @@ def _opens(key: str, headline: Passage, paragraphs: Sequence[_Paragraph], at: in
     told = len(own & _union(paragraphs[at : at + 2]))
     strange = len(own & above) <= 1 and own.isdisjoint(title)
     return strange and len(own) > _HEADLINES and told >= max(2, _ABOUT * len(own))
+
+
+def _are_two(paragraphs: Sequence[_Paragraph], at: int, title: frozenset[str]) -> bool:
+    """Tell whether each side is one article: by its paragraphs, or because the title is about the first alone."""
+    head, tail = paragraphs[:at], paragraphs[at:]
+    if len(title & _union(head)) > _KNOWN and title.isdisjoint(_union(tail)):
+        return True
+    return _is_one(head) and _is_one(tail)
 
 
 def _is_one(side: Sequence[_Paragraph]) -> bool:

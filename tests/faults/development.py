@@ -107,6 +107,8 @@ TEMPLATES = (
         splice(["{title}"], below=["مواضيع ذات صلة", "{title}"]),
         splice(["{title}"]),
         splice(lead="تونس - وكالات - {lead}"),
+        splice(["قد يهمك أيضا", "{title}"]),
+        splice(),
     ),
     *negatives(
         "spliced-article",
