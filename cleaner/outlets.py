@@ -22,6 +22,7 @@ KINDS: Final = ("agency", "newspaper", "broadcaster", "portal", "magazine")
 _ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9_-]+)*")
 _ARABIC: Final = re.compile(r"[\u0620-\u064a]")
+_AFTER_PATH: Final = re.compile(r"[?#]")
 _BRACKETS: Final = re.compile(r"[()\[\]«»\"“”]+")
 _NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # folded; what the word before a name says of the outlet's kind
     **dict.fromkeys(("وكاله", "وكاله انباء", "وكاله الانباء"), ("agency",)),
@@ -158,7 +159,7 @@ class Outlets:
         'gb.bbc-arabic'
         """
         host = host_of(url)
-        path = (url or "").partition("://")[2].partition("/")[2].partition("?")[0]
+        path = _AFTER_PATH.split(url or "")[0].partition("://")[2].partition("/")[2]
         return self.by_host(f"{host}/{path}") if host else None
 
     def related(self, a: Outlet, b: Outlet) -> bool:
