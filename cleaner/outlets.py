@@ -18,6 +18,8 @@ from cleaner.facts import FactError, Facts, fact_texts, read_facts
 from cleaner.hosts import host_of
 from cleaner.spellings import bearers, name_key, name_keys
 
+_LONGEST_NAME: Final = 120  # characters of a text that may be a name, with what stands around it
+_LONGEST_HOST: Final = 253
 KINDS: Final = ("agency", "newspaper", "broadcaster", "portal", "magazine")
 _ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9_-]+)*")
@@ -132,6 +134,8 @@ class Outlets:
         >>> [outlet.id for outlet in load_outlets().by_name("«الوطن» الكويتية")]
         ['kw.al-watan']
         """
+        if len(text) > _LONGEST_NAME:
+            return ()
         key = name_key(text)
         return self._named(key) or self._of_kind(key) or self._of_country(key) or self._of_parts(key)
 
@@ -142,11 +146,13 @@ class Outlets:
         'الشرق الأوسط'
         """
         host, _, path = host.casefold().strip().partition("/")
+        if len(host) > _LONGEST_HOST:
+            return None
         parts = host.rstrip(".").split(".")
-        steps = [step for step in path.split("/") if step]
+        steps = [step for step in path.split("/", 2)[:2] if step]
         for i in range(len(parts) - 1):
             domain = ".".join(parts[i:])
-            for depth in range(min(len(steps), 2), -1, -1):
+            for depth in range(len(steps), -1, -1):
                 found = self._by_domain.get("/".join((domain, *steps[:depth])))
                 if found:
                     return found

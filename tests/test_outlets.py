@@ -140,6 +140,16 @@ class TestByName:
     def test_one_outlet_in_many_spellings(self, spelling: str, outlet: str) -> None:
         assert ids_of(spelling) == {outlet}
 
+    @pytest.mark.parametrize(
+        "text", ["صحيفة " * 9000, "(" * 50_000, "أ " * 50_000, "a." * 50_000, "«" * 119, "صحيفة " * 19, "(وفا)" * 20]
+    )
+    def test_no_text_is_too_long(self, text: str) -> None:
+        outlets = load_outlets()
+        assert set(outlets.by_name(text)) <= {outlets.get("ps.wafa")}
+        assert outlets.by_host(text) is None
+        assert outlets.by_url(f"https://{text}/{text}") is None
+        assert outlets.by_url(f"https://wafa.ps/{text}") is outlets.get("ps.wafa")
+
     def test_namesakes_are_outlets_of_their_own(self) -> None:
         assert {"ae", "bh", "dz", "eg", "kw", "om", "qa", "sa", "sy"} <= countries_of("الوطن")
         assert len(ids_of("الوطن")) >= 6
