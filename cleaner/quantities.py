@@ -17,6 +17,7 @@ _HUNDREDS: Final = "مئة مئتان ثلاثمئة أربعمئة خمسمئة
 _SCALES: Final = MappingProxyType(
     {"الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9}
 )
+_FRACTION: Final = "ر"  # «2ر1» of agencies, which some write 1ر2: it is not told which
 _PREFIXES: Final = frozenset("بلوف")
 _ABOUT: Final = """
     نحو حوالي قرابة زهاء أكثر أقل تقريبا يقارب يناهز يزيد تجاوز تتجاوز يتجاوز فوق قرابه ناهز لنحو بنحو
@@ -38,13 +39,13 @@ _THINGS: Final = """
 """
 _WORD: Final = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d]+|[^\w\s]")
 _THOUSANDS: Final = re.compile(r"[.,٫٬](?=\d{3}(?!\d))")
-_CONTEXT: Final = 4  # words before and after a quantity that tell what is counted
+_CONTEXT: Final = 5  # words before and after a quantity that tell what is counted
 
 
 class Quantity(NamedTuple):
     """A number at `start:end` of a key with the thing that it counts; `thing` is the same for singular and plural.
 
-    `about` tells that the number is said to be rough, `around` are the stems of the words near it.
+    `about` tells that the number is said to be rough; `before` and `behind` are the words near it, the nearest first.
     """
 
     start: int
@@ -52,7 +53,8 @@ class Quantity(NamedTuple):
     value: float
     thing: str
     about: bool
-    around: frozenset[str]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -70,13 +72,12 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
             continue
         thing = words[after][0] if after < len(words) else ""
         if thing:
-            before = [word[0] for word in words[max(0, index - _CONTEXT) : index]]
-            behind = [word[0] for word in words[after + 1 : after + 1 + _CONTEXT]]
-            about = not _about().isdisjoint(before[-3:])
-            around = frozenset(found for word in (*before, *behind) if word.isalpha() and (found := stem(word)))
+            before = tuple(word[0] for word in reversed(words[max(0, index - _CONTEXT) : index]))
+            behind = tuple(word[0] for word in words[after + 1 : after + 1 + _CONTEXT])
             name = _things().get(thing) or (stem(thing) if thing.isalpha() else "")
             if name:
-                yield Quantity(words[index].start(), words[after].end(), value, name, about, around)
+                about = not _about().isdisjoint(before[:3])
+                yield Quantity(words[index].start(), words[after].end(), value, name, about, before, behind)
         index = max(after, index + 1)
 
 
@@ -100,12 +101,14 @@ def find_numbers(key: str) -> set[float]:
 def _number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
     """Give the number that begins at a word, and the index of the word behind it, or 0 if none begins there."""
     numbers, word = _numbers(), words[index][0]
+    if any(near[0] == _FRACTION for near in words[max(0, index - 1) : index + 2]):
+        return 0.0, 0
     value = _digits(word) if word[0].isdigit() else numbers.get(word)
     if value is None and word[0] in _PREFIXES:
         value = numbers.get(word[1:])
+    index += 1
     if value is None:
         return 0.0, 0
-    index += 1
     while not word[0].isdigit() and index < len(words):
         added = _added(words[index][0])
         if not added:

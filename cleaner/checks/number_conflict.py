@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from math import floor, log10
 from typing import Final
 
 from cleaner.checks.article import INFO, WARNING, Article
@@ -14,18 +14,29 @@ from cleaner.quantities import Quantity, find_numbers, find_quantities
 from cleaner.stems import common_stems, content_stems, stem
 
 NAME: Final = "number-conflict"
-_EVENTS: Final = (  # stems: deaths, injuries, arrests
-    "قتل مقتل قتيل قتلي مصرع وفاه وفا وفي توفي شهيد استشهاد استشهد ضحيه ضحاي لقي اودي حصد",
-    "اصاب اصيب جريح جرح جرحي مصاب اصابه",
-    "اعتقال اعتقل توقيف اوقف اوقفت اعتقلت قبض ضبط ضبطت موقوف احتجاز معتقل",
+_PARTICLES: Final = "(?:[وف]?(?:ال|[بلك]ال|لل|[بلك])?)"
+_EVENTS: Final = tuple(  # deaths, injuries, arrests
+    re.compile(rf"{_PARTICLES}(?:{words})")
+    for words in (
+        "[ايت]?قتل|مقتل|قتيل|قتلي|مصرع|وفا[هت]|وفيات|[يت]?توفي?ت?\\b|[ايت]ستشه|شهيد|شهدا|ضحي|ضحايا|لق[يو]|حتف|[ايت]ود[يت]|هلاك",
+        "[ايت]?صا?ب|اصيب|جرح|جريح|مصاب|[يت]صيب",
+        "[ايت]عتقا?ل|توقيف|[ايت]?وقف|قبض|ضبط|[يت]ضبط|موقوف|احتجا?ز|معتقل",
+    )
 )
 _PERSONS: Final = frozenset(("شخص", "قتيل", "شهيد", "جريح", "مصاب", "ضحيه", "مدني"))
-_SPECIFIC: Final = frozenset(("قتيل", "شهيد", "جريح", "مصاب"))
-_UPDATED: Final = frozenset(("ارتفاع", "ارتفع", "ارتفعت", "حصيل", "يرتفع", "ترتفع", "اخر", "سابق"))
-_PARTS: Final = 8  # numbers of a sentence, the largest, of which two may make the title's
+_PEOPLE: Final = _PERSONS | {"طفل", "عامل", "جندي", "اسير", "مهاجر", "راكب", "تلميذ", "طالب", "مسلح", "متهم", "امراه"}
+_MEASURES: Final = frozenset(
+    ("عام", "شهر", "يوم", "اسبوع", "ساعه", "دقيقه", "مره", "دولار", "دينار", "درهم", "ريال", "جنيه", "نقطه", "بالميه")
+)
+_UPDATED: Final = re.compile("ارتف|يرتف|ترتف|حصيل")
+_PARTS: Final = 12  # numbers of the body of which two may make the title's
 _FEW: Final = 10  # a smaller number is in nearly every text, of something else
+_EXACT: Final = 100  # smaller numbers are not rounded
 _TOLD_AGAIN: Final = 2  # words of the title beside the counted thing, in a sentence that tells the same
-_LEAD: Final = 700  # characters of the body in which what the headline counts is counted again
+_PLAINLY: Final = 3  # and where the body counts the same thing elsewhere, too, with other numbers
+_FAR: Final = 5  # times more or less: that is a total beside a part of it
+_NEAR: Final = 120  # characters on each side
+_LEAD: Final = 500  # characters of the body in which what the headline counts is counted again
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -52,10 +63,12 @@ def check(article: Article) -> Iterator[Finding]:
     for quantity in stated:
         if quantity.value in numbers and (quantity.value > _FEW or _counts(quantity, counted)):
             continue
-        rival = _rival(article, quantity, counted)
-        if rival is None or _rounds(quantity.value, rival.value):
+        if any(_rounds(quantity.value, number) for number in numbers):
             continue
-        updated = not _UPDATED.isdisjoint(quantity.around | rival.around)
+        rival = _rival(article, quantity, counted)
+        if rival is None or not 1 / _FAR <= rival.value / quantity.value <= _FAR:
+            continue
+        updated = any(_UPDATED.match(word) for word in (*quantity.before, *rival.before))
         yield Finding(
             NAME,
             INFO if updated else WARNING,
@@ -68,71 +81,68 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
     """Tell whether the body has the title's number of the same thing, or of people where it counts people."""
-    return any(
-        other.value == quantity.value and (other.thing == quantity.thing or {other.thing, quantity.thing} <= _PERSONS)
-        for other in counted
-    )
+    return any(other.value == quantity.value and _alike(quantity, other) for other in counted)
+
+
+def _alike(first: Quantity, second: Quantity) -> bool:
+    return first.thing == second.thing or {first.thing, second.thing} <= _PERSONS
 
 
 def _rival(article: Article, quantity: Quantity, counted: Sequence[Quantity]) -> Quantity | None:
-    """Give the one other number that the body gives for what the title counts; None if it gives none, or several."""
+    """Give the other number that the body's lead gives for what the title counts, if it plainly is the same."""
+    alike = [other for other in counted if _alike(quantity, other)]
+    event = _event(quantity)
+    alike = [other for other in alike if _event(other) == event]
+    if not alike or alike[0].start - article.body[0].start > _LEAD:
+        return None
+    first, values = alike[0], {other.value for other in alike}
+    if (
+        first.about
+        or quantity.value in values
+        or _is_sum(quantity.value, values | find_numbers(_sentence_of(article, first)))
+    ):
+        return None
     title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
-    rivals = [other for other in counted if _same_thing(article, quantity, other, title)]
-    if len({rival.value for rival in rivals}) != 1 or any(rival.about for rival in rivals):
-        return None
-    if rivals[0].start - article.body[0].start > _LEAD:
-        return None
-    if _is_sum(quantity.value, _sentence_of(article, rivals[0])):
-        return None
-    return rivals[0]
-
-
-def _same_thing(article: Article, first: Quantity, second: Quantity, title: frozenset[str]) -> bool:
-    """Tell whether two quantities plainly count the same: the same thing, of which the same is told."""
-    persons = first.thing in _PERSONS and second.thing in _PERSONS
-    if first.thing != second.thing and not persons:
-        return False
-    event, other = _event(first), _event(second)
-    if event is not None or other is not None:
-        return event == other
-    if (first.around - common_stems()) & (second.around - common_stems()):
-        return True
-    return len(title.intersection(content_stems(_sentence_of(article, second)))) >= _TOLD_AGAIN
+    told = len(title.intersection(content_stems(_sentence_of(article, first)))) + (event is not None)
+    plain = len(values) == 1 and quantity.thing not in _MEASURES
+    return first if told >= (_TOLD_AGAIN if plain else _PLAINLY) else None
 
 
 def _sentence_of(article: Article, quantity: Quantity) -> str:
+    """Give the sentence of a quantity, or what is near it in a long one."""
     passage = article.passage_at(quantity.start)
-    places = article.sentences(passage)
-    return next((article.key[start:end] for start, end in places if start <= quantity.start < end), "")
+    for start, end in article.sentences(passage):
+        if start <= quantity.start < end:
+            return article.key[max(start, quantity.start - _NEAR) : min(end, quantity.end + _NEAR)]
+    return ""
 
 
-def _is_sum(value: float, sentence: str) -> bool:
-    """Tell whether two numbers of a sentence together are the title's: «7 رجال و5 نساء»."""
-    return any(first + second == value for first, second in combinations(sorted(find_numbers(sentence))[-_PARTS:], 2))
+def _is_sum(value: float, numbers: set[float]) -> bool:
+    """Tell whether two numbers together are the title's: «7 رجال و5 نساء»."""
+    parts = sorted(number for number in numbers if 1 < number < value)[-_PARTS:]
+    return any(first + second == value for first, second in combinations(parts, 2))
 
 
 def _event(quantity: Quantity) -> int | None:
-    """Give which of the events that news count is told of a quantity, if one is."""
-    words = {quantity.thing} if quantity.thing in _SPECIFIC else quantity.around
-    found = [number for number, names in enumerate(_EVENTS) if not words.isdisjoint(names.split())]
-    return found[0] if len(found) == 1 else -1 if found else None
+    """Give which event is told of people that are counted: by what they are called, or the words around it."""
+    if quantity.thing in _PEOPLE:
+        for word in (quantity.thing, *quantity.before, *quantity.behind):
+            for number, event in enumerate(_EVENTS):
+                if event.match(word):
+                    return number
+    return None
 
 
-def _rounds(first: float, second: float) -> bool:
-    """Tell whether one number is the other, rounded to the digits that it has."""
-    for rough, exact in ((first, second), (second, first)):
-        if rough <= 0:
-            continue
-        step = 10 ** max(0, len(str(int(rough))) - len(str(int(rough)).rstrip("0"))) if rough >= 10 else 1
-        if rough >= 1000:
-            step = max(step, 10 ** (floor(log10(rough)) - 1))
-        if step > 1 and abs(rough - exact) < step:
-            return True
-        if exact != int(exact) and abs(rough - exact) < 1:
-            return True
-        if abs(rough - exact / 1000) < 1:  # «584.376» may be read as a fraction or as thousands
-            return True
-    return False
+def _rounds(rough: float, exact: float) -> bool:
+    """Tell whether the title's number is another one, rounded to the digits that it has."""
+    if rough == exact:
+        return False
+    step = 10 ** (len(str(int(rough))) - len(str(int(rough)).rstrip("0"))) if rough >= _EXACT else 1
+    if step > 1 and (abs(rough - exact) <= step / 2 or rough <= exact < rough + step):
+        return True
+    if exact != int(exact) and abs(rough - exact) < 1:
+        return True
+    return abs(rough - exact / 1000) < 1 < rough  # «584.376» may be read as a fraction or as thousands
 
 
 def _quote_title(article: Article, quantity: Quantity) -> Evidence:

@@ -191,12 +191,14 @@ TEMPLATES = (
         "number-conflict",
         renumber(lambda n: n + max(2, n // 4)),
         renumber(lambda n: n + max(2, n // 4), in_title=False),
+        renumber(lambda n: n - max(1, n // 4), in_title=False),
+        renumber(lambda n: n - 1, in_words=True),
     ),
     *negatives(
         "number-conflict",
         renumber(lambda n: n, in_words=True),
         story(["وكان العام الماضي قد شهد أرقاما أقل من ذلك بكثير وفق السجلات."]),
-        story(title="أكثر من 10 سنوات من الانتظار تنتهي بقرار"),
+        retitle(lambda sample, other: "انتظار دام أكثر من 10 سنوات: " + sample.title),
     ),
     *faults("repeat", repeat(1, 3), repeat(0, 2), repeat(2, 4)),
     *negatives(

@@ -243,7 +243,7 @@ TEMPLATES = (
         renumber(lambda n: n, in_words=True),
         story(["وفي السنة السابقة سجل 37 حادثا و112 مخالفة من هذا القبيل في الجهة كلها."]),
         retitle(lambda sample, other: "بعد أكثر من 3 أسابيع.. " + sample.title),
-        story(title="3 أسباب تجعل هذا الخبر مهما"),
+        retitle(lambda sample, other: sample.title + ".. 3 أسباب تجعل الخبر مهما"),
     ),
     *faults(
         "repeat",
