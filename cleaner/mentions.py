@@ -24,7 +24,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
 _NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق صفحه حساب اخبار".split()
-_APART = (*QUOTES, "(", "[", "©", "© ", *(f"{noun} " for noun in _NOUNS))  # what sets an ordinary word apart as a name
+_STAFF = "مراسل مراسله موفد موفده مندوب مندوبه محرر محرره كاميرا عدسه علمت حصلت".split()
+_EXCLUSIVE = ("خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
+# what sets an ordinary word apart as a name: marks, the start of a line, what it is, who works for it
+_APART = (*QUOTES, "(", "[", "©", "© ", "\n", *(f"{noun} " for noun in (*_NOUNS, *_STAFF)), *_EXCLUSIVE)
 Named = TypeVar("Named")
 
 
@@ -32,7 +35,7 @@ class Mention(NamedTuple, Generic[Named]):
     """A name at `start:end` of a key, without the particles before it, and all who bear it.
 
     An `ordinary` one is a word like any other, and was only found for what stands before it: a quotation mark, a bracket,
-    or what it is («صحيفة»).
+    what it is («صحيفة»), or nothing at all in its line.
     """
 
     start: int
@@ -67,6 +70,7 @@ class Names(Generic[Named]):
 
     def find(self, key: str) -> tuple[Mention[Named], ...]:
         """Give the mentions in a key, in order; where names overlap, the one that begins first, then the longest."""
+        key = f"\n{key}"
         lowered = key.lower()
         if len(lowered) == len(key):  # İ has two small letters
             key = lowered
@@ -81,7 +85,7 @@ class Names(Generic[Named]):
         for start, end, number in sorted(places):
             if start >= reach and _is_whole(key, start, -end):
                 entry = entries[number]
-                mentions.append(Mention(start, -end, entry.bearers, entry.ordinary))
+                mentions.append(Mention(start - 1, -end - 1, entry.bearers, entry.ordinary))
                 reach = -end
         return tuple(mentions)
 

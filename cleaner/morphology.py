@@ -14,6 +14,10 @@ CLOSING_QUOTES: Final = "»\"”“›’'"
 QUOTES: Final = "".join(dict.fromkeys(OPENING_QUOTES + CLOSING_QUOTES))
 _PREFIX: Final = re.compile(r"[وف]?(?:[بلك]|لل)?")
 _WORD: Final = re.compile(r"\w+")
+_NATIVE: Final = re.compile(  # templates of the grammarians on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
+    r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه|ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}|[يتنس]\w{2,3}"
+    r"|ت\w\wي\w|ت\wا\w\w|م\w{2,4}|م\wا\w{2}ه|\wوا\w\w|\w\wاي\w|\w{2,}(?:ات|ها|هم|وا)|\w{3,}ته|[يت]ست\w{2,4}|ي\w{3,4}"
+)
 _SOUNDS: Final = str.maketrans("غقكڤپطصضظذث", "جججفبتسدززس")
 _ENDINGS: Final = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 _FEMININE: Final = frozenset({"ه", "تان", "تين", "ات"})
@@ -93,6 +97,17 @@ def skeleton(word: str) -> str:
     (True, True)
     """
     return word.translate(_SOUNDS)
+
+
+def looks_native(word: str) -> bool:
+    """Tell whether a word, less the particles before it, has the shape of an Arabic verb or noun: few foreign names do.
+
+    >>> [looks_native(word) for word in ("استعداد", "دعم", "ولحكومه", "وثايق", "بولوتين", "كوزنتسوف")]
+    [True, True, True, True, False, False]
+    """
+    return any(
+        _NATIVE.fullmatch(form.stem) and (form.stem is word or len(form.stem) > _LONG) for form in readings(word)
+    )
 
 
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

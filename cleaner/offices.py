@@ -12,28 +12,32 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleaner.lexicon import load_lexicon
-from cleaner.morphology import QUOTES
+from cleaner.morphology import QUOTES, looks_native
 
 if TYPE_CHECKING:
     from cleaner.actors import Actors
 
 _AROUND: Final = QUOTES + ".،,:؛;()[]!؟?…-–—"
 _MARKS: Final = re.escape(QUOTES)
-_OFFICE: Final = re.compile(r"(?:رييس|وزير|مستشار|ملك|متحدث|ناطق)ه?(?= \w)")
+_OFFICE: Final = re.compile(r"(?:رييس|وزير|مستشار|ملك|متحدث|ناطق|سفير)ه?(?= \w)")
 _BEFORE_OFFICE: Final = re.compile(r"(?<!\w)[وف]?[بلك]?(?P<article>ال|لل)?$")
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يان", "يات")  # how adjectives of origin end
 _WORD: Final = re.compile(r" (\w+)")
 _NAME: Final = re.compile(rf"(?:،? ?[{_MARKS}]| |، )(?P<words>\w+(?: \w+){{0,5}})")
-_TITLE: Final = re.compile(r"(?: (?:السيده?|الدكتوره?|الشيخه?|الاميره?|الجنرال|الفريق|اللواء|المهندسه?|العام|الرسمي))+(?= )")
+_TITLE: Final = re.compile(
+    r"(?: (?:السيده?|الدكتوره?|الشيخه?|الاميره?|الجنرال|الفريق|اللواء|المهندسه?|العام|الرسمي))+(?= )"
+)
 _FORMER: Final = re.compile(
     r" (?:السابقه?|الاسبق|السابقين|الراحله?|المخلوع|المعزول|المستقيله?|المنتخبه?|المكلفه?|الجديده?|الموقته?|المقبله?)(?!\w)"
 )
-_AIDES: Final = re.compile(r"(?:نايبه?|مساعده?|مستشاره?|وكيله?|زوجه?|مبعوثه?|ممثله?|نجل|ابن|شقيق|مدير مكتب|نظيره?|نظيرته) $")
+_AIDES: Final = re.compile(
+    r"(?:نايبه?|مساعده?|مستشاره?|وكيله?|زوجه?|مبعوثه?|ممثله?|نجل|ابن|شقيق|مدير مكتب|نظيره?|نظيرته) $"
+)
 _HEADS: Final = frozenset({"وزراء", "حكومه", "جمهوريه", "مجلس", "برلمان", "دوله"})
 _JOINING: Final = frozenset({"عبد", "بن", "ابن", "بنت", "ابو", "ال", "شي", "كيم", "دي", "فان", "فون"})
 _SURE: Final = re.compile(
-    r"(?:[.؟!\n:]|(?<!\w)[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|اعتبر|راي)ت?|ان|بان|عن|من|الي|علي|مع|بين"
-    r"|مثل|لسان|قبل|جانب|وبين)) ?[وف]?[بلك]?$"
+    r"(?:[.؟!\n:،]|(?<!\w)(?:[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|راي|رحب|تعهد|ختم|تحدث|علق|وصل"
+    r"|غادر|شارك|حضر|توجه|اقترح|جدد|نفي|رفض|قرر|عبر|ندد|افتتح)ت?|ان|بان|عن|من|الي|علي|مع|بين|مثل|لسان|قبل|جانب)|[وف]?ال\w+)) ?[وف]?[بلك]?$"
 )
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
@@ -42,7 +46,7 @@ _VERBS: Final = frozenset(
     " حضر غادر رفض قرر طلب توجه عقد اجتمع تراس اطلع شن تلقي هاتف هنا عزي ادان وعد هدد امر اقال عين كلف كان كانت قد لن لم لا ما"
     " هو هي هم الي في من عن علي مع بعد قبل ان انه انها او ثم حتي منذ خلال عقب اثر امس اليوم غدا هذا هذه ذلك كما لدي ضد عبر حول"
     " بشان بين لمده فيما بينما حين عندما لكن اذ حيث عام سنه شهر يوم مساء صباح ونظيره بنظيره لنظيره بلاده كل اي غير دون بدون عبد"
-    " نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله".split()
+    " رغم مهما عند تحت فوق ضمن وفق نحو سوي مع ضمن مثل نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله".split()
 )
 _SPEECH: Final = frozenset(
     f"{lead}{verb}{ending}"
@@ -163,7 +167,7 @@ def _belongs_to_office(word: str, words: list[str]) -> bool:
     """Tell whether a word goes on naming an office: it has the article, or is one of the few that stand without."""
     if word.startswith("ال") or word in ("باسم", "وزاره", "شوون", "لشوون", "مجلس"):
         return True
-    return len(words) == 1 and (word in _HEADS or words[0] == "وزير")
+    return len(words) == 1 and (word in _HEADS or words[0].startswith("وزير"))
 
 
 def _country(key: str, word: re.Match[str], actors: Actors, words: list[str]) -> tuple[str | None, int]:
@@ -177,7 +181,7 @@ def _country(key: str, word: re.Match[str], actors: Actors, words: list[str]) ->
         country = _adjective(actors, word[1])
         if country and word[1] not in actors.spellings:
             return country, word.end()
-    if len(words) > 1 or words[0].startswith("رييس"):
+    if len(words) > 1 or words[0].startswith(("رييس", "سفير")):
         for name, end in ((pair, following.end() if following else 0), (word[1], word.end())):
             named = actors.spellings.get(name, ())
             states = {actor.country for actor in named if actor.kind == "state" or words[-1] == "باسم"}
@@ -244,7 +248,11 @@ def _is_name(words: list[str], speakers: frozenset[str]) -> bool:
     for before, word in pairwise(("", *words)):
         if word not in given and before not in _JOINING and not could_be_name(word):
             return False
-    return words[0] in given or words[0] in _JOINING or words[-1] in speakers
+    last = words[-1]
+    foreign = not looks_native(last) and not (last.endswith("ا") and looks_native(last[:-1]))
+    if words[0] == "علي":  # على, more often than not
+        return last in given or last in speakers or foreign
+    return words[0] in given or words[0] in _JOINING or last in speakers or (foreign and not looks_native(words[0]))
 
 
 @lru_cache(maxsize=1)

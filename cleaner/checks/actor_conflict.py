@@ -25,9 +25,18 @@ _SAID: Final = re.compile(
     r"(?<!\w)[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|اوضح|اضاف|افاد|ذكر|حذر|اعرب|نفي|دعا|طالب|هدد|ندد|ادان|رفض|رحب|اقترح|عرض|تعهد|جدد|اعتبر|راي)"
     r"ت?(?= )"
 )
-_SPEAKS: Final = re.compile(r"[»\"”’)]{0,2} ?(?::|[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|تعلن|توكد|تقول|يعلن|يوكد|حذر|رفض|طالب|دعا)ت?(?!\w))")
+_SPEAKS: Final = re.compile(
+    r"[»\"”’)]{0,2} ?(?::|[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|تعلن|توكد|تقول|يعلن|يوكد|حذر|رفض|طالب|دعا)ت?(?!\w))"
+)
 _SPEECHES: Final = "الاعلان|التصريح|التصريحات|البيان|الاعلانات|البيانات|الكلام|الحديث"
-_ACTS: Final = "الموقف|المواقف|القرار|الرد|التحذير|التحذيرات|التهديد|التهديدات|الدعوه|المقترح|الاقتراح|المبادره|العرض|الاتهام|الاتهامات|الادانه"
+_ACTS: Final = (
+    "الموقف|المواقف|القرار|الرد|التحذير|التحذيرات|التهديد|التهديدات|الدعوه|المقترح|الاقتراح|المبادره|العرض|الاتهام|الاتهامات|الادانه"
+    "|الترحيب|التنديد|الرفض|النفي|المطالبه|التعهد|الوعد|التاكيد|الاعتذار|الاعتراف|الانتقاد|الانتقادات|التلميح|التشديد|التعليق|الاستنكار"
+)
+_OWN_WORDS: Final = re.compile(
+    r"(?:(?:بيان|تصريح|تصريحات|اعلان|موقف|كلام|كلمت|تعليق|رد)(?:ه|ها|هم)|(?:في|ب) ?(?:هذا|هذه)"
+    rf"(?= (?:{_SPEECHES}))) (?:هذا|هذه|{_SPEECHES})(?!\w)"
+)
 _TAKEN_UP: Final = re.compile(
     rf"(?:هذا|هذه|ذلك|تلك) (?:(?P<speech>{_SPEECHES})|{_ACTS})"
     r"(?: (?:الرسميه?|الجديده?|الصادره?|الاخيره?|المفاجيه?|جاءت?|صدرت?|اتت?|امس|اليوم))*"
@@ -43,6 +52,7 @@ _GAP: Final = 14  # characters between who is meant and the name of the side
 _BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS}(]*[وفبلك]?")
 _ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
 _ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
+_LAST_SENTENCE: Final = re.compile(r"(?:.*[.؟!\n])?", re.DOTALL)
 _MOST: Final = 30  # statements taken up that are looked at
 _PASSAGES_BACK: Final = 4
 _ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
@@ -64,6 +74,16 @@ class Speaker(NamedTuple):
     codes: frozenset[str]
 
 
+class Taking(NamedTuple):
+    """Where a statement is taken up as a side's; `firm` unless a place alone may be meant, `speech` if words are meant."""
+
+    start: int
+    end: int
+    codes: frozenset[str]
+    firm: bool
+    speech: bool
+
+
 def check(article: Article) -> Iterator[Finding]:
     """Compare statements with how they are taken up, and the states whose offices one name holds."""
     yield from _taken_up(article)
@@ -71,23 +91,30 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _taken_up(article: Article) -> Iterator[Finding]:
-    places = [found for found in islice(_TAKEN_UP.finditer(article.key), _MOST)]
-    places = [found for found in places if article.passage_at(found.start()).label not in ELSEWHERE]
-    if not places:
+    key = article.key
+    named, owned = (
+        [
+            found
+            for found in islice(look.finditer(key), _MOST)
+            if article.passage_at(found.start()).label not in ELSEWHERE
+        ]
+        for look in (_TAKEN_UP, _OWN_WORDS)
+    )
+    if not named and not owned:
         return
     sides = _sides(article)
-    speakers = _speakers(article.key, sides)
-    for found in places:
-        taker = _taker(article.key, found, sides)
-        before = [speaker for speaker in speakers if speaker.end <= found.start()]
-        first = _window(article, found.start())
+    speakers = _speakers(key, sides)
+    takings = [taking for found in named if (taking := _named_taking(key, found, sides))]
+    takings += [taking for found in owned if (taking := _own_taking(key, found, speakers))]
+    for taking in takings:
+        before = [speaker for speaker in speakers if speaker.end <= taking.start]
+        first = _window(article, taking.start)
         near = [speaker for speaker in before if speaker.start >= first]
-        if not taker or not near or any(taker[0].codes & speaker.codes for speaker in before):
+        if not near or any(taking.codes & speaker.codes for speaker in before):
             continue
-        side, firm = taker
-        if not found["speech"] and any(side.codes & one.codes for one in sides if first <= one.start < found.start()):
+        if not taking.speech and any(taking.codes & one.codes for one in sides if first <= one.start < taking.start):
             continue  # a decision that is told of may be anybody's who is named
-        yield _taken_finding(article, near[-1], (found.start(), side.end), firm)
+        yield _taken_finding(article, near[-1], taking)
 
 
 def _window(article: Article, offset: int) -> int:
@@ -128,8 +155,18 @@ def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
     return sorted(found)
 
 
-def _taker(key: str, found: re.Match[str], sides: Sequence[Side]) -> tuple[Side, bool] | None:
-    """Give the side to which something is given that was said, and whether that is firm: a place alone may be one."""
+def _own_taking(key: str, found: re.Match[str], speakers: Sequence[Speaker]) -> Taking | None:
+    """Give the side whose own words «في بيانها هذا» takes up: who speaks before it in the same sentence."""
+    start = max(0, found.start() - _REACH)
+    start += len(_LAST_SENTENCE.match(key[start : found.start()])[0])  # type: ignore[index]  # it matches nothing, too
+    for speaker in speakers:
+        if start <= speaker.start and speaker.end <= found.start():
+            return Taking(speaker.start, found.end(), speaker.codes, firm=True, speech=True)
+    return None
+
+
+def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taking | None:
+    """Give the side to which something is given that was said; a place alone may be one where it was said."""
     starts = [side.start for side in sides]
     end = found.end()
     noun = _SIDE.match(key, end)
@@ -143,15 +180,16 @@ def _taker(key: str, found: re.Match[str], sides: Sequence[Side]) -> tuple[Side,
         return None
     if found["by"] == "عن" and not _ISSUED.search(key, max(0, found.start() - _ISSUED_REACH), end):
         return None  # «هذا الكلام عن موسكو» is about her
-    return side, bool(noun) or found["by"] in _FIRM or found["by"] == "عن"
+    firm = bool(noun) or found["by"] in _FIRM or found["by"] == "عن"
+    return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None)
 
 
-def _taken_finding(article: Article, speaker: Speaker, taken: tuple[int, int], firm: bool) -> Finding:
-    said, back = article.quote(speaker.start, speaker.end), article.quote(*taken)
+def _taken_finding(article: Article, speaker: Speaker, taking: Taking) -> Finding:
+    said, back = article.quote(speaker.start, speaker.end), article.quote(taking.start, taking.end)
     return Finding(
         NAME,
-        WARNING if firm else INFO,
-        0.85 if firm else 0.5,
+        WARNING if taking.firm else INFO,
+        0.85 if taking.firm else 0.5,
         f"A statement that is introduced as one side's («{said.text}») is taken up as another's («{back.text}»).",
         f"يرد التصريح أولا على لسان طرف («{said.text}») ثم ينسب إلى طرف آخر («{back.text}»).",
         (said, back),
@@ -159,10 +197,10 @@ def _taken_finding(article: Article, speaker: Speaker, taken: tuple[int, int], f
 
 
 def _wrong_states(article: Article) -> Iterator[Finding]:
-    """Find one name in the offices of two states, each where the name can be nobody else's."""
+    """Find one name in the offices of two states; a warning where the name can be nobody else's whom they meet."""
     by_surname: dict[str, list[Holder]] = defaultdict(list)
     for holder in article.holders:
-        if holder.sure and holder.office.split(" ")[0] != "مستشار":
+        if holder.office.split(" ")[0] != "مستشار":
             by_surname[holder.surname].append(holder)
     for holders in by_surname.values():
         first = next((holder for holder in holders if " " in holder.name), holders[0])
@@ -175,10 +213,11 @@ def _wrong_states(article: Article) -> Iterator[Finding]:
 
 def _state_finding(article: Article, one: Holder, two: Holder) -> Finding:
     first, second = article.quote(one.start, one.name_end), article.quote(two.start, two.name_end)
+    sure = one.sure and two.sure
     return Finding(
         NAME,
-        WARNING,
-        0.8,
+        WARNING if sure else INFO,
+        0.8 if sure else 0.4,
         f"One name stands with the offices of two states: «{first.text}» and «{second.text}».",
         f"يرد الاسم نفسه مع منصبين لدولتين مختلفتين: «{first.text}» و«{second.text}».",
         (first, second),

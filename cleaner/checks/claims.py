@@ -33,12 +33,24 @@ _EXCLUSIVE: Final = re.compile(
     r"(?:(?<!\w)(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر|صور)(?: \w+){0,2} خاصه? ?[بل]|^[-–(« ]*خاصه? ?[-–:/|]? ?[بل]?)"
     rf" ?[{_MARKS}]{{0,2}} ?$"
 )
+_EXCLUSIVE_BEHIND: Final = re.compile(rf"[{_MARKS})]{{0,2}} ?[-–:/|(،] ?(?:خاص|حصري)")
+_CORRESPONDENT: Final = re.compile(
+    r"(?<!\w)(?:لمراسل|لمراسله|لمراسلي|لموفد|لموفده|لموفدي|لمندوب|لمندوبه|لمحرر|لمحرره|لكاميرا|لعدسه|لميكروفون)"
+    rf"(?: (?:صحيفه|جريده|قناه|موقع|بوابه|شبكه|مجله))? ?[{_MARKS}]{{0,2}} ?$"
+)
+_INTERVIEW: Final = re.compile(
+    r"(?<!\w)(?:خاصه?|حصريه?) (?:مع |ل|ب)?ل?(?:ال)?(?:صحيفه|جريده|قناه|موقع|بوابه|شبكه|مجله|اذاعه|تلفزيون)"
+    rf" ?[{_MARKS}]{{0,2}} ?$"
+)
 _OWN_VOICE: Final = re.compile(
     r"(?<!\w)[وف]?(?:علمت|التقت|رصدت|جالت|تواصلت|حاورت|استطلعت|خصت|خص|تنشر|تنفرد|انفردت|(?:حصلت|اطلعت))"
     rf"(?: ب)? ?[{_MARKS}]{{0,2}} ?$"
 )
 _WITH: Final = re.compile(
     rf"(?<!\w)[وفبل]?(?:حوار|حواره|حوارها|مقابله|مقابلته|حديث|حديثه|حديثها)(?: \w+)? مع [{_MARKS}]{{1,2}} ?$"
+)
+_OF: Final = re.compile(
+    r"(?<!\w)(?:وفقا|طبقا|استنادا|نسبه|خلافا|نقلا|تقرير|تقارير|مقال|تابع|تابعه|ملك|خبر|بيان|كاتب|رييس تحرير) ?$"
 )
 _GAINED: Final = re.compile(rf"[{_MARKS}]{{0,2}} علي (?:نسخ|صور|وثيق|وثائق|وثايق|معلومات|تفاصيل|تسجيل|نص)")
 _QUOTING: Final = re.compile(
@@ -118,9 +130,10 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
     quoted: set[str] = set()
     claims = []
     for mention in article.outlet_mentions:
-        if not all(outlet.kind != "agency" and outlet.country in ARAB for outlet in mention.bearers):
+        if not all(outlet.kind != "agency" and _speaks_arabic(outlet) for outlet in mention.bearers):
             continue  # the whole world speaks to agencies and to foreign papers
-        if not article.passage_at(mention.start).kept:
+        passage = article.passage_at(mention.start)
+        if not passage.kept and passage.label != "byline":
             continue
         before = article.key[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]
         kind = _own_kind(article.key, mention, before)
@@ -131,10 +144,18 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
 
 
+def _speaks_arabic(outlet: Outlet) -> bool:
+    return not ARAB.isdisjoint(outlet.countries) or "عرب" in outlet.name or any("arab" in d for d in outlet.domains)
+
+
 def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
-    """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `statement`, or not (an empty text)."""
-    if "خاص" in before and _EXCLUSIVE.search(before):
+    """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not at all."""
+    if ("خاص" in before and _EXCLUSIVE.search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
         return "exclusive"
+    if _CORRESPONDENT.search(before):
+        return "own voice"
+    if _INTERVIEW.search(before):
+        return "interview"
     voice = _OWN_VOICE.search(before)
     if voice:
         gained = "حصل" in voice[0] or "اطلع" in voice[0]
@@ -142,9 +163,11 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     if _WITH.search(before):
         return "statement"
     to = _TO.search(before)
-    if not (to or key.startswith("لل", mention.start)) or any(o.kind == "broadcaster" for o in mention.bearers):
+    if not (to or key.startswith("لل", mention.start)):
         return ""
     sentence = re.split(r"[.؟!؛]", before[: to.start()] if to else before)[-1]
+    if _OF.search(sentence):
+        return ""
     cue = None
     for cue in _SPEECH.finditer(sentence):
         pass
@@ -153,7 +176,7 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
 
 def _with_cue(mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
     """Give the place of a name together with the words right before it that make it the author."""
-    pattern = {"exclusive": _EXCLUSIVE, "own voice": _OWN_VOICE}.get(kind, _TO)
+    pattern = {"exclusive": _EXCLUSIVE, "own voice": _OWN_VOICE, "interview": _INTERVIEW}.get(kind, _TO)
     found = pattern.search(before)
     return mention.start - (len(before) - found.start() if found else 0), mention.end
 
@@ -170,8 +193,10 @@ def _dateline_claims(article: Article) -> Iterator[Claim]:
             return
         closing = _DATELINE.match(article.key, mention.end)
         opening = article.key[max(first.start, mention.start - 2) : mention.start]
-        if closing and (not opening.strip() or opening.strip()[-1] in "(-–—/،«\"“") and not opening.endswith("ل"):
-            if mention.start == first.start or set(opening) & set("(-–—/،«\"“"):
+        if closing and (not opening.strip() or opening.strip()[-1] in '(-–—/،«"“') and not opening.endswith("ل"):
+            if set(opening) & set('(«"“') or (
+                not mention.ordinary and (mention.start == first.start or opening.strip())
+            ):
                 yield Claim("dateline", mention.bearers, article.quote(mention.start, mention.end))
 
 

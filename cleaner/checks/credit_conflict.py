@@ -29,12 +29,14 @@ _ARABIC: Final = {
     "dateline": "مستهل الخبر",
     "exclusive": "النص نفسه",
     "own voice": "النص نفسه",
+    "interview": "النص نفسه",
     "statement": "النص نفسه",
     "photo credit": "حقوق الصورة",
     "publisher": "الناشر",
     "host": "عنوان الصفحة",
 }
-_ENGLISH: Final = {**{kind: f"the {kind}" for kind in _ARABIC}, **dict.fromkeys(("exclusive", "own voice", "statement"), "the text itself")}
+_OWN: Final = ("exclusive", "own voice", "interview", "statement")
+_ENGLISH: Final = {kind: "the text itself" if kind in _OWN else f"the {kind}" for kind in _ARABIC}
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -62,7 +64,7 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
     if own and len(against) == len(own):
         several = any(not agree(article, against[0], claim) for claim in against)
         ours = any(agree(article, claim, against[0]) for claim in page)
-        sure = not several and not ours
+        sure = not several and not ours and against[0].kind != "interview"  # which others tell of as well
         yield _finding(footer, against[0], WARNING if sure else INFO, 0.9 if sure else 0.5)
     written = [claim for claim in byline_claims(article) if not any(agree(article, claim, one) for one in page)]
     other = [claim for claim in written if claim.agency == footer.agency and not agree(article, footer, claim)]
@@ -79,7 +81,7 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
 def _uncredited(article: Article, page: Sequence[Claim]) -> Iterator[Finding]:
     """Compare what the text says in its own voice with its page, where no footer credits anybody."""
     own = own_claims(article)
-    claims = [claim for claim in own if claim.kind != "statement"]
+    claims = [claim for claim in own if claim.kind in ("exclusive", "own voice")]
     if not page or not claims or any(agree(article, claim, one) for claim in own for one in page):
         return
     if all(agree(article, claims[0], claim) for claim in own):

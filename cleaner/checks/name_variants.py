@@ -24,6 +24,11 @@ _VOWELS: Final = str.maketrans("", "", "اويه")
 _OTHER_TIMES: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه|خليفته|السابق|الاسبق|الراحل)(?!\w)"
 )
+_MEETS: Final = re.compile(
+    r"(?<!\w)[وف]?(?:التقي|استقبل|هاتف|زار|قابل|ودع|صافح|دعا|اتهم|انتقد|هنا|ابلغ|حذر|طالب|عزي|كلف|عين|اقال|استدعي|رافق|استضاف|حاور|هاجم"
+    r"|هدد|نصح|اقنع|اخبر|سال|ذكر|وصف|وعد|خلف|لقاء|لقاءات|استقبال|زياره|مقابله|اجتماع|اتهام|دعوه|ي\w+|ت\w+|س\w+)ت? ?(?:ال|لل)?$"
+)
+_VERB: Final = 14  # characters of a verb before an office
 _AROUND: Final = 60  # characters around an office in which another time is looked for
 _MOST: Final = 12  # spellings of one name that are compared with one another
 _SHARED: Final = ("متحدث", "ناطق", "مستشار")  # offices that several people hold at once
@@ -51,7 +56,9 @@ def _spellings(article: Article) -> Iterator[Finding]:
         yield from _twins(article, firsts, lambda one, other: _same_letters(one, other, given))
     for first, names in lasts.items():
         if first not in given:
-            yield from _twins(article, names, lambda one, other: _same_letters(one, other, given) or _same_sounds(one, other))
+            yield from _twins(
+                article, names, lambda one, other: _same_letters(one, other, given) or _same_sounds(one, other)
+            )
 
 
 def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
@@ -63,7 +70,13 @@ def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
         end = at + 1 + len(surname)
         start = max(key.rfind(" ", max(0, at - _LONGEST), at), key.rfind("\n", max(0, at - _LONGEST), at)) + 1
         first = key[start:at]
-        if start and first.isalnum() and not key[end : end + 1].isalnum() and len(first) >= _SHORTEST and could_be_name(first):
+        if (
+            start
+            and first.isalnum()
+            and not key[end : end + 1].isalnum()
+            and len(first) >= _SHORTEST
+            and could_be_name(first)
+        ):
             yield first, (start, end)
         at = key.find(f" {surname}", end)
 
@@ -96,8 +109,8 @@ def _same_sounds(one: str, other: str) -> bool:
 def _offices(article: Article) -> Iterator[Finding]:
     held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     for holder in article.holders:
-        if holder.sure and not holder.former and " " in holder.name and not holder.office.startswith(_SHARED):
-            if article.passage_at(holder.start).kept and not _of_other_times(article.key, holder):
+        if not holder.former and " " in holder.name and not holder.office.startswith(_SHARED):
+            if article.passage_at(holder.start).kept and not _doubtful(article.key, holder):
                 held[holder.office, holder.country].append(holder)
     for holders in held.values():
         first = holders[0]
@@ -106,7 +119,10 @@ def _offices(article: Article) -> Iterator[Finding]:
             yield _two_holders(article, first, other)
 
 
-def _of_other_times(key: str, holder: Holder) -> bool:
+def _doubtful(key: str, holder: Holder) -> bool:
+    """Tell whether an office is spoken of as another time's, or the name may be whom its holder meets."""
+    if not holder.sure and _MEETS.search(key, max(0, holder.start - _VERB), holder.start):
+        return True
     return _OTHER_TIMES.search(key, max(0, holder.start - _AROUND), holder.name_end + _AROUND) is not None
 
 

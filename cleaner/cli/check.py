@@ -81,7 +81,8 @@ def check_command(
         typer.Option("--format", help="text: a table (in a pipe, tabs part the columns); jsonl: an object a finding."),
     ] = Report.TEXT,
     fail_on: Annotated[
-        Severity | None, typer.Option(help="End with exit code 1 if there is a finding of this severity or a graver one.")
+        Severity | None,
+        typer.Option(help="End with exit code 1 if there is a finding of this severity or a graver one."),
     ] = None,
     checks: Annotated[
         list[str] | None,
@@ -198,7 +199,9 @@ class Job:
             for row in self.rows:
                 table.add_row(*(Text(cell) for cell in row))
             console.print(table, soft_wrap=False)
-        self.voice.note(f"{self.inspected:,} inspected: {self.counts['warning']:,} warnings, {self.counts['info']:,} info")
+        self.voice.note(
+            f"{self.inspected:,} inspected: {self.counts['warning']:,} warnings, {self.counts['info']:,} info"
+        )
 
     def fail(self, message: str) -> None:
         """Tell what failed, and count it."""
