@@ -49,24 +49,17 @@ def check(article: Article) -> Iterator[Finding]:
     >>> [piece.text for piece in finding.evidence]
     ['12 شخصا', '15 شخصا']
     """
-    title = article.title
-    stated = (
-        [quantity for quantity in find_quantities(title) if not quantity.about and quantity.value >= 2] if title else []
-    )
-    if not stated:
+    pairs = list(_pairs(article)) if article.title and article.body else []
+    if not pairs:
         return
-    counted = [
-        quantity for passage in article.body for quantity in find_quantities(article.key, passage.start, passage.end)
-    ]
     body = "\n".join(article.key[passage.start : passage.end] for passage in article.body)
-    numbers = find_numbers(body)
-    for quantity in stated:
+    numbers, counted = find_numbers(body), list(find_quantities(body))
+    for quantity, rival in pairs:
         if quantity.value in numbers and (quantity.value > _FEW or _counts(quantity, counted)):
             continue
-        if any(_rounds(quantity.value, number) for number in numbers):
-            continue
-        rival = _rival(article, quantity, counted)
-        if rival is None or not 1 / _FAR <= rival.value / quantity.value <= _FAR:
+        if any(_rounds(quantity.value, number) for number in numbers) or not _plainly(
+            article, quantity, rival, counted
+        ):
             continue
         updated = any(_UPDATED.match(word) for word in (*quantity.before, *rival.before))
         yield Finding(
@@ -79,6 +72,26 @@ def check(article: Article) -> Iterator[Finding]:
         )
 
 
+def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
+    """Give what the title counts with what the lead first counts of the same, where their numbers are not the same."""
+    stated = [quantity for quantity in find_quantities(article.title) if not quantity.about and quantity.value > 1]
+    if not stated:
+        return
+    start = article.body[0].start
+    lead = [
+        quantity
+        for quantity in find_quantities(article.key, start, min(len(article.key), start + _LEAD))
+        if article.passage_at(quantity.start).kept
+    ]
+    for quantity in stated:
+        event = _event(quantity)
+        first = next((other for other in lead if _alike(quantity, other) and _event(other) == event), None)
+        if not first or first.about or first.value == quantity.value:
+            continue
+        if quantity.value <= _FAR * first.value and first.value <= _FAR * quantity.value:
+            yield quantity, first
+
+
 def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
     """Tell whether the body has the title's number of the same thing, or of people where it counts people."""
     return any(other.value == quantity.value and _alike(quantity, other) for other in counted)
@@ -88,24 +101,16 @@ def _alike(first: Quantity, second: Quantity) -> bool:
     return first.thing == second.thing or {first.thing, second.thing} <= _PERSONS
 
 
-def _rival(article: Article, quantity: Quantity, counted: Sequence[Quantity]) -> Quantity | None:
-    """Give the other number that the body's lead gives for what the title counts, if it plainly is the same."""
-    alike = [other for other in counted if _alike(quantity, other)]
-    event = _event(quantity)
-    alike = [other for other in alike if _event(other) == event]
-    if not alike or alike[0].start - article.body[0].start > _LEAD:
-        return None
-    first, values = alike[0], {other.value for other in alike}
-    if (
-        first.about
-        or quantity.value in values
-        or _is_sum(quantity.value, values | find_numbers(_sentence_of(article, first)))
-    ):
-        return None
+def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Sequence[Quantity]) -> bool:
+    """Tell whether title and lead plainly count the same: the lead's sentence tells what the title tells."""
+    event, sentence = _event(quantity), _sentence_of(article, rival)
+    values = {other.value for other in counted if _alike(quantity, other) and _event(other) == event}
+    if quantity.value in values or _is_sum(quantity.value, values | find_numbers(sentence)):
+        return False
     title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
-    told = len(title.intersection(content_stems(_sentence_of(article, first)))) + (event is not None)
-    plain = len(values) == 1 and quantity.thing not in _MEASURES
-    return first if told >= (_TOLD_AGAIN if plain else _PLAINLY) else None
+    told = len(title.intersection(content_stems(sentence))) + (event is not None)
+    alone = len(values) == 1 and quantity.thing not in _MEASURES
+    return told >= (_TOLD_AGAIN if alone else _PLAINLY)
 
 
 def _sentence_of(article: Article, quantity: Quantity) -> str:

@@ -134,9 +134,7 @@ def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:
     """Tell whether a paragraph could be a lead: it does not lead on, and it has a headline, a dateline or a day."""
     if _RESUMING.match(key, passage.start) or "صحيف" in key[passage.start : passage.start + _HEAD]:  # a press review
         return False
-    if headline is not None or _WHEN.search(key, passage.start, passage.end):
-        return True
-    return _has_dateline(key, passage)
+    return headline is not None or _has_day(key, passage) or _has_dateline(key, passage)
 
 
 def _prose(article: Article) -> list[tuple[Passage, Passage | None]]:
@@ -187,7 +185,7 @@ def _judged(
         confidence = 0.85
     elif headline and signs.single and _opens(key, headline, paragraphs, at, signs.title):
         confidence = 0.8
-    elif kinship <= _ALIEN and _are_two(paragraphs, at, signs.title):
+    elif kinship <= _ALIEN and _has_day(key, paragraph.passage) and _are_two(paragraphs, at, signs.title):
         severity, confidence = (WARNING, 0.7) if len(paragraphs) - at > 1 else (INFO, 0.5)
     if not confidence:
         return None
@@ -219,6 +217,10 @@ def _is_one(side: Sequence[_Paragraph]) -> bool:
         if len(first & second) < _ITSELF * min(len(first), len(second)):
             return False
     return True
+
+
+def _has_day(key: str, passage: Passage) -> bool:
+    return _WHEN.search(key, passage.start, passage.end) is not None
 
 
 def _has_dateline(key: str, passage: Passage) -> bool:
