@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 import ahocorasick_rs
 
 from cleaner.morphology import QUOTES, is_prefix
-from cleaner.outlets import name_key
+from cleaner.spellings import name_key
 
 if TYPE_CHECKING:
     from cleaner.actors import Actor, Actors
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
-_NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق صفحه حساب اخبار".split()
-_STAFF = "مراسل مراسله موفد موفده مندوب مندوبه محرر محرره كاميرا عدسه علمت حصلت".split()
+_NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق صفحه حساب اخبار"
+_STAFF = "مراسل مراسله موفد موفده مندوب مندوبه محرر محرره كاميرا عدسه علمت حصلت"
 _EXCLUSIVE = ("خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
 # what sets an ordinary word apart as a name: marks, the start of a line, what it is, who works for it
-_APART = (*QUOTES, "(", "[", "©", "© ", "\n", *(f"{noun} " for noun in (*_NOUNS, *_STAFF)), *_EXCLUSIVE)
+_APART = (*QUOTES, "(", "[", "©", "© ", "\n", *(f"{noun} " for noun in f"{_NOUNS} {_STAFF}".split()), *_EXCLUSIVE)
 Named = TypeVar("Named")
 
 
 class Mention(NamedTuple, Generic[Named]):
     """A name at `start:end` of a key, without the particles before it, and all who bear it.
 
-    An `ordinary` one is a word like any other, and was only found for what stands before it: a quotation mark, a bracket,
-    what it is («صحيفة»), or nothing at all in its line.
+    An `ordinary` one is a word like any other, and was only found for what stands before it: a quotation mark, a
+    bracket, what it is («صحيفة»), or nothing at all in its line.
     """
 
     start: int

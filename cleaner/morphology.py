@@ -15,7 +15,8 @@ QUOTES: Final = "".join(dict.fromkeys(OPENING_QUOTES + CLOSING_QUOTES))
 _PREFIX: Final = re.compile(r"[وف]?(?:[بلك]|لل)?")
 _WORD: Final = re.compile(r"\w+")
 _NATIVE: Final = re.compile(  # templates of the grammarians on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
-    r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه|ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}|[يتنس]\w{2,3}"
+    r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه|ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"
+    r"|[يتنس]\w{2,3}"
     r"|ت\w\wي\w|ت\wا\w\w|م\w{2,4}|م\wا\w{2}ه|\wوا\w\w|\w\wاي\w|\w{2,}(?:ات|ها|هم|وا)|\w{3,}ته|[يت]ست\w{2,4}|ي\w{3,4}"
 )
 _SOUNDS: Final = str.maketrans("غقكڤپطصضظذث", "جججفبتسدززس")

@@ -28,7 +28,8 @@ _TITLE: Final = re.compile(
     r"(?: (?:السيده?|الدكتوره?|الشيخه?|الاميره?|الجنرال|الفريق|اللواء|المهندسه?|العام|الرسمي))+(?= )"
 )
 _FORMER: Final = re.compile(
-    r" (?:السابقه?|الاسبق|السابقين|الراحله?|المخلوع|المعزول|المستقيله?|المنتخبه?|المكلفه?|الجديده?|الموقته?|المقبله?)(?!\w)"
+    r" (?:السابقه?|الاسبق|السابقين|الراحله?|المخلوع|المعزول|المستقيله?|المنتخبه?|المكلفه?|الجديده?|الموقته?"
+    r"|المقبله?)(?!\w)"
 )
 _AIDES: Final = re.compile(
     r"(?:نايبه?|مساعده?|مستشاره?|وكيله?|زوجه?|مبعوثه?|ممثله?|نجل|ابن|شقيق|مدير مكتب|نظيره?|نظيرته) $"
@@ -36,33 +37,38 @@ _AIDES: Final = re.compile(
 _HEADS: Final = frozenset({"وزراء", "حكومه", "جمهوريه", "مجلس", "برلمان", "دوله"})
 _JOINING: Final = frozenset({"عبد", "بن", "ابن", "بنت", "ابو", "ال", "شي", "كيم", "دي", "فان", "فون"})
 _SURE: Final = re.compile(
-    r"(?:[.؟!\n:،]|(?<!\w)(?:[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|راي|رحب|تعهد|ختم|تحدث|علق|وصل"
-    r"|غادر|شارك|حضر|توجه|اقترح|جدد|نفي|رفض|قرر|عبر|ندد|افتتح)ت?|ان|بان|عن|من|الي|علي|مع|بين|مثل|لسان|قبل|جانب)|[وف]?ال\w+)) ?[وف]?[بلك]?$"
+    r"(?:[.؟!\n:،]|(?<!\w)(?:[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|راي|رحب|تعهد|ختم"
+    r"|تحدث|علق|وصل"
+    r"|غادر|شارك|حضر|توجه|اقترح|جدد|نفي|رفض|قرر|عبر|ندد|افتتح)ت?|ان|بان|عن|من|الي|علي|مع|بين|مثل|لسان|قبل|جانب)"
+    r"|[وف]?ال\w+)) ?[وف]?[بلك]?$"
 )
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
-_VERBS: Final = frozenset(
-    "قال قالت اكد اكدت اعلن اعلنت كشف صرح اضاف اوضح اشار شدد دعا طالب حذر نفي زار وصل التقي بحث استقبل وقع ناقش اجري شارك"
-    " حضر غادر رفض قرر طلب توجه عقد اجتمع تراس اطلع شن تلقي هاتف هنا عزي ادان وعد هدد امر اقال عين كلف كان كانت قد لن لم لا ما"
-    " هو هي هم الي في من عن علي مع بعد قبل ان انه انها او ثم حتي منذ خلال عقب اثر امس اليوم غدا هذا هذه ذلك كما لدي ضد عبر حول"
-    " بشان بين لمده فيما بينما حين عندما لكن اذ حيث عام سنه شهر يوم مساء صباح ونظيره بنظيره لنظيره بلاده كل اي غير دون بدون عبد"
-    " رغم مهما عند تحت فوق ضمن وفق نحو سوي مع ضمن مثل نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله".split()
+_OTHER_WORDS: Final = (
+    "قال قالت اكد اكدت اعلن اعلنت كشف صرح اضاف اوضح اشار شدد دعا طالب حذر نفي زار وصل التقي بحث استقبل وقع ناقش اجري"
+    " شارك"
+    " حضر غادر رفض قرر طلب توجه عقد اجتمع تراس اطلع شن تلقي هاتف هنا عزي ادان وعد هدد امر اقال عين كلف كان كانت قد"
+    " لن لم لا ما"
+    " هو هي هم الي في من عن علي مع بعد قبل ان انه انها او ثم حتي منذ خلال عقب اثر امس اليوم غدا هذا هذه ذلك كما لدي"
+    " ضد عبر حول"
+    " بشان بين لمده فيما بينما حين عندما لكن اذ حيث عام سنه شهر يوم مساء صباح ونظيره بنظيره لنظيره بلاده كل اي غير"
+    " دون بدون عبد"
+    " رغم مهما عند تحت فوق ضمن وفق نحو سوي مع ضمن مثل نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله"
 )
+_VERBS: Final = frozenset(_OTHER_WORDS.split())
+_SPEECH_VERBS: Final = "قال اضاف اكد اوضح اشار شدد تابع كشف اعلن راي صرح حذر لفت ذكر"
 _SPEECH: Final = frozenset(
-    f"{lead}{verb}{ending}"
-    for lead in ("", "و", "ف")
-    for verb in "قال اضاف اكد اوضح اشار شدد تابع كشف اعلن راي صرح حذر لفت ذكر".split()
-    for ending in ("", "ت")
+    f"{lead}{verb}{ending}" for lead in ("", "و", "ف") for verb in _SPEECH_VERBS.split() for ending in ("", "ت")
 )
 
 
 class Holder(NamedTuple):
     """A person with an office: its words without the article, the state's code, the name, and where both stand.
 
-    `start:end` is the office with what names the state, `name_start:name_end` the person's name: first name and surname,
-    or the surname alone of somebody whose whole name the text gives elsewhere. `former` tells that the text calls the
-    office a past or a coming one. `sure` tells that the name cannot be another's whom the office's holder meets or calls,
-    as in «التقى الرئيس التركي فلاديمير بوتين».
+    `start:end` is the office with what names the state, `name_start:name_end` the person's name: first name and
+    surname, or the surname alone of somebody whose whole name the text gives elsewhere. `former` tells that the text
+    calls the office a past or a coming one. `sure` tells that the name cannot be another's whom the office's holder
+    meets or calls, as in «التقى الرئيس التركي فلاديمير بوتين».
     """
 
     office: str
@@ -85,7 +91,7 @@ def find_holders(key: str, actors: Actors) -> tuple[Holder, ...]:
     """Find the holders of offices that a folded text names, in order.
 
     >>> from cleaner.actors import load_actors
-    >>> [(h.office, h.country, h.name) for h in find_holders("وزير الخارجيه الروسي سيرغي لافروف. قال لافروف", load_actors())]
+    >>> [(h.office, h.country, h.name) for h in find_holders("وزير الخارجيه الروسي سيرغي لافروف", load_actors())]
     [('وزير خارجيه', 'ru', 'سيرغي لافروف')]
     """
     stated = [office for found in _OFFICE.finditer(key) if (office := _stated(key, found, actors))]

@@ -29,9 +29,9 @@ class Silence:
 
 
 def read_silence(text: str, name: str) -> Silence:
-    """Read the table `[silence]` of an options file in TOML; `name` is what messages call it. Raises `OptionError`.
+    r"""Read the table `[silence]` of an options file in TOML; `name` is what messages call it. Raises `OptionError`.
 
-    >>> sorted(read_silence('[silence]\\noutlets = ["naba.example"]\\nchecks = ["repeat"]', "my.toml").names)
+    >>> sorted(read_silence('[silence]\noutlets = ["naba.example"]\nchecks = ["repeat"]', "my.toml").names)
     ['naba.example']
     """
     import tomllib  # late: few have such a file

@@ -1,7 +1,7 @@
-"""`actor-conflict`: a statement introduced as one side's is taken up as another's, or a person gets another state's office.
+"""`actor-conflict`: one side's statement is taken up as another's, or one name holds the offices of two states.
 
-Two states in one text are the normal case: a side counts as introduced only where somebody of it speaks, and what is taken
-up must be named by a demonstrative («هذا الإعلان»).
+Two states in one text are the normal case: a side counts as introduced only where somebody of it speaks, and what is
+taken up must be named by a demonstrative («هذا الإعلان»).
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from cleaner.offices import Holder
 NAME: Final = "actor-conflict"
 _MARKS: Final = re.escape(QUOTES)
 _SAID: Final = re.compile(
-    r"(?<!\w)[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|اوضح|اضاف|افاد|ذكر|حذر|اعرب|نفي|دعا|طالب|هدد|ندد|ادان|رفض|رحب|اقترح|عرض|تعهد|جدد|اعتبر|راي)"
+    r"(?<!\w)[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|اوضح|اضاف|افاد|ذكر|حذر|اعرب|نفي|دعا|طالب|هدد|ندد|ادان|رفض|رحب|اقترح"
+    r"|عرض|تعهد|جدد|اعتبر|راي)"
     r"ت?(?= )"
 )
 _SPEAKS: Final = re.compile(
@@ -30,8 +31,10 @@ _SPEAKS: Final = re.compile(
 )
 _SPEECHES: Final = "الاعلان|التصريح|التصريحات|البيان|الاعلانات|البيانات|الكلام|الحديث"
 _ACTS: Final = (
-    "الموقف|المواقف|القرار|الرد|التحذير|التحذيرات|التهديد|التهديدات|الدعوه|المقترح|الاقتراح|المبادره|العرض|الاتهام|الاتهامات|الادانه"
-    "|الترحيب|التنديد|الرفض|النفي|المطالبه|التعهد|الوعد|التاكيد|الاعتذار|الاعتراف|الانتقاد|الانتقادات|التلميح|التشديد|التعليق|الاستنكار"
+    "الموقف|المواقف|القرار|الرد|التحذير|التحذيرات|التهديد|التهديدات|الدعوه|المقترح|الاقتراح|المبادره|العرض|الاتهام"
+    "|الاتهامات|الادانه"
+    "|الترحيب|التنديد|الرفض|النفي|المطالبه|التعهد|الوعد|التاكيد|الاعتذار|الاعتراف|الانتقاد|الانتقادات|التلميح"
+    "|التشديد|التعليق|الاستنكار"
 )
 _OWN_WORDS: Final = re.compile(
     r"(?:(?:بيان|تصريح|تصريحات|اعلان|موقف|كلام|كلمت|تعليق|رد)(?:ه|ها|هم)|(?:في|ب) ?(?:هذا|هذه)"
@@ -43,7 +46,8 @@ _TAKEN_UP: Final = re.compile(
     r" (?P<by>من قبل|من جانب|من طرف|علي لسان|بلسان|باسم|من|عن)"
 )
 _SIDE: Final = re.compile(
-    r" (?:ال)?(?:حكومه|سلطات|رياسه|قياده|اداره|وزاره(?: \w+){0,2}|وزير(?: \w+){0,2}|متحدث(?: \w+){0,3}|ناطق(?: \w+){0,3}|جانب|خارجيه|دفاع"
+    r" (?:ال)?(?:حكومه|سلطات|رياسه|قياده|اداره|وزاره(?: \w+){0,2}|وزير(?: \w+){0,2}|متحدث(?: \w+){0,3}|ناطق(?:"
+    r" \w+){0,3}|جانب|خارجيه|دفاع"
     r"|مسوول\w*|رييس|جيش|قوات)(?!\w)"
 )
 _FIRM: Final = frozenset({"من قبل", "من جانب", "من طرف", "علي لسان", "بلسان", "باسم"})
@@ -59,7 +63,7 @@ _ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خ
 
 
 class Side(NamedTuple):
-    """A side at `start:end`: a state's code, or the id of an actor that belongs to none; several where a name is shared."""
+    """A side at `start:end`: a state's code, or an actor's id if it belongs to none; several for a shared name."""
 
     start: int
     end: int
@@ -75,7 +79,7 @@ class Speaker(NamedTuple):
 
 
 class Taking(NamedTuple):
-    """Where a statement is taken up as a side's; `firm` unless a place alone may be meant, `speech` if words are meant."""
+    """Where a statement is taken up as a side's: `firm` unless a place may be meant, `speech` if words are meant."""
 
     start: int
     end: int
@@ -147,7 +151,7 @@ def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
         stop = _ENDS_SUBJECT.search(key, verb.end(), verb.end() + _REACH)
         limit = stop.start() if stop else verb.end() + _REACH
         for side in sides[bisect_left(starts, verb.end()) : bisect_left(starts, limit)]:
-            found.append(Speaker(verb.start(), side.end, side.codes))
+            found.append(Speaker(verb.start(), side.end, side.codes))  # noqa: PERF401
     for side in sides:
         verb_behind = _SPEAKS.match(key, side.end)
         if verb_behind:

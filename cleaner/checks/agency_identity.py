@@ -1,4 +1,4 @@
-"""`agency-identity`: an agency's name, abbreviation, country and adjective that disagree, as in «وكالة "تاس" الأوكرانية».
+"""`agency-identity`: an agency's name, abbreviation, country and adjective disagree, as in «وكالة "تاس" الأوكرانية».
 
 Names are many-to-many: as soon as one bearer of a name fits what is said of it, nothing is found.
 """

@@ -26,7 +26,8 @@ INFO: Final = "info"
 ELSEWHERE: Final = frozenset(
     {"related", "read_also", "foreign", "nav", "comments", "ad", "widget"}
 )  # of other articles
-ARAB: Final = frozenset("ae bh dj dz eg eh iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split())  # countries
+_ARAB: Final = "ae bh dj dz eg eh iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye"
+ARAB: Final = frozenset(_ARAB.split())  # countries
 _SENTENCE_END: Final = re.compile(r"(?:[.!؟?…](?![.\d])[\"'»”)\]]*(?=\s|$)|\n)")
 
 

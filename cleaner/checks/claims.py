@@ -6,6 +6,7 @@ A name that several outlets bear is a claim of all of them, so that it contradic
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -24,13 +25,15 @@ _MANY: Final = re.compile(r"(?<!\w)(?:و?وكالات|مواقع|صحف|متاب
 _REACH: Final = 110  # characters before a name in which a verb of speech is looked for
 _TO: Final = re.compile(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
 _SPEECH: Final = re.compile(
-    r"(?<!\w)[وفي]?(?:ت|ي)?(?:قال|يقول|تقول|صرح|اكد|يوكد|توكد|كشف|يكشف|اوضح|يوضح|اضاف|يضيف|افاد|ابلغ|تحدث|روي|ذكر|اعلن|شدد|علق|نفي"
+    r"(?<!\w)[وفي]?(?:ت|ي)?(?:قال|يقول|تقول|صرح|اكد|يوكد|توكد|كشف|يكشف|اوضح|يوضح|اضاف|يضيف|افاد|ابلغ|تحدث|روي|ذكر"
+    r"|اعلن|شدد|علق|نفي"
     r"|اعرب|اشار|لفت|حكي|شرح|اعترف|بين|قلل|حذر|دعا|قلن|قالو|اكدو)(?:ت|وا|ا)?(?!\w)"
     r"|(?<!\w)(?:تصريح|تصريحات|حديث|حديثه|حديثها|حوار|حواره|لقاء|مقابله|اتصال|مداخله|كلمه)(?!\w)"
 )
 _CONTENT: Final = re.compile(rf" (?:ان|انه|انها|انهم|بان|بانه|بانها)(?!\w)|[:{_MARKS}] ?\w+ \w+ \w+")
 _EXCLUSIVE: Final = re.compile(
-    r"(?:(?<!\w)(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر|صور)(?: \w+){0,2} خاصه? ?[بل]|^[-–(« ]*خاصه? ?[-–:/|]? ?[بل]?)"
+    r"(?:(?<!\w)(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر|صور)(?: \w+){0,2} خاصه? ?[بل]|^[-–(« ]*خاصه?"
+    r" ?[-–:/|]? ?[بل]?)"
     rf" ?[{_MARKS}]{{0,2}} ?$"
 )
 _EXCLUSIVE_BEHIND: Final = re.compile(rf"[{_MARKS})]{{0,2}} ?[-–:/|(،] ?(?:خاص|حصري)")
@@ -54,8 +57,10 @@ _OF: Final = re.compile(
 )
 _GAINED: Final = re.compile(rf"[{_MARKS}]{{0,2}} علي (?:نسخ|صور|وثيق|وثائق|وثايق|معلومات|تفاصيل|تسجيل|نص)")
 _QUOTING: Final = re.compile(
-    r"(?:(?:بحسب|حسب|وفقا? ?(?:لما)?|نقلا عن|نقلته?|نقل عن|ذكرت|ذكرته?|اوردت|اوردته?|نشرته?|افادت|قالت|كشفت|اشارت|اكدت|اوضحت"
-    r"|بثته?|عرضته?)(?: (?:ما|عن|في))*|(?:[وفبلك]{0,2}|ل?ل?|ال)(?:صحيفه|جريده|موقع|بوابه|قناه|شبكه|مجله|اذاعه|وكاله|تلفزيون|فضاييه))"
+    r"(?:(?:بحسب|حسب|وفقا? ?(?:لما)?|نقلا عن|نقلته?|نقل عن|ذكرت|ذكرته?|اوردت|اوردته?|نشرته?|افادت|قالت|كشفت|اشارت"
+    r"|اكدت|اوضحت"
+    r"|بثته?|عرضته?)(?: (?:ما|عن|في))*|(?:[وفبلك]{0,2}|ل?ل?|ال)(?:صحيفه|جريده|موقع|بوابه|قناه|شبكه|مجله|اذاعه|وكاله"
+    r"|تلفزيون|فضاييه))"
     rf" ?[وف]?[لب]?[{_MARKS}(]{{0,2}} ?$"
 )
 _DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
@@ -149,7 +154,7 @@ def _speaks_arabic(outlet: Outlet) -> bool:
 
 
 def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
-    """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not at all."""
+    """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not."""
     if ("خاص" in before and _EXCLUSIVE.search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
         return "exclusive"
     if _CORRESPONDENT.search(before):
@@ -168,10 +173,8 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     sentence = re.split(r"[.؟!؛]", before[: to.start()] if to else before)[-1]
     if _OF.search(sentence):
         return ""
-    cue = None
-    for cue in _SPEECH.finditer(sentence):
-        pass
-    return "statement" if cue and not _CONTENT.search(sentence, cue.end()) else ""
+    cue = deque(_SPEECH.finditer(sentence), maxlen=1)
+    return "statement" if cue and not _CONTENT.search(sentence, cue[0].end()) else ""
 
 
 def _with_cue(mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
@@ -191,13 +194,18 @@ def _dateline_claims(article: Article) -> Iterator[Claim]:
             continue
         if mention.end > min(first.end, first.start + _DATELINE_REACH):
             return
-        closing = _DATELINE.match(article.key, mention.end)
-        opening = article.key[max(first.start, mention.start - 2) : mention.start]
-        if closing and (not opening.strip() or opening.strip()[-1] in '(-–—/،«"“') and not opening.endswith("ل"):
-            if set(opening) & set('(«"“') or (
-                not mention.ordinary and (mention.start == first.start or opening.strip())
-            ):
-                yield Claim("dateline", mention.bearers, article.quote(mention.start, mention.end))
+        if _is_dateline(article.key, first.start, mention):
+            yield Claim("dateline", mention.bearers, article.quote(mention.start, mention.end))
+
+
+def _is_dateline(key: str, start: int, mention: Mention[Outlet]) -> bool:
+    """Tell whether a name near the start of a paragraph is set off from it as datelines are."""
+    before = key[max(start, mention.start - 2) : mention.start].strip()
+    if not _DATELINE.match(key, mention.end) or before[-1:] == "ل":
+        return False
+    if before:
+        return before[-1] in '(«"“' or (not mention.ordinary and before[-1] in "-–—/،")
+    return mention.start == start and not mention.ordinary
 
 
 def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:

@@ -22,11 +22,14 @@ _MOST_NAMES: Final = 40  # surnames of one article that are looked at
 _LONGEST: Final = 16  # letters of a first name
 _VOWELS: Final = str.maketrans("", "", "اويه")
 _OTHER_TIMES: Final = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه|خليفته|السابق|الاسبق|الراحل)(?!\w)"
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه"
+    r"|خليفته|السابق|الاسبق|الراحل)(?!\w)"
 )
 _MEETS: Final = re.compile(
-    r"(?<!\w)[وف]?(?:التقي|استقبل|هاتف|زار|قابل|ودع|صافح|دعا|اتهم|انتقد|هنا|ابلغ|حذر|طالب|عزي|كلف|عين|اقال|استدعي|رافق|استضاف|حاور|هاجم"
-    r"|هدد|نصح|اقنع|اخبر|سال|ذكر|وصف|وعد|خلف|لقاء|لقاءات|استقبال|زياره|مقابله|اجتماع|اتهام|دعوه|ي\w+|ت\w+|س\w+)ت? ?(?:ال|لل)?$"
+    r"(?<!\w)[وف]?(?:التقي|استقبل|هاتف|زار|قابل|ودع|صافح|دعا|اتهم|انتقد|هنا|ابلغ|حذر|طالب|عزي|كلف|عين|اقال|استدعي"
+    r"|رافق|استضاف|حاور|هاجم"
+    r"|هدد|نصح|اقنع|اخبر|سال|ذكر|وصف|وعد|خلف|لقاء|لقاءات|استقبال|زياره|مقابله|اجتماع|اتهام|دعوه|ي\w+|ت\w+|س\w+)ت?"
+    r" ?(?:ال|لل)?$"
 )
 _VERB: Final = 14  # characters of a verb before an office
 _AROUND: Final = 60  # characters around an office in which another time is looked for
@@ -37,7 +40,7 @@ Place = tuple[int, int]
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Compare the spellings of first names before a surname, of surnames behind an office, and the holders of offices."""
+    """Compare the spellings of first names and of surnames, and the names of who holds one office."""
     yield from _spellings(article)
     yield from _offices(article)
 
@@ -109,9 +112,9 @@ def _same_sounds(one: str, other: str) -> bool:
 def _offices(article: Article) -> Iterator[Finding]:
     held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     for holder in article.holders:
-        if not holder.former and " " in holder.name and not holder.office.startswith(_SHARED):
-            if article.passage_at(holder.start).kept and not _doubtful(article.key, holder):
-                held[holder.office, holder.country].append(holder)
+        whole = " " in holder.name and not holder.former and not holder.office.startswith(_SHARED)
+        if whole and article.passage_at(holder.start).kept and not _doubtful(article.key, holder):
+            held[holder.office, holder.country].append(holder)
     for holders in held.values():
         first = holders[0]
         other = next((holder for holder in holders if _differ(first, holder)), None)

@@ -30,9 +30,9 @@ from cleaner.silence import Silence, read_silence
 
 HELP = (
     "Report what does not fit together in articles.\n\n"
-    "An outlet credited for what the text says is another's, a statement taken up as the other side's, a piece of another "
-    "article, a weekday that is not the date's. Each finding quotes its evidence with its place. Reads text files, pages, "
-    "JSON Lines (fields [bold]id, text, title, url, published[/]) and folders of these."
+    "An outlet credited for what the text says is another's, a statement taken up as the other side's, a piece of "
+    "another article, a weekday that is not the date's. Each finding quotes its evidence with its place. Reads text "
+    "files, pages, JSON Lines (fields [bold]id, text, title, url, published[/]) and folders of these."
 )
 EPILOG = """[bold]Examples[/]
   cleaner check article.txt
@@ -41,8 +41,8 @@ EPILOG = """[bold]Examples[/]
   cleaner check dump.jsonl --checks credit-conflict,host-mismatch
   cleaner check dump.jsonl --silence repeat-0a1b2c3d4e5f --options cleaner.toml
 
-An options file has a table [bold]\\[silence][/] with lists of [bold]findings[/] (ids), [bold]outlets[/] (names or domains)
-and [bold]checks[/].
+An options file has a table [bold]\\[silence][/] with lists of [bold]findings[/] (ids), [bold]outlets[/] (names or
+domains) and [bold]checks[/].
 
 [bold]Exit codes[/]  0 all good · 1 some input failed, or there is what --fail-on names · 2 wrong usage"""
 _COLUMNS = ("place", "severity", "check", "confidence", "what", "evidence", "finding")

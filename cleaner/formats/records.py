@@ -145,10 +145,10 @@ def _entry(number: int, line: bytes, fields: Fields) -> Entry:
     fields = guess_fields(values, fields)
     page = _words(values, fields.html)
     problem = "" if page else _problem(values, fields)
-    known = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
+    url, title, outlet = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
     published = _words(values, fields.published)
     text = "" if page or problem else str(values[fields.text or ""])
-    document = None if problem else Document(text, *known, published=published)
+    document = None if problem else Document(text, url, title, outlet, published=published)
     return Entry(number, size, document, problem, raw, values, spans, fields, page)
 
 
