@@ -14,7 +14,7 @@ from cleaner.fold import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _PREFIX: Final = re.compile(r"(?:و?(?:ال|بال|كال|فال|لل)|و)(?=\w{2})")
-_ENDING: Final = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|يات|ه|ي)\Z")
+_ENDING: Final = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|يات|ه|ي)\Z|(?<=\w\w\w)يا\Z|(?<=\w\w\w)ا\Z")
 _PARTICLES: Final = "بلفك"
 _LONG: Final = 4  # letters; in a shorter word, a first letter is taken for its own and no particle
 _SHORTEST: Final = 3  # letters of a stem

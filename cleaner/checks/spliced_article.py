@@ -81,23 +81,25 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _taken_by_clean(article: Article) -> Iterator[Finding]:
-    """Report the prose that cleaning removed as another article's."""
+    """Report the prose that cleaning removed as another article's, once for each label that it stood under."""
     pairs = zip(article.result.segments, article.result.verdicts, strict=True)
+    seen: set[tuple[int, int]] = set()
     for foreign, run in groupby(pairs, key=lambda pair: not pair[1].kept and pair[1].label == "foreign"):
         if not foreign:
             continue
         segments = list(run)
-        if sum(segment.words for segment, _ in segments) < _PROSE:
-            continue
         first, verdict = segments[0]
         cause = verdict.marks[0]
+        if (cause.start, cause.end) in seen or sum(segment.words for segment, _ in segments) < _PROSE:
+            continue
+        seen.add((cause.start, cause.end))
         evidence = [article.quote_raw(first.start, segments[-1][0].end)]
         if cause.end > cause.start and not first.start <= cause.start < first.end:
             evidence.insert(0, article.quote_raw(cause.start, cause.end))
         yield Finding(
             NAME,
             WARNING,
-            max(0.6, min(0.95, cause.strength)),
+            round(max(0.6, min(0.95, cause.strength)), 2),
             "Prose of another article stands below a label for other stories.",
             "نص من مقال آخر يرد تحت عنوان يحيل إلى أخبار أخرى.",
             tuple(evidence),
