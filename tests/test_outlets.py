@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import pytest
 
 from cleaner.facts import FactError, fact_texts
-from cleaner.outlets import KINDS, Outlet, Outlets, build_outlets, load_outlets, read_outlets
+from cleaner.outlets import KINDS, Outlet, Outlets, load_outlets
+from cleaner.registry import build_outlets, read_outlets
 from cleaner.spellings import name_key
 
 ARAB = "ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split()  # noqa: SIM905
