@@ -40,8 +40,8 @@ class Outlet:
     `names` are its Arabic names, the usual one first; `latin` those in Latin letters; `short` its abbreviations in
     Arabic letters. Domains may end in a path (`bbc.com/arabic`). `country` is the code of the state whose outlet it
     is, or "xx"; `seats` are others that it is called after with reason, for it sits, was founded or is owned there.
-    `sisters` are ids of outlets of the same house. `official` ones are the state's, or its public broadcaster. `ambiguous` are the names
-    that are ordinary words or names of other things too.
+    `sisters` are ids of outlets of the same house. An `official` one is the state's, or its public broadcaster.
+    `ambiguous` are the names that are ordinary words or names of other things too.
     """
 
     id: str
