@@ -52,6 +52,7 @@ _YEAR = re.compile(r"[\s،,)]{0,3}(?:من\s)?(?:(?:ال)?(?:عام|سنه)\s)?\(
 _NUMERIC = re.compile(r"\d{1,4}\s?([/-])\s?\d{1,2}\s?\1\s?\d{1,4}(?:\s?ه\b)?")
 _NUMBER = re.compile(r"\d+")
 _JOINED = frozenset("/-.")
+_GOES_ON = re.compile(r"[/.-]\d")
 _BETWEEN_NAMES = re.compile(r"\s?(?:[/|]\s?|\()")
 _TO_WEEKDAY = re.compile(
     r"(?:\s(?:الماضي|الفارط|المنصرم|المقبل|القادم|الجاري|الحالي))?"
@@ -237,7 +238,7 @@ def _with_year(key: str, start: int, end: int, day: int, named: tuple[MonthName,
 
 def _numeric_dates(key: str) -> Iterator[WrittenDate]:
     for found in _NUMERIC.finditer(key):
-        if key[found.start() - 1 : found.start()] in _JOINED or key[found.end() : found.end() + 1] in _JOINED:
+        if key[found.start() - 1 : found.start()] in _JOINED or _GOES_ON.match(key, found.end()):
             continue
         numbers = _NUMBER.findall(found[0])
         if len(numbers[0]) == 4:

@@ -14,7 +14,7 @@ from cleaner.morphology import CLOSING_QUOTES, OPENING_QUOTES
 NAME: Final = "repeat"
 _FEWEST: Final = 12  # words; shorter lines may be refrains, labels, captions
 _SURE: Final = 25  # words that nobody writes twice by chance
-_STRETCH: Final = 30  # words of at least two sentences; one sentence alone may be a quotation that comes again
+_STRETCH: Final = 25  # words of at least two sentences; one sentence alone may be a quotation that comes again
 _FLATTENED: Final = 900  # characters; a longer line is looked at by its sentences
 _MOST: Final = 5  # findings an article
 _WORD: Final = re.compile(r"\w+")

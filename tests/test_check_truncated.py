@@ -1,0 +1,74 @@
+"""`truncated`: articles that stop short."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.document import Finding
+from cleaner.inspection import inspect
+
+OWN = (
+    "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر كاملة.",
+    "وشكر تجار السوق القديم عمال البلدية الذين واصلوا العمل ليلا رغم الأمطار والرياح.",
+    "وقال رئيس البلدية إن الأشغال المتبقية لن تعطل مرور الحافلات المدرسية في الصباح.",
+    "وأضاف أن المرحلة الثانية تشمل الأرصفة والإنارة ومواقف السيارات قرب الشاطئ.",
+)
+
+
+def found(*last: str) -> tuple[Finding, ...]:
+    return inspect("\n".join((*OWN, *last)), checks=["truncated"])
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق بمشاركة...",),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق بمشاركة […]",),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق بمشاركة… اقرأ المزيد",),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق بمشاركة", "اقرأ المزيد"),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق مع بداية الخريف في",),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق مع بداية الخريف،",),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق مع بداية الخريف في الج",),
+        ("وختم رئيس البلدية كلامه قائلا «سنعمل جميعا على أن يبقى هذا الشاطئ نظيفا",),
+        ('وختم رئيس البلدية كلامه قائلا "سنعمل جميعا على أن يبقى هذا الشاطئ نظيفا',),
+    ],
+)
+def test_an_end_that_is_none(last: tuple[str, ...]) -> None:
+    [finding] = found(*last)
+    assert finding.severity == "warning"
+    assert finding.evidence[0].text in "\n".join(last)
+
+
+def test_a_missing_full_stop_is_told_only() -> None:
+    [finding] = found("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق مع بداية فصل الخريف")
+    assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق.",),
+        ("وختم قائلا: «سنرى... كل شيء في وقته».",),
+        ("وعلق أحد الحاضرين على المشروع كله بعبارة واحدة وهي «انتظرنا طويلا...»",),
+        ("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق.", "اقرأ المزيد:", "أمطار على الساحل"),
+        ("للمزيد من المعلومات يمكن الاتصال بمكتب الاستقبال في مبنى البلدية.",),
+        ("سمير الحلو",),
+        ("وتستعد البلدية لحملة تشجير واسعة على جانبي الطريق، وهذا رابطها على موقعها #شجرة_لكل_بيت",),
+    ],
+)
+def test_an_end(last: tuple[str, ...]) -> None:
+    assert found(*last) == ()
+
+
+def test_an_author_who_never_ends_a_sentence_is_left_alone() -> None:
+    text = "\n".join(line.rstrip(".") for line in OWN)
+    assert inspect(text, checks=["truncated"]) == ()
+
+
+def test_dots_in_the_manner_of_the_author_are_no_warning() -> None:
+    text = "\n".join(line.rstrip(".") + "..." for line in OWN)
+    assert all(finding.severity == "info" for finding in inspect(text, checks=["truncated"]))
+
+
+def test_nothing_is_not_cut() -> None:
+    assert inspect("", checks=["truncated"]) == ()
