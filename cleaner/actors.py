@@ -132,7 +132,7 @@ class Actors:
 def load_actors() -> Actors:
     """Read the gazetteer, once a process. Raises `FactError` for a file that is not of the form.
 
-    >>> len(load_actors().countries) > 5
+    >>> len(load_actors().countries) > 190
     True
     """
     return build_actors(read_actors(text, name) for name, text in fact_texts("actors"))
