@@ -6,6 +6,7 @@ Everything here reads and gives folded text (`cleaner.fold`): ة is ه, ى is ي
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,8 +19,9 @@ _NATIVE: Final = re.compile(  # templates of the grammarians on folded words: ف
     r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه|ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"
     r"|[يتنس]\w{2,3}"
     r"|ت\w\wي\w|ت\wا\w\w|م\w{2,4}|م\wا\w{2}ه|\wوا\w\w|\w\wاي\w|\w{2,}(?:ات|ها|هم|وا)|\w{3,}ته|[يت]ست\w{2,4}|ي\w{3,4}"
+    r"|\w{3}[يت]|ا\wت\w{2}ت|م\w{2,4}يه"
 )
-_SOUNDS: Final = str.maketrans("غقكڤپطصضظذث", "جججفبتسدززس")
+_SOUNDS: Final = tuple(zip("غقكڤپطصضظذث", "جججفبتسدززس", strict=True))
 _ENDINGS: Final = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 _FEMININE: Final = frozenset({"ه", "تان", "تين", "ات"})
 _LONG: Final = 3  # letters that must be left of a word when a prefix is taken off
@@ -91,13 +93,15 @@ def unquoted(text: str) -> str:
     return text.strip(QUOTES + " ")
 
 
-def skeleton(word: str) -> str:
-    """Give a foreign name with one letter for each of the sounds that Arabic writes with several.
+def skeleton(key: str) -> str:
+    """Give a text of the same length with one letter for each of the foreign sounds that Arabic writes with several.
 
     >>> skeleton("سيرغي") == skeleton("سيرجي"), skeleton("غوتيريش") == skeleton("جوتيريش")
     (True, True)
     """
-    return word.translate(_SOUNDS)
+    for letter, other in _SOUNDS:
+        key = key.replace(letter, other)
+    return key
 
 
 def looks_native(word: str) -> bool:
@@ -107,8 +111,20 @@ def looks_native(word: str) -> bool:
     [True, True, True, True, False, False]
     """
     return any(
-        _NATIVE.fullmatch(form.stem) and (form.stem is word or len(form.stem) > _LONG) for form in readings(word)
+        _NATIVE.fullmatch(form.stem) and (form.stem is word or len(form.stem) >= _LONG) for form in readings(word)
     )
+
+
+def occurrences(key: str, words: str) -> Iterator[int]:
+    """Give where words begin in a key, each place that holds them.
+
+    >>> list(occurrences("هذا وهذا", "هذا"))
+    [0, 5]
+    """
+    place = key.find(words)
+    while place >= 0:
+        yield place
+        place = key.find(words, place + 1)
 
 
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

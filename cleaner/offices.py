@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from cleaner.actors import Actors
 
 _AROUND: Final = QUOTES + ".،,:؛;()[]!؟?…-–—"
+_QUOTED: Final = re.compile(f"[{re.escape(QUOTES)}](\\w+)")
 _MARKS: Final = re.escape(QUOTES)
-_OFFICE: Final = re.compile(r"(?:رييس|وزير|مستشار|ملك|متحدث|ناطق|سفير)ه?(?= \w)")
+_STEMS: Final = ("رييس", "وزير", "مستشار", "ملك", "متحدث", "ناطق", "سفير")
+_OFFICE: Final = re.compile(rf"(?:{'|'.join(_STEMS)})ه?(?= \w)")
 _BEFORE_OFFICE: Final = re.compile(r"(?<!\w)[وف]?[بلك]?(?P<article>ال|لل)?$")
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يان", "يات")  # how adjectives of origin end
 _WORD: Final = re.compile(r" (\w+)")
@@ -42,6 +44,7 @@ _SURE: Final = re.compile(
     r"|غادر|شارك|حضر|توجه|اقترح|جدد|نفي|رفض|قرر|عبر|ندد|افتتح)ت?|ان|بان|عن|من|الي|علي|مع|بين|مثل|لسان|قبل|جانب)"
     r"|[وف]?ال\w+)) ?[وف]?[بلك]?$"
 )
+_COMING: Final = ("سي", "ست", "سن")  # how verbs of what is to come begin
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
 _OTHER_WORDS: Final = (
@@ -68,7 +71,7 @@ class Holder(NamedTuple):
     `start:end` is the office with what names the state, `name_start:name_end` the person's name: first name and
     surname, or the surname alone of somebody whose whole name the text gives elsewhere. `former` tells that the text
     calls the office a past or a coming one. `sure` tells that the name cannot be another's whom the office's holder
-    meets or calls, as in «التقى الرئيس التركي فلاديمير بوتين».
+    meets or calls, as in «التقى الرئيس التركي فلاديمير بوتين»; one that is not `likely` may be no name at all.
     """
 
     office: str
@@ -80,6 +83,7 @@ class Holder(NamedTuple):
     name_end: int
     former: bool
     sure: bool
+    likely: bool = True
 
     @property
     def surname(self) -> str:
@@ -87,17 +91,19 @@ class Holder(NamedTuple):
         return self.name.rpartition(" ")[2]
 
 
-def find_holders(key: str, actors: Actors) -> tuple[Holder, ...]:
-    """Find the holders of offices that a folded text names, in order.
+def find_holders(key: str, actors: Actors, speakers: frozenset[str] | None = None) -> tuple[Holder, ...]:
+    """Find the holders of offices that a folded text names, in order; `speakers` are those of `speakers_in`.
 
     >>> from cleaner.actors import load_actors
     >>> [(h.office, h.country, h.name) for h in find_holders("وزير الخارجيه الروسي سيرغي لافروف", load_actors())]
     [('وزير خارجيه', 'ru', 'سيرغي لافروف')]
     """
+    if not any(stem in key for stem in _STEMS):
+        return ()
     stated = [office for found in _OFFICE.finditer(key) if (office := _stated(key, found, actors))]
     if not stated:
         return ()
-    speakers = speakers_in(key)
+    speakers = speakers_in(key) if speakers is None else speakers
     named = [_named(key, office, speakers) for office in stated]
     surnames = {holder.surname for holder in named if holder}
     return tuple(
@@ -114,8 +120,8 @@ def speakers_in(key: str) -> frozenset[str]:
     ['بوتين', 'لافروف']
     """
     words = key.split()
-    spoken = {word.strip(_AROUND) for verb, word in pairwise(words) if verb in _SPEECH}
-    return frozenset(spoken.union(word.strip(_AROUND) for word in words if word[0] in QUOTES or word[-1] in QUOTES))
+    spoken = {words[i + 1].strip(_AROUND) for i, word in enumerate(words[:-1]) if word in _SPEECH}
+    return frozenset(spoken.union(_QUOTED.findall(key)))
 
 
 def could_be_name(word: str) -> bool:
@@ -205,17 +211,21 @@ def _named(key: str, office: _Stated, speakers: frozenset[str]) -> Holder | None
     stop, former = _behind_titles(key, office)
     found = _NAME.match(key, stop)
     words = _name(found["words"].split(" ")) if found else []
-    if not found or not words or not _is_name(words, speakers):
+    likeness = _likeness(words, speakers) if words else 0
+    if not found or not likeness:
         return None
-    return _holder(key, office, " ".join(words), found.start("words"), former)
+    holder = _holder(key, office, " ".join(words), found.start("words"), former)
+    return holder._replace(likely=likeness > 1)
 
 
 def _with_surname(key: str, office: _Stated, surnames: set[str]) -> Holder | None:
     """Give the holder who is named by surname alone, if the text names somebody of that surname in full."""
     stop, former = _behind_titles(key, office)
     found = _NAME.match(key, stop)
-    word = found["words"].split(" ", 1)[0] if found else ""
-    return _holder(key, office, word, found.start("words"), former) if found and word in surnames else None
+    word, *more = found["words"].split(" ", 2) if found else [""]
+    if not found or word == "علي" or word not in surnames or (more and could_be_name(more[0]) and is_strange(more[0])):
+        return None  # «الرئيس الأمريكي باراك أوباما» is not Ehud Barak
+    return _holder(key, office, word, found.start("words"), former)
 
 
 def _holder(key: str, office: _Stated, name: str, start: int, former: bool) -> Holder:
@@ -246,19 +256,35 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith(("ال", "لل")) and len(word) > 4 else word
 
 
-def _is_name(words: list[str], speakers: frozenset[str]) -> bool:
-    """Tell whether two words look like a person's name: a known given name, or a surname that speaks elsewhere."""
-    given = _given_names()
-    if len(words[-1]) < _SHORTEST_NAME or words[0].startswith("ال"):
-        return False
+def _likeness(words: list[str], speakers: frozenset[str]) -> int:
+    """Tell how much words look like a person's name.
+
+    2 for a known given name, a surname that speaks elsewhere, or two words without the shape of Arabic ones; 1 where
+    one of the two has none; else 0.
+    """
+    given, first, last = _given_names(), words[0], words[-1]
+    if len(last) < _SHORTEST_NAME or first.startswith("ال"):
+        return 0
     for before, word in pairwise(("", *words)):
-        if word not in given and before not in _JOINING and not could_be_name(word):
-            return False
-    last = words[-1]
-    foreign = not looks_native(last) and not (last.endswith("ا") and looks_native(last[:-1]))
-    if words[0] == "علي":  # على, more often than not
-        return last in given or last in speakers or foreign
-    return words[0] in given or words[0] in _JOINING or last in speakers or (foreign and not looks_native(words[0]))
+        listed = word in _VERBS if word in given else not could_be_name(word)
+        if listed and before not in _JOINING and word != "علي":
+            return 0
+    strange = (is_strange(first), is_strange(last))
+    known = first in given or first in _JOINING
+    if first == "علي":  # على, more often than not
+        known = last in given or strange[1]
+    if known or last in speakers or all(strange):
+        return 2
+    return int(any(strange) and not first.startswith(_COMING))
+
+
+def is_strange(word: str) -> bool:
+    """Tell whether a word has not the shape of an Arabic one, in the accusative neither.
+
+    >>> is_strange("زايتسيفا"), is_strange("اجتماعا")
+    (True, False)
+    """
+    return not looks_native(word) and not (len(word) > 5 and word.endswith("ا") and looks_native(word[:-1]))
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from cleaner.actors import Actor
 from cleaner.checks.article import ELSEWHERE, INFO, WARNING, Article
 from cleaner.document import Finding
-from cleaner.morphology import QUOTES, words_of
+from cleaner.morphology import QUOTES, occurrences, words_of
 from cleaner.offices import Holder
 
 NAME: Final = "actor-conflict"
@@ -36,10 +36,9 @@ _ACTS: Final = (
     "|الترحيب|التنديد|الرفض|النفي|المطالبه|التعهد|الوعد|التاكيد|الاعتذار|الاعتراف|الانتقاد|الانتقادات|التلميح"
     "|التشديد|التعليق|الاستنكار"
 )
-_OWN_WORDS: Final = re.compile(
-    r"(?:(?:بيان|تصريح|تصريحات|اعلان|موقف|كلام|كلمت|تعليق|رد)(?:ه|ها|هم)|(?:في|ب) ?(?:هذا|هذه)"
-    rf"(?= (?:{_SPEECHES}))) (?:هذا|هذه|{_SPEECHES})(?!\w)"
-)
+_DEMONSTRATIVES: Final = ("هذا ", "هذه ", "ذلك ", "تلك ")
+_OWN: Final = re.compile(r"(?<!\w)[وفبل]?(?:بيان|تصريح|تصريحات|اعلان|موقف|كلام|كلمت|تعليق|رد)(?:ه|ها|هم) $")
+_IN_THIS: Final = re.compile(rf"(?<=\bفي )(?:هذا|هذه) (?:{_SPEECHES})(?!\w)")
 _TAKEN_UP: Final = re.compile(
     rf"(?:هذا|هذه|ذلك|تلك) (?:(?P<speech>{_SPEECHES})|{_ACTS})"
     r"(?: (?:الرسميه?|الجديده?|الصادره?|الاخيره?|المفاجيه?|جاءت?|صدرت?|اتت?|امس|اليوم))*"
@@ -55,8 +54,8 @@ _REACH: Final = 70  # characters behind a verb in which its speaker is named
 _GAP: Final = 14  # characters between who is meant and the name of the side
 _BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS}(]*[وفبلك]?")
 _ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
+_OWN_REACH: Final = 14  # characters before a demonstrative in which the word for what was said stands
 _ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
-_LAST_SENTENCE: Final = re.compile(r"(?:.*[.؟!\n])?", re.DOTALL)
 _MOST: Final = 30  # statements taken up that are looked at
 _PASSAGES_BACK: Final = 4
 _ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
@@ -96,21 +95,18 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _taken_up(article: Article) -> Iterator[Finding]:
     key = article.key
-    named, owned = (
-        [
-            found
-            for found in islice(look.finditer(key), _MOST)
-            if article.passage_at(found.start()).label not in ELSEWHERE
-        ]
-        for look in (_TAKEN_UP, _OWN_WORDS)
-    )
+    places = sorted(place for word in _DEMONSTRATIVES for place in islice(occurrences(key, word), _MOST))
+    named = [found for place in places if (found := _TAKEN_UP.match(key, place))]
+    owned = [(place, end) for place in places if (end := _own_end(key, place))]
     if not named and not owned:
         return
     sides = _sides(article)
     speakers = _speakers(key, sides)
     takings = [taking for found in named if (taking := _named_taking(key, found, sides))]
-    takings += [taking for found in owned if (taking := _own_taking(key, found, speakers))]
+    takings += [taking for place, end in owned if (taking := _own_taking(key, place, end, speakers))]
     for taking in takings:
+        if article.passage_at(taking.start).label in ELSEWHERE:
+            continue
         before = [speaker for speaker in speakers if speaker.end <= taking.start]
         first = _window(article, taking.start)
         near = [speaker for speaker in before if speaker.start >= first]
@@ -159,13 +155,21 @@ def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
     return sorted(found)
 
 
-def _own_taking(key: str, found: re.Match[str], speakers: Sequence[Speaker]) -> Taking | None:
-    """Give the side whose own words «في بيانها هذا» takes up: who speaks before it in the same sentence."""
-    start = max(0, found.start() - _REACH)
-    start += len(_LAST_SENTENCE.match(key[start : found.start()])[0])  # type: ignore[index]  # it matches nothing, too
+def _own_end(key: str, place: int) -> int:
+    """Give where «بيانها هذا» or «في هذا البيان» ends whose demonstrative stands at a place, or 0."""
+    if _OWN.search(key, max(0, place - _OWN_REACH), place):
+        return place + 3
+    found = _IN_THIS.match(key, place)
+    return found.end() if found else 0
+
+
+def _own_taking(key: str, place: int, end: int, speakers: Sequence[Speaker]) -> Taking | None:
+    """Give the side whose own words are taken up: who speaks before them in the same sentence."""
+    first = max(0, place - _REACH)
+    start = first + max(key.rfind(mark, first, place) - first + 1 for mark in ".؟!\n")
     for speaker in speakers:
-        if start <= speaker.start and speaker.end <= found.start():
-            return Taking(speaker.start, found.end(), speaker.codes, firm=True, speech=True)
+        if start <= speaker.start and speaker.end <= place:
+            return Taking(speaker.start, end, speaker.codes, firm=True, speech=True)
     return None
 
 
@@ -204,7 +208,7 @@ def _wrong_states(article: Article) -> Iterator[Finding]:
     """Find one name in the offices of two states; a warning where the name can be nobody else's whom they meet."""
     by_surname: dict[str, list[Holder]] = defaultdict(list)
     for holder in article.holders:
-        if holder.office.split(" ")[0] != "مستشار":
+        if holder.likely and holder.office.split(" ")[0] != "مستشار":
             by_surname[holder.surname].append(holder)
     for holders in by_surname.values():
         first = next((holder for holder in holders if " " in holder.name), holders[0])

@@ -51,9 +51,9 @@ class Article:
         """Join the keys of all segments; names are looked for when a check asks for them first."""
         self.result = result
         self._outlets, self._actors = outlets, actors
-        self.passages: tuple[Passage, ...] = tuple(_passages(result))
-        keys = [key for key in _keys(result) if key]
-        self.key: str = "\n".join(keys)
+        keys = _keys(result)
+        self.passages: tuple[Passage, ...] = tuple(_passages(result, keys))
+        self.key: str = "\n".join(filter(None, keys))
         self._starts = [passage.start for passage in self.passages]
         self._places: dict[int, Places | None] = {}
 
@@ -101,11 +101,18 @@ class Article:
         return find_actors(self.key, self.actors)
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The words that stand where a speaker's surname may."""
+        from cleaner.offices import speakers_in
+
+        return speakers_in(self.key)
+
+    @cached_property
     def holders(self) -> tuple[Holder, ...]:
         """Who is said to hold which office of which state, in order, in the article itself."""
         from cleaner.offices import find_holders
 
-        found = find_holders(self.key, self.actors)
+        found = find_holders(self.key, self.actors, self.speakers)
         return tuple(holder for holder in found if self.passage_at(holder.start).label not in ELSEWHERE)
 
     def sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -190,9 +197,9 @@ def _keys(result: CleanResult) -> Sequence[str]:
     return keys
 
 
-def _passages(result: CleanResult) -> Iterator[Passage]:
+def _passages(result: CleanResult, keys: Sequence[str]) -> Iterator[Passage]:
     start = 0
-    for segment, verdict, key in zip(result.segments, result.verdicts, _keys(result), strict=True):
+    for segment, verdict, key in zip(result.segments, result.verdicts, keys, strict=True):
         if key:
             yield Passage(start, start + len(key), verdict.label, verdict.kept, (segment.start, segment.end))
             start += len(key) + 1

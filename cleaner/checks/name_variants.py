@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Final
 
 from cleaner.checks.article import INFO, Article
 from cleaner.document import Finding
 from cleaner.lexicon import load_lexicon
-from cleaner.morphology import skeleton
-from cleaner.offices import Holder, could_be_name, speakers_in
+from cleaner.morphology import occurrences, skeleton
+from cleaner.offices import Holder, could_be_name, is_strange
 
 NAME: Final = "name-variants"
 _SHORTEST: Final = 4  # letters of a name that is compared with another spelling
 _MOST_NAMES: Final = 40  # surnames of one article that are looked at
 _LONGEST: Final = 16  # letters of a first name
+_WORD: Final = re.compile(r"\w+")
 _VOWELS: Final = str.maketrans("", "", "اويه")
 _OTHER_TIMES: Final = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه"
@@ -46,22 +48,61 @@ def check(article: Article) -> Iterator[Finding]:
 
 
 def _spellings(article: Article) -> Iterator[Finding]:
-    """Compare first names before one surname, and surnames behind one foreign first name."""
-    key, given = article.key, load_lexicon().given_names
-    holders = [holder.surname for holder in article.holders]
-    spoken = sorted(word for word in speakers_in(key) if len(word) >= _SHORTEST and could_be_name(word))
-    lasts: dict[str, dict[str, Place]] = defaultdict(dict)  # surnames by first name
-    for surname in list(dict.fromkeys(holders + spoken))[:_MOST_NAMES]:
-        firsts: dict[str, Place] = {}
-        for first, place in _firsts(key, surname):
-            firsts.setdefault(first, place)
-            lasts[first].setdefault(surname, place)
-        yield from _twins(article, firsts, lambda one, other: _same_letters(one, other, given))
-    for first, names in lasts.items():
+    """Look for the names of holders and speakers in other letters, and for surnames with a long vowel more or less."""
+    names = _full_names(article)
+    if not names:
+        return
+    key, sounds, seen = article.key, skeleton(article.key), set[str]()
+    given = load_lexicon().given_names
+    for name, place in names.items():
+        heard = skeleton(name)
+        if heard not in seen:
+            seen.add(heard)
+            for start in islice(occurrences(sounds, heard), _MOST):
+                other = key[start : start + len(name)]
+                if (
+                    other != name
+                    and _is_whole(key, start, start + len(name))
+                    and _differ_in_letters(name, other, given)
+                ):
+                    yield _variants(article, place, (start, start + len(name)))
+                    break
+    for first in dict.fromkeys(name.split(" ", 1)[0] for name in names):
         if first not in given:
-            yield from _twins(
-                article, names, lambda one, other: _same_letters(one, other, given) or _same_sounds(one, other)
-            )
+            yield from _vowels(article, first, [name for name in names if name.startswith(f"{first} ")])
+
+
+def _full_names(article: Article) -> dict[str, Place]:
+    """Give names of two words with a place of each: those of holders, and those before the surnames of speakers."""
+    names = {h.name: (h.name_start, h.name_end) for h in article.holders if h.name.count(" ") == 1}
+    spoken = sorted(word for word in article.speakers if len(word) >= _SHORTEST and could_be_name(word))
+    for surname in spoken[:_MOST_NAMES]:
+        for first, place in _firsts(article.key, surname):
+            names.setdefault(f"{first} {surname}", place)
+    return dict(islice(names.items(), _MOST_NAMES))
+
+
+def _differ_in_letters(name: str, other: str, given: Collection[str]) -> bool:
+    """Tell whether two names of one sound are one name: where words differ, not both are names of their own."""
+    pairs = zip(name.split(" "), other.split(" "), strict=True)
+    return all(a == b or not (a in given and b in given) for a, b in pairs)
+
+
+def _vowels(article: Article, first: str, names: list[str]) -> Iterator[Finding]:
+    """Compare the words behind a foreign first name with the surname of whoever has it."""
+    key = article.key
+    for start in islice(occurrences(key, f"{first} "), _MOST):
+        found = _WORD.match(key, start + len(first) + 1)
+        for name in names if found and _is_whole(key, start, start + len(first)) else ():
+            surname = name.rpartition(" ")[2]
+            if found and _same_sounds(found[0], surname) and (is_strange(surname) or is_strange(found[0])):
+                at = key.find(name)
+                yield _variants(article, (at, at + len(name)), (start, found.end()))
+                return
+
+
+def _is_whole(key: str, start: int, end: int) -> bool:
+    return not (start and key[start - 1].isalnum()) and not key[end : end + 1].isalnum()
 
 
 def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
@@ -84,21 +125,6 @@ def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
         at = key.find(f" {surname}", end)
 
 
-def _twins(article: Article, names: dict[str, Place], same: Callable[[str, str], bool]) -> Iterator[Finding]:
-    """Give the first two names of a few that are one in two spellings."""
-    known = list(names.items())[:_MOST]
-    for i, (name, place) in enumerate(known):
-        for other, elsewhere in known[i + 1 :]:
-            if same(name, other):
-                yield _variants(article, place, elsewhere)
-                return
-
-
-def _same_letters(one: str, other: str, given: Collection[str]) -> bool:
-    """Tell whether two words differ by letters alone that stand for the same foreign sound."""
-    return one != other and skeleton(one) == skeleton(other) and not (one in given and other in given)
-
-
 def _same_sounds(one: str, other: str) -> bool:
     """Tell whether one of two long words has a long vowel more, as نتانياهو has."""
     return (
@@ -112,7 +138,7 @@ def _same_sounds(one: str, other: str) -> bool:
 def _offices(article: Article) -> Iterator[Finding]:
     held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     for holder in article.holders:
-        whole = " " in holder.name and not holder.former and not holder.office.startswith(_SHARED)
+        whole = holder.likely and " " in holder.name and not holder.former and not holder.office.startswith(_SHARED)
         if whole and article.passage_at(holder.start).kept and not _doubtful(article.key, holder):
             held[holder.office, holder.country].append(holder)
     for holders in held.values():

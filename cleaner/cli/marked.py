@@ -44,7 +44,7 @@ _LONGEST = 60  # characters of a phrase that are shown
 class Line(NamedTuple):
     """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase (or element) and family.
 
-    `elsewhere` says where the phrase stands if that is not in the piece; `findings` are those whose last evidence is in it.
+    `elsewhere` says where the phrase stands if not in the piece; `findings` are those whose last evidence is in it.
     """
 
     text: str
