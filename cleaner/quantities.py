@@ -103,6 +103,8 @@ def _number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
     numbers, word = _numbers(), words[index][0]
     if any(near[0] == _FRACTION for near in words[max(0, index - 1) : index + 2]):
         return 0.0, 0
+    if index and words[index - 1][0] == "ال":  # «السباق الـ8»: the eighth
+        return 0.0, 0
     value = _digits(word) if word[0].isdigit() else numbers.get(word)
     if value is None and word[0] in _PREFIXES:
         value = numbers.get(word[1:])

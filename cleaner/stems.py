@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from cleaner.fold import fold
+from cleaner.morphology import readings
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_PREFIX: Final = re.compile(r"(?:و?(?:ال|بال|كال|فال|لل)|و)(?=\w{2})")
+_PREFIX: Final = re.compile(r"\A(?:و?(?:ال|بال|كال|فال|لل)|و)(?=\w{2})")
 _ENDING: Final = re.compile(r"(?<=\w\w)(?:ها|ان|ات|ون|ين|يه|يات|ه|ي)\Z|(?<=\w\w\w)يا\Z|(?<=\w\w\w)ا\Z")
 _PARTICLES: Final = "بلفك"
 _LONG: Final = 4  # letters; in a shorter word, a first letter is taken for its own and no particle
@@ -42,13 +43,44 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("والمفاوضات", "مفاوض", "بالقاهره", "القاهره", "التي")]
     ['مفاوض', 'مفاوض', 'قاهر', 'قاهر', '']
     """
-    if word in _function_words():
+    functional = _function_words()
+    if word in functional:
         return ""
-    bare = _PREFIX.sub("", word, count=1) if _PREFIX.match(word) else word
+    bare = _PREFIX.sub("", word, count=1)
     if bare == word and len(word) > _LONG and word[0] in _PARTICLES:
         bare = word[1:]
-    bare = _ENDING.sub("", bare) if len(bare) >= _LONG else bare
-    return bare if len(bare) >= _SHORTEST and bare not in _function_words() else ""
+    for form in (bare, word):  # «لبنان» would lose all its letters
+        if form in functional:
+            return ""
+        if len(found := _without_ending(form)) >= _SHORTEST:
+            return found
+    return ""
+
+
+def _without_ending(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) >= _LONG else word
+
+
+@lru_cache(maxsize=65_536)
+def variants(word: str) -> frozenset[str]:
+    """Give the stem of a folded word for every way to read its first letters, as particles or as its own.
+
+    >>> sorted(variants("فيضانات"))
+    ['فيضان', 'فيضانات', 'يضان', 'يضانات']
+    """
+    if not stem(word):
+        return frozenset()
+    forms = {form.stem for form in readings(word)}
+    return frozenset(form for form in {stem(word), *forms, *map(_without_ending, forms)} if len(form) >= _SHORTEST)
+
+
+def content_words(key: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Give the words of `start:end` of a key that have a stem.
+
+    >>> content_words("اقر المجلس علي الفور الموازنه")
+    ['اقر', 'المجلس', 'الفور', 'الموازنه']
+    """
+    return [word for word in _WORD.findall(key, start, len(key) if end is None else end) if stem(word)]
 
 
 def content_stems(key: str, start: int = 0, end: int | None = None) -> list[str]:

@@ -70,5 +70,10 @@ def test_dots_in_the_manner_of_the_author_are_no_warning() -> None:
     assert all(finding.severity == "info" for finding in inspect(text, checks=["truncated"]))
 
 
+def test_dots_apart_from_the_last_word_are_no_warning() -> None:
+    [finding] = found("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق بمشاركة الأهالي ...")
+    assert finding.severity == "info"
+
+
 def test_nothing_is_not_cut() -> None:
     assert inspect("", checks=["truncated"]) == ()

@@ -42,5 +42,10 @@ def test_fractions_of_agencies_are_left_alone() -> None:
     assert list(find_quantities(fold("مقابل 1ر2 مليار جنيه"))) == []
 
 
+@pytest.mark.parametrize("text", ["السباق الـ 8 يوم الجمعة", "السباق الـ8 يوم الجمعة"])
+def test_the_eighth_counts_nothing(text: str) -> None:
+    assert list(find_quantities(fold(text))) == []
+
+
 def test_numbers_of_any_kind() -> None:
     assert find_numbers(fold("فاز 3-1 بعد تسعين دقيقة في 2024")) == {1, 3, 90, 2024}

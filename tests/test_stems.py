@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.stems import common_stems, content_stems, skeleton, stem
+from cleaner.stems import common_stems, content_stems, content_words, skeleton, stem, variants
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,12 @@ def test_a_root_is_seen_behind_weak_letters() -> None:
 def test_what_all_news_share_is_known() -> None:
     assert stem("الحكومه") in common_stems()
     assert stem("النحال") not in common_stems()
+
+
+@pytest.mark.parametrize(("one", "other"), [("فيضانات", "الفيضانات"), ("لحزب", "الحزب"), ("لبنان", "اللبنانيه")])
+def test_a_first_letter_may_be_a_particle_or_the_words_own(one: str, other: str) -> None:
+    assert variants(one) & variants(other)
+
+
+def test_words_with_a_stem() -> None:
+    assert content_words("زار الوفد في المدينه") == ["زار", "الوفد", "المدينه"]

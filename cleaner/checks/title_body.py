@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner.checks.article import INFO, WARNING, Article
 from cleaner.document import Finding
-from cleaner.stems import common_stems, content_stems, skeleton
+from cleaner.stems import common_stems, content_stems, content_words, skeleton, stem, variants
 
 NAME: Final = "title-body"
 _FEWEST: Final = 4  # content words of a title; a shorter one may be a metaphor, a name, a column's
@@ -17,6 +17,7 @@ _FULL: Final = 6  # content words of which one may stand in the article's lead b
 _PLENTY: Final = 4  # words of the title that are anywhere in the text: then nothing needs to be weighed
 _BODY: Final = 40  # different stems of a body that can be told to be about something else
 _LEAD: Final = 60  # content words at the beginning; what a headline says stands there, and weighs 1
+_GLANCE: Final = 400  # characters; most leads are not longer
 _OFTEN: Final = 0.5  # the weight of a word that comes more than once, below the lead
 _ONCE: Final = 0.3  # that comes once
 _AKIN: Final = 0.1  # of whose root another word comes
@@ -63,24 +64,26 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _kinship(article: Article, title: set[str]) -> float | None:
     """Weigh the words of a title that stand in the body, or give None if there is too little of a body."""
-    seen: Counter[str] = Counter()
-    lead: set[str] = set()
-    for passage in article.body:  # nearly every article shows within a few lines that it is the title's
-        stems = content_stems(article.key, passage.start, passage.end)
-        if seen.total() < _LEAD:
-            lead.update(stems[: _LEAD - seen.total()])
-            if len(title & lead) > _SHARED:
-                return _SHARED + 1
-        seen.update(stems)
-    if len(seen) < _BODY:
+    if not article.body:
         return None
-    roots = set(map(skeleton, seen)) - {""}
-    weights = (
-        1
-        if word in lead
-        else (_OFTEN if seen[word] > 1 else _ONCE)
-        if word in seen
-        else _AKIN * (skeleton(word) in roots)
-        for word in title
-    )
-    return sum(weights)
+    start = article.body[0].start
+    if len(title.intersection(content_stems(article.key, start, start + _GLANCE))) > _SHARED:
+        return _SHARED + 1  # nearly every article shows within a few lines that it is the title's
+    seen = [word for passage in article.body for word in content_words(article.key, passage.start, passage.end)]
+    if len(set(map(stem, seen))) < _BODY:
+        return None
+    lead = frozenset[str]().union(*map(variants, seen[:_LEAD]))
+    counts = Counter(form for word in seen for form in variants(word))
+    roots = set(map(skeleton, counts)) - {""}
+    words = {stem(word): variants(word) for word in content_words(article.title)}
+    return sum(_weight(words[word] | {word}, lead, counts, roots) for word in title if word in words)
+
+
+def _weight(forms: frozenset[str], lead: frozenset[str], counts: Counter[str], roots: set[str]) -> float:
+    """Weigh one word of the title, in all its forms, by where and how often it stands in the body."""
+    if forms & lead:
+        return 1
+    often = max(counts[form] for form in forms)
+    if often:
+        return _OFTEN if often > 1 else _ONCE
+    return _AKIN if any(skeleton(form) in roots for form in forms) else 0

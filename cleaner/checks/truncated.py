@@ -109,10 +109,11 @@ def _excerpt(end: _End) -> _Seen | None:
     if not found or end.text.count(" ") < _LONG or end.text[-1:] in '"»”':
         return None
     sure = end.others >= _OTHERS and end.regular and not end.dotted
-    within = "…" in end.text[: found.start()] or ".." in end.text[: found.start()]
+    above = end.text[: found.start()]
+    manner = "…" in above or ".." in above or above[-1:] == " "  # of authors who use dots for full stops
     return (
-        WARNING if sure and not within else INFO,
-        0.85 if sure and not within else 0.4,
+        WARNING if sure and not manner else INFO,
+        0.85 if sure and not manner else 0.4,
         "The article ends in dots, as a text does that goes on elsewhere.",
         "ينتهي المقال بنقاط متتالية، كأن له بقية في مكان آخر.",
         _last_words(end.text),
