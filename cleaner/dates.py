@@ -1,50 +1,22 @@
-"""Dates as Arabic texts write them, on the folded key: the names of months in every usage, weekdays, two calendars.
-
-A month has a Gulf and Egyptian name (فبراير), a Levantine one (شباط) and Maghrebi ones (فيفري، غشت); many texts give
-two of them.
-"""
+"""Dates as Arabic texts write them, on the folded key: in digits and in words, with weekdays, in two calendars."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-import ahocorasick_rs
-
+from cleaner.calendars import GREGORIAN, HIJRI, MonthName, calendar_words, from_hijri
 from cleaner.fold import fold
 
-GREGORIAN: Final = "gregorian"
-HIJRI: Final = "hijri"
-_SYSTEMS: Final = MappingProxyType(
-    {
-        "gulf": """يناير|فبراير|مارس|أبريل/إبريل|مايو|يونيو/يونيه|يوليو/يوليه|أغسطس/اوغسطس|سبتمبر|أكتوبر/اوكتوبر
-            |نوفمبر|ديسمبر""",
-        "levant": """كانون الثاني/كانون ثاني/كانون ثان|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول
-            |تشرين الأول/تشرين اول|تشرين الثاني/تشرين ثاني/تشرين ثان|كانون الأول/كانون اول""",
-        "algeria": "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
-        "morocco": "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
-    }
-)
-_HIJRI_MONTHS: Final = """محرم/المحرم/محرم الحرام|صفر|ربيع الأول/ربيع اول|ربيع الآخر/ربيع الثاني/ربيع ثاني
-    |جمادى الأولى/جمادي الاول|جمادى الآخرة/جمادى الثانية/جمادي الاخر/جمادي الثاني|رجب|شعبان|رمضان|شوال
-    |ذو القعدة/ذي القعدة/ذوالقعدة/ذا القعدة|ذو الحجة/ذي الحجة/ذوالحجة/ذا الحجة"""
-_WEEKDAYS: Final = (
-    ("الاثنين", "الإثنين"),
-    ("الثلاثاء", "الثلثاء", "الثلاثا"),
-    ("الأربعاء", "الاربعا"),
-    ("الخميس",),
-    ("الجمعة",),
-    ("السبت",),
-    ("الأحد",),
-)
-WEEKDAY_NAMES: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _UNITS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
 _FIRST_WEEKS = 5  # «الأحد الأول من فبراير» is the first Sunday, be it the first of the month or not
+_BEFORE = 60  # characters between the weekday's first letter and the date
 _APART = 40  # characters between the two calendars' dates of one day
 _WINDOW = 64  # characters before a month's name that are looked at
 _DAY = re.compile(r"(?<![\d٪%])(?<!\d[.,/:٫-])(?<!\d[ ][/-])(\d{1,2})(?:\s?من)?(?:\sشهر)?\s?\Z")
@@ -63,14 +35,6 @@ _TO_OTHER_CALENDAR = re.compile(
     r"(?:ال(?:اثنين|ثلاثاء|ثلثاء|اربعاء|خميس|جمعه|سبت|احد)[\s،,]{0,2})?\Z"
 )
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-
-
-class MonthName(NamedTuple):
-    """What a name of a month says: the calendar, the month (1 to 12), and the usages that the name belongs to."""
-
-    calendar: str
-    month: int
-    systems: frozenset[str]
 
 
 class WrittenDate(NamedTuple):
@@ -115,27 +79,6 @@ class WrittenDate(NamedTuple):
         return self._replace(day=self.month, month=self.day)
 
 
-def from_hijri(year: int, month: int, day: int) -> date | None:
-    """Give the Gregorian day of a Hijri date by the tabular civil calendar, which is right to a day or two.
-
-    >>> from_hijri(1446, 9, 1)
-    datetime.date(2025, 3, 1)
-    """
-    if not (1 <= month <= 12 and 1 <= day <= 30 and 900 <= year <= 1700):
-        return None
-    julian = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948440 - 385
-    return date.fromordinal(julian - 1721425)
-
-
-def hijri_year_near(day: date) -> int:
-    """Give the Hijri year that most of the Gregorian year of a day is in, to some months.
-
-    >>> hijri_year_near(date(2025, 3, 1))
-    1446
-    """
-    return int((day.toordinal() - 227015) / 354.367) + 1
-
-
 def read_day(text: str) -> date | None:
     """Read the one day that a caller's date names (ISO 8601, or written out), or None.
 
@@ -159,7 +102,7 @@ def find_dates(key: str) -> list[WrittenDate]:
     >>> [(found.day, found.month, found.year, found.weekday) for found in find_dates(key)]
     [(18, 2, 2025, 6), (7, 10, None, None)]
     """
-    names, found = _calendar_words(key), []
+    names, found = calendar_words(key), []
     previous = 0  # where the name before ended: it cannot be part of two dates
     for index, (start, end, name) in enumerate(names):
         if not isinstance(name, MonthName) or start < previous:
@@ -187,7 +130,7 @@ def find_month_pairs(key: str) -> Iterator[tuple[int, int, MonthName, MonthName]
     >>> [(pair[2].month, pair[3].month) for pair in find_month_pairs(fold("منذ آب/يوليو 2023"))]
     [(8, 7)]
     """
-    for (start, end, name), (second, last, other) in pairwise(_calendar_words(key)):
+    for (start, end, name), (second, last, other) in pairwise(calendar_words(key)):
         if (
             isinstance(name, MonthName)
             and isinstance(other, MonthName)
@@ -257,7 +200,8 @@ def _numeric_dates(key: str) -> Iterator[WrittenDate]:
 
 def _with_weekday(key: str, written: WrittenDate, weekdays: list[tuple[int, int, int]]) -> WrittenDate:
     """Give the date with the one weekday that stands before it; of two («السبت والأحد») neither counts."""
-    near = [(start, end, name) for start, end, name in weekdays if written.start - 60 < start < written.start]
+    last = bisect_left(weekdays, (written.start, 0, 0))
+    near = [weekday for weekday in weekdays[max(0, last - 2) : last] if weekday[0] > written.start - _BEFORE]
     if not near or not _TO_WEEKDAY.match(key[near[-1][1] : written.start]):
         return written
     start, _, weekday = near[-1]
@@ -266,43 +210,6 @@ def _with_weekday(key: str, written: WrittenDate, weekdays: list[tuple[int, int,
     if not key[written.start].isdigit() and written.day <= _FIRST_WEEKS and "،" not in key[start : written.start]:
         return written
     return written._replace(weekday=weekday, weekday_start=start)
-
-
-def _calendar_words(key: str) -> list[tuple[int, int, MonthName | int]]:
-    """Give the names of months and weekdays that stand in a key as whole words, with or without a particle before."""
-    automaton, meanings = _names()
-    found: list[tuple[int, int, MonthName | int]] = []
-    try:
-        hits = automaton.find_matches_as_indexes(key)
-    except UnicodeEncodeError:  # half a surrogate pair
-        return []
-    for number, start, end in hits:
-        if key[end : end + 1].isalpha():
-            continue
-        before = key[start - 1 : start]
-        if before.isalpha() and (before not in "ولبف" or key[start - 2 : start - 1].isalpha()):
-            continue
-        found.append((start, end, meanings[number]))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _names() -> tuple[ahocorasick_rs.AhoCorasick, tuple[MonthName | int, ...]]:
-    meanings: dict[str, MonthName | int] = {}
-    for system, months in _SYSTEMS.items():
-        for number, spellings in enumerate(months.split("|"), 1):
-            for spelling in spellings.split("/"):
-                name = fold(spelling)
-                known = meanings.get(name)
-                systems = known.systems if isinstance(known, MonthName) else frozenset[str]()
-                meanings[name] = MonthName(GREGORIAN, number, systems | {system})
-    for number, spellings in enumerate(_HIJRI_MONTHS.split("|"), 1):
-        for spelling in spellings.split("/"):
-            meanings[fold(spelling)] = MonthName(HIJRI, number, frozenset({HIJRI}))
-    for number, names in enumerate(_WEEKDAYS):
-        meanings.update(dict.fromkeys(map(fold, names), number))
-    automaton = ahocorasick_rs.AhoCorasick(list(meanings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return automaton, tuple(meanings.values())
 
 
 @lru_cache(maxsize=1)

@@ -6,14 +6,8 @@ from datetime import date
 
 import pytest
 
-from cleaner.dates import (
-    find_dates,
-    find_month_pairs,
-    from_hijri,
-    hijri_year_near,
-    pair_calendars,
-    read_day,
-)
+from cleaner.calendars import from_hijri, hijri_year_near
+from cleaner.dates import find_dates, find_month_pairs, pair_calendars, read_day
 from cleaner.fold import fold
 from tests.faults.facts import ALGERIA, GULF, HIJRI, LEVANT, MOROCCO
 

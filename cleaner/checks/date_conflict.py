@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
+from cleaner.calendars import GREGORIAN, HIJRI, WEEKDAY_NAMES, hijri_year_near
 from cleaner.checks.article import INFO, WARNING, Article
-from cleaner.dates import (
-    GREGORIAN,
-    HIJRI,
-    WEEKDAY_NAMES,
-    WrittenDate,
-    find_dates,
-    find_month_pairs,
-    hijri_year_near,
-    pair_calendars,
-    read_day,
-)
+from cleaner.dates import WrittenDate, find_dates, find_month_pairs, pair_calendars, read_day
 from cleaner.document import Evidence, Finding
 
 NAME: Final = "date-conflict"
@@ -27,6 +19,8 @@ _ENGLISH: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _TOLERANCE: Final = 2  # days between the tabular calendar and the sighting of the moon, at the most
 _NEAR: Final = timedelta(days=45)  # a day without a year that is so near the publication is of that year
 _OLDEST: Final = 1900  # weekdays of older dates are rarely news, and often of another calendar
+_MOST: Final = 10  # findings an article
+_NEARBY: Final = 250  # characters before and behind a date
 _SPAN: Final = timedelta(days=366)
 _COMING: Final = re.compile(
     r"\b[وف]?(?:س[يتن]\w{3,}|(?:ال)?(?:مقبل|قادم|مقرر|مرتقب|متوقع|منتظر)\w*|سوف|حتي|بحلول|لغايه|غايه|مهله|موعد\w*|اعتبارا"
@@ -50,6 +44,10 @@ def check(article: Article) -> Iterator[Finding]:
     >>> finding.message
     'The date is given as a Sunday, but that day is a Tuesday.'
     """
+    yield from islice(_conflicts(article), _MOST)
+
+
+def _conflicts(article: Article) -> Iterator[Finding]:
     key = article.key
     dates = [written for written in find_dates(key) if article.passage_at(written.start).label in _OWN]
     published = read_day(article.document.published) if article.document.published else None
@@ -161,8 +159,7 @@ def _after_publication(article: Article, dates: list[WrittenDate], published: da
         passage = article.passage_at(written.start)
         if not passage.kept:
             continue
-        start, end = next((s for s in article.sentences(passage) if s[0] <= written.start < s[1]), (0, 0))
-        sentence = article.key[start:end]
+        sentence = _sentence(article.key, max(passage.start, written.start - _NEARBY), written.start, passage.end)
         if _PAST.search(sentence) and not _COMING.search(sentence):
             yield Finding(
                 NAME,
@@ -172,6 +169,13 @@ def _after_publication(article: Article, dates: list[WrittenDate], published: da
                 "يُروى الخبر بصيغة الماضي وتاريخه لاحق لتاريخ النشر.",
                 (article.quote(written.start, written.end), article.quote_all("published")),
             )
+
+
+def _sentence(key: str, first: int, at: int, last: int) -> str:
+    """Give the sentence around an offset, or what is near it of a long one."""
+    opening = max(key.rfind(mark, first, at) + 1 for mark in (". ", "؟ ", "! "))
+    closing = key.find(". ", at, min(last, at + _NEARBY))
+    return key[max(first, opening) : closing if closing >= 0 else min(last, at + _NEARBY)]
 
 
 def _of_copyright(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
