@@ -223,7 +223,7 @@ def _with_surname(key: str, office: _Stated, surnames: set[str]) -> Holder | Non
     stop, former = _behind_titles(key, office)
     found = _NAME.match(key, stop)
     word, *more = found["words"].split(" ", 2) if found else [""]
-    if not found or word == "علي" or word not in surnames or (more and could_be_name(more[0]) and is_strange(more[0])):
+    if not found or word == "علي" or word not in surnames or (more and could_be_name(more[0])):
         return None  # «الرئيس الأمريكي باراك أوباما» is not Ehud Barak
     return _holder(key, office, word, found.start("words"), former)
 

@@ -179,8 +179,8 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
 
 def _with_cue(mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
     """Give the place of a name together with the words right before it that make it the author."""
-    pattern = {"exclusive": _EXCLUSIVE, "own voice": _OWN_VOICE, "interview": _INTERVIEW}.get(kind, _TO)
-    found = pattern.search(before)
+    patterns = {"exclusive": (_EXCLUSIVE,), "own voice": (_OWN_VOICE, _CORRESPONDENT), "interview": (_INTERVIEW,)}
+    found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern.search(before))), None)
     return mention.start - (len(before) - found.start() if found else 0), mention.end
 
 
@@ -216,7 +216,7 @@ def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
         outlets = (host,) if host else article.outlets.by_name(words)
         if outlets:
             yield Claim(kind, outlets, article.quote_raw(value.start + start, value.start + end))
-            if not start:
+            if end - start == len(value.text):
                 return
 
 

@@ -79,6 +79,10 @@ def _full_names(article: Article) -> dict[str, Place]:
     for surname in spoken[:_MOST_NAMES]:
         for first, place in _firsts(article.key, surname):
             names.setdefault(f"{first} {surname}", place)
+        start = article.key.find(f" {surname} ") + 1  # it may be a first name, too
+        behind = _WORD.match(article.key, start + len(surname) + 1) if start else None
+        if behind and is_strange(behind[0]) and could_be_name(behind[0]):
+            names.setdefault(f"{surname} {behind[0]}", (start, behind.end()))
     return dict(islice(names.items(), _MOST_NAMES))
 
 
