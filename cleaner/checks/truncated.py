@@ -128,7 +128,7 @@ def _continued(article: Article, end: _End) -> _Seen | None:
     if found:
         return WARNING, 0.9, message, message_ar, _last_words(end.text)
     below = [passage for passage in article.passages if passage.start > end.passage.start][:2]
-    if end.text.rstrip(_CLOSERS)[-1:] in ".؟?!۔" and not _ELLIPSIS.search(end.text, max(0, len(end.text) - 12)):
+    if end.text.rstrip(_CLOSERS)[-1:] in ".؟?!۔:" and not _ELLIPSIS.search(end.text, max(0, len(end.text) - 12)):
         return None
     for passage in below:
         if passage.label in _LABELS and _MORE.fullmatch(article.key, passage.start, passage.end):
