@@ -262,7 +262,7 @@ def _likeness(words: list[str], speakers: frozenset[str]) -> int:
     2 for a known given name, a surname that speaks elsewhere, or two words without the shape of Arabic ones; 1 where
     one of the two has none; else 0.
     """
-    given, first, last = _given_names(), words[0], words[-1]
+    given, first, last = given_names(), words[0], words[-1]
     if len(last) < _SHORTEST_NAME or first.startswith("ال"):
         return 0
     for before, word in pairwise(("", *words)):
@@ -288,6 +288,7 @@ def is_strange(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """The given names of the lexicon, those that are ordinary words too."""
     lexicon = load_lexicon()
     return lexicon.given_names | lexicon.doubtful_names

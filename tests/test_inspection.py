@@ -95,7 +95,7 @@ def test_time_is_linear(piece: str) -> None:
 
 def test_it_takes_a_text_a_document_and_a_result() -> None:
     assert inspect(WRONG) == inspect(Document(WRONG)) == inspect(clean(WRONG)) != ()
-    assert inspect(RIGHT) == ()
+    assert not inspect(RIGHT)
 
 
 def test_a_page_is_inspected_after_cleaning() -> None:
@@ -125,7 +125,7 @@ def test_checks_are_chosen_by_name() -> None:
 @pytest.mark.parametrize("name", CHECKS)
 def test_every_check_says_its_own_name(name: str) -> None:
     module = __import__(CHECKS[name], fromlist=["NAME"])
-    assert module.NAME == name
+    assert name == module.NAME
     assert list(check_of(name)(read_article(clean("")))) == []
 
 

@@ -13,13 +13,13 @@ from typing import Final
 
 from cleaner.checks.article import INFO, Article
 from cleaner.document import Finding
-from cleaner.lexicon import load_lexicon
 from cleaner.morphology import occurrences, skeleton
-from cleaner.offices import Holder, could_be_name, is_strange
+from cleaner.offices import Holder, could_be_name, given_names, is_strange
 
 NAME: Final = "name-variants"
 _SHORTEST: Final = 4  # letters of a name that is compared with another spelling
 _MOST_NAMES: Final = 40  # surnames of one article that are looked at
+_LONG_NAME: Final = 7  # letters of a name that may end in ا
 _LONGEST: Final = 16  # letters of a first name
 _WORD: Final = re.compile(r"\w+")
 _VOWELS: Final = str.maketrans("", "", "اويه")
@@ -53,7 +53,7 @@ def _spellings(article: Article) -> Iterator[Finding]:
     if not names:
         return
     key, sounds, seen = article.key, skeleton(article.key), set[str]()
-    given = load_lexicon().given_names
+    given = given_names()
     for name, place in names.items():
         heard = skeleton(name)
         if heard not in seen:
@@ -74,6 +74,7 @@ def _spellings(article: Article) -> Iterator[Finding]:
 
 def _full_names(article: Article) -> dict[str, Place]:
     """Give names of two words with a place of each: those of holders, and those before the surnames of speakers."""
+    given = given_names()
     names = {h.name: (h.name_start, h.name_end) for h in article.holders if h.name.count(" ") == 1}
     spoken = sorted(word for word in article.speakers if len(word) >= _SHORTEST and could_be_name(word))
     for surname in spoken[:_MOST_NAMES]:
@@ -81,7 +82,7 @@ def _full_names(article: Article) -> dict[str, Place]:
             names.setdefault(f"{first} {surname}", place)
         start = article.key.find(f" {surname} ") + 1  # it may be a first name, too
         behind = _WORD.match(article.key, start + len(surname) + 1) if start else None
-        if behind and is_strange(behind[0]) and could_be_name(behind[0]):
+        if behind and could_be_name(behind[0]) and (surname in given or is_strange(behind[0])):
             names.setdefault(f"{surname} {behind[0]}", (start, behind.end()))
     return dict(islice(names.items(), _MOST_NAMES))
 
@@ -130,13 +131,12 @@ def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
 
 
 def _same_sounds(one: str, other: str) -> bool:
-    """Tell whether one of two long words has a long vowel more, as نتانياهو has."""
-    return (
-        abs(len(one) - len(other)) == 1
-        and min(len(one), len(other)) >= _SHORTEST
-        and one[0] == other[0]
-        and skeleton(one).translate(_VOWELS) == skeleton(other).translate(_VOWELS)
-    )
+    """Tell whether one of two long words has a long vowel more within, as نتانياهو has."""
+    short, long = sorted((skeleton(one), skeleton(other)), key=len)
+    if len(long) - len(short) != 1 or len(short) < _SHORTEST or (long[-1] == "ا" and len(long) < _LONG_NAME):
+        return False  # «حربا» and «حروبا» are in the accusative
+    more = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    return 0 < more < len(short) and long[more] in "اويه" and long[more + 1 :] == short[more:]
 
 
 def _offices(article: Article) -> Iterator[Finding]:

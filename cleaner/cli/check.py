@@ -199,9 +199,8 @@ class Job:
             for row in self.rows:
                 table.add_row(*(Text(cell) for cell in row))
             console.print(table, soft_wrap=False)
-        self.voice.note(
-            f"{self.inspected:,} inspected: {self.counts['warning']:,} warnings, {self.counts['info']:,} info"
-        )
+        warnings, infos = self.counts["warning"], self.counts["info"]
+        self.voice.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
 
     def fail(self, message: str) -> None:
         """Tell what failed, and count it."""
