@@ -71,7 +71,8 @@ def hijri_year_near(day: date) -> int:
     return int((day.toordinal() - 227015) / 354.367) + 1
 
 
-def calendar_words(key: str) -> list[tuple[int, int, MonthName | int]]:
+@lru_cache(maxsize=2)
+def calendar_words(key: str) -> tuple[tuple[int, int, MonthName | int], ...]:
     """Give the names of months and weekdays (0 is Monday) that stand in a key as whole words, particles before or not.
 
     >>> [name if isinstance(name, int) else name.month for _, _, name in calendar_words(fold("الأحد 3 آب"))]
@@ -82,7 +83,7 @@ def calendar_words(key: str) -> list[tuple[int, int, MonthName | int]]:
     try:
         hits = automaton.find_matches_as_indexes(key)
     except UnicodeEncodeError:  # half a surrogate pair
-        return []
+        return ()
     for number, start, end in hits:
         if key[end : end + 1].isalpha():
             continue
@@ -90,7 +91,7 @@ def calendar_words(key: str) -> list[tuple[int, int, MonthName | int]]:
         if before.isalpha() and (before not in "ولبف" or key[start - 2 : start - 1].isalpha()):
             continue
         found.append((start, end, meanings[number]))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ _WINDOW = 64  # characters before a month's name that are looked at
 _DAY = re.compile(r"(?<![\d٪%])(?<!\d[.,/:٫-])(?<!\d[ ][/-])(\d{1,2})(?:\s?من)?(?:\sشهر)?\s?\Z")
 _YEAR = re.compile(r"[\s،,)]{0,3}(?:من\s)?(?:(?:ال)?(?:عام|سنه)\s)?\(?(\d{4})(?![\d٪%])(?:\s?(هجريه?|ه|ميلاديه?|م)\b)?")
 _NUMERIC = re.compile(r"\d{1,4}\s?([/-])\s?\d{1,2}\s?\1\s?\d{1,4}(?:\s?ه\b)?")
+_SEPARATED = re.compile(r"[/-]\s?\d{1,2}\s?[/-]\s?\d")
 _NUMBER = re.compile(r"\d+")
 _JOINED = frozenset("/-.")
 _GOES_ON = re.compile(r"[/.-]\d")
@@ -117,7 +118,7 @@ def find_dates(key: str) -> list[WrittenDate]:
         day = _day_before(key, start)
         if day:
             found.append(_with_year(key, day[0], last, day[1], tuple(named)))
-    if "/" in key or "-" in key:
+    if ("/" in key or "-" in key) and _SEPARATED.search(key):
         found += _numeric_dates(key)
         found.sort()
     weekdays = [(start, end, name) for start, end, name in names if isinstance(name, int)]

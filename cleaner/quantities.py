@@ -38,6 +38,7 @@ _THINGS: Final = """
     فيلما أفلام |كتاب كتابا كتب|وظيفة وظائف|قطعة قطع|حالة حالات|إصابة إصابات|وفاة وفيات|بالمئة بالمائة
 """
 _WORD: Final = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d]+|[^\w\s]")
+_DIGIT: Final = re.compile(r"\d")
 _THOUSANDS: Final = re.compile(r"[.,٫٬](?=\d{3}(?!\d))")
 _CONTEXT: Final = 5  # words before and after a quantity that tell what is counted
 
@@ -55,6 +56,15 @@ class Quantity(NamedTuple):
     about: bool
     before: tuple[str, ...]
     behind: tuple[str, ...]
+
+
+def may_count(key: str) -> bool:
+    """Tell whether a key may hold a number at all, at less cost than reading it.
+
+    >>> may_count(fold("مقتل خمسة عمال")), may_count(fold("مقتل عمال"))
+    (True, False)
+    """
+    return _DIGIT.search(key) is not None or any(word in _numbers() or word[1:] in _numbers() for word in key.split())
 
 
 def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -101,16 +111,17 @@ def find_numbers(key: str) -> set[float]:
 def _number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
     """Give the number that begins at a word, and the index of the word behind it, or 0 if none begins there."""
     numbers, word = _numbers(), words[index][0]
-    if any(near[0] == _FRACTION for near in words[max(0, index - 1) : index + 2]):
-        return 0.0, 0
-    if index and words[index - 1][0] == "ال":  # «السباق الـ8»: the eighth
-        return 0.0, 0
-    value = _digits(word) if word[0].isdigit() else numbers.get(word)
-    if value is None and word[0] in _PREFIXES:
-        value = numbers.get(word[1:])
-    index += 1
+    value = numbers.get(word)
     if value is None:
+        if word[0].isdigit():
+            value = _digits(word)
+        elif word[0] in _PREFIXES:
+            value = numbers.get(word[1:])
+        if value is None:
+            return 0.0, 0
+    if _is_of_another_kind(words, index):
         return 0.0, 0
+    index += 1
     while not word[0].isdigit() and index < len(words):
         added = _added(words[index][0])
         if not added:
@@ -123,6 +134,12 @@ def _number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
             more, after = _number_at(words, index + 1)
             value, index = (value + more, after) if more < scale else (value, index)
     return float(value), index
+
+
+def _is_of_another_kind(words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a number is part of a fraction of an agency's, or an ordinal («السباق الـ8»)."""
+    near = [word[0] for word in words[max(0, index - 1) : index + 2]]
+    return _FRACTION in near or (index > 0 and near[0] == "ال")
 
 
 def _added(word: str) -> float | None:

@@ -10,7 +10,7 @@ from typing import Final
 from cleaner.checks.article import INFO, WARNING, Article
 from cleaner.document import Evidence, Finding
 from cleaner.fold import Places, align
-from cleaner.quantities import Quantity, find_numbers, find_quantities
+from cleaner.quantities import Quantity, find_numbers, find_quantities, may_count
 from cleaner.stems import common_stems, content_stems, stem
 
 NAME: Final = "number-conflict"
@@ -49,7 +49,7 @@ def check(article: Article) -> Iterator[Finding]:
     >>> [piece.text for piece in finding.evidence]
     ['12 شخصا', '15 شخصا']
     """
-    pairs = list(_pairs(article)) if article.title and article.body else []
+    pairs = list(_pairs(article)) if article.body and may_count(article.title) else []
     if not pairs:
         return
     body = "\n".join(article.key[passage.start : passage.end] for passage in article.body)

@@ -17,6 +17,7 @@ _SURE: Final = 25  # words that nobody writes twice by chance
 _STRETCH: Final = 25  # words of at least two sentences; one sentence alone may be a quotation that comes again
 _FLATTENED: Final = 900  # characters; a longer line is looked at by its sentences
 _MOST: Final = 5  # findings an article
+_OPENING: Final = 8  # characters by which paragraphs are told apart at a glance
 _WORD: Final = re.compile(r"\w+")
 _FIRST: Final = re.compile(r"\w[\w ]{0,11}")
 
@@ -48,6 +49,8 @@ def check(article: Article) -> Iterator[Finding]:
     [0, 102]
     """
     units = list(_units(article))
+    if len({article.key[unit.start : unit.start + _OPENING] for unit in units}) == len(units):
+        return  # no two begin alike
     found = 0
     for run in _runs(article.key, units):
         first, second = units[run.first : run.first + run.length], units[run.second : run.second + run.length]
