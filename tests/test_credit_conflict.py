@@ -105,6 +105,6 @@ def test_publisher_and_host_are_compared() -> None:
 
 def test_own_words_of_another_than_the_host_are_information() -> None:
     assert found(f"{BODY}وعلمت «المصري اليوم» أن الجسر متين.", YOUM7) == [
-        ("info", ("وعلمت «المصري اليوم", "www.youm7.com"))
+        ("info", ("وعلمت «المصري اليوم»", "www.youm7.com"))
     ]
     assert found(f"{BODY}وقال لـ«المصري اليوم» إن الجسر متين.", YOUM7) == []

@@ -16,7 +16,7 @@ from cleaner.fold import fold
 from cleaner.hosts import host_of
 from cleaner.lexicon import load_lexicon
 from cleaner.mentions import Mention
-from cleaner.morphology import QUOTES
+from cleaner.morphology import CLOSING_QUOTES, QUOTES
 from cleaner.outlets import Outlet
 
 _MARKS: Final = re.escape(QUOTES)
@@ -143,7 +143,7 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
         before = article.key[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]
         kind = _own_kind(article.key, mention, before)
         if kind:
-            claims.append(Claim(kind, mention.bearers, article.quote(*_with_cue(mention, before, kind))))
+            claims.append(Claim(kind, mention.bearers, article.quote(*_with_cue(article.key, mention, before, kind))))
         elif _QUOTING.search(before):
             quoted.update(outlet.id for outlet in mention.bearers)
     return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
@@ -177,11 +177,13 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     return "statement" if cue and not _CONTENT.search(sentence, cue[0].end()) else ""
 
 
-def _with_cue(mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
-    """Give the place of a name together with the words right before it that make it the author."""
+def _with_cue(key: str, mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
+    """Give the place of a name in its quotation marks, together with the words before it that make it the author."""
     patterns = {"exclusive": (_EXCLUSIVE,), "own voice": (_OWN_VOICE, _CORRESPONDENT), "interview": (_INTERVIEW,)}
     found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern.search(before))), None)
-    return mention.start - (len(before) - found.start() if found else 0), mention.end
+    start = mention.start - (len(before) - found.start() if found else 0)
+    quoted = key[mention.start - 1] in QUOTES and key[mention.end : mention.end + 1] in CLOSING_QUOTES
+    return start, mention.end + (quoted and mention.end < len(key))
 
 
 def _dateline_claims(article: Article) -> Iterator[Claim]:
