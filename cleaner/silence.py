@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from cleaner.document import Document, Finding
 from cleaner.fold import fold
 from cleaner.hosts import host_of, outlet_names
-from cleaner.morphology import QUOTES
 from cleaner.options import OptionError
 
+_LONGEST = 60  # characters of what is quoted for a name; longer pieces name others as well
 _KEYS = ("findings", "outlets", "checks")
 
 
@@ -63,9 +64,15 @@ def is_silenced(finding: Finding, document: Document, silence: Collection[str]) 
         return False
     if finding.id in silence or not outlet_names(document.url, document.outlet).isdisjoint(map(str.casefold, silence)):
         return True
-    quoted = {fold(piece.text.strip(QUOTES + " ")).casefold() for piece in finding.evidence}
+    quoted = [fold(piece.text).casefold() for piece in finding.evidence if len(piece.text) <= _LONGEST]
     hosts = {host_of(piece.text) or piece.text.casefold() for piece in finding.evidence if piece.field == "url"}
-    return any(fold(name).casefold() in quoted or _is_below(hosts, name.casefold()) for name in silence)
+    return any(_is_named(quoted, fold(name).casefold()) or _is_below(hosts, name.casefold()) for name in silence)
+
+
+def _is_named(quoted: Collection[str], name: str) -> bool:
+    """Tell whether a name stands as whole words in what is quoted, with particles before it or not."""
+    pattern = re.compile(rf"(?:^|\W)[وف]?[بلك]?{re.escape(name)}(?!\w)")
+    return any(name in words and pattern.search(words) for words in quoted)
 
 
 def _is_below(hosts: Collection[str], domain: str) -> bool:

@@ -141,7 +141,7 @@ def test_findings_are_silenced_by_id_and_by_outlet() -> None:
     assert inspect(WRONG, silence=[found.id]) == ()
     assert inspect(WRONG, silence=["وفا"]) == ()
     assert inspect(WRONG, url="https://www.naba.example/1", silence=["naba.example"]) == ()
-    assert inspect(WRONG, silence=["واس", "other.example"]) == (found,)
+    assert inspect(WRONG, silence=["واس", "other.example", "الأنباء السعود"]) == (found,)
 
 
 def test_cleaning_does_not_accuse_unless_asked() -> None:

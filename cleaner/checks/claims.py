@@ -182,8 +182,8 @@ def _with_cue(key: str, mention: Mention[Outlet], before: str, kind: str) -> tup
     patterns = {"exclusive": (_EXCLUSIVE,), "own voice": (_OWN_VOICE, _CORRESPONDENT), "interview": (_INTERVIEW,)}
     found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern.search(before))), None)
     start = mention.start - (len(before) - found.start() if found else 0)
-    quoted = key[mention.start - 1] in QUOTES and key[mention.end : mention.end + 1] in CLOSING_QUOTES
-    return start, mention.end + (quoted and mention.end < len(key))
+    quoted = before != "" and before[-1] in QUOTES and mention.end < len(key) and key[mention.end] in CLOSING_QUOTES
+    return start, mention.end + quoted
 
 
 def _dateline_claims(article: Article) -> Iterator[Claim]:
