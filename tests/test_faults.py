@@ -14,8 +14,14 @@ from tests.faults.edits import Sample
 from tests.faults.facts import DEVELOPMENT, HELD_OUT
 from tests.faults.template import Template
 
-REACHED = ("spliced-article", "date-conflict", "truncated", "number-conflict", "repeat")
-PRECISION, RECALL = 0.97, 0.9
+REACHED = {  # precision and recall
+    "spliced-article": (0.97, 0.9),
+    "date-conflict": (0.97, 0.9),
+    "title-body": (0.95, 0.9),  # a paraphrase that shares no word with its article cannot be told by its words
+    "truncated": (0.97, 0.9),
+    "number-conflict": (0.97, 0.9),
+    "repeat": (0.97, 0.9),
+}
 
 
 @pytest.mark.parametrize("article", read_articles(), ids=lambda article: article.id)
@@ -63,7 +69,7 @@ def test_every_fault_changes_its_article_and_leaves_no_brace(half: str) -> None:
 
 def test_the_held_out_half_is_reached() -> None:
     tallies = measure(make_cases("held-out"))
-    for check in REACHED:
+    for check, (precision, recall) in REACHED.items():
         tally = tallies[check]
         assert tally.faults >= 20
-        assert (check, tally.precision >= PRECISION, tally.recall >= RECALL) == (check, True, True)
+        assert (check, tally.precision >= precision, tally.recall >= recall) == (check, True, True)

@@ -11,6 +11,7 @@ from tests.faults.edits import (
     renumber,
     repeat,
     retitle,
+    roughly,
     splice,
     story,
 )
@@ -44,6 +45,7 @@ TEMPLATES = (
         story(["وأضاف المسؤول في تصريح خاص لـ«{o.name}» أن التفاصيل ستنشر لاحقا."], foot=["المصدر: {o.name}"]),
         story(["ونقلت {p.kind} «{p.name}» عن مصدر آخر أن لجنة شُكلت للمتابعة."], foot=["المصدر: {o.name}"]),
         story(foot=["نقلا عن {o.name}"]),
+        story(["وقال الوزير لـ«الشروق» إن الخطة جاهزة."], foot=["المصدر: الشروق الجزائرية"]),
         story(["وأفادت وكالة «{a.short}» بأن الاجتماع انتهى مساء."], foot=["المصدر: وكالات"]),
     ),
     *faults(
@@ -58,6 +60,8 @@ TEMPLATES = (
         story(["وكانت {p.kind} {p.name} بثت تقريرا عن الموضوع قبل شهر."], url="https://{o.host}/article/77"),
         story(foot=["جميع الحقوق محفوظة © 2025"], url="https://{o.host}/a/1931"),
         story(["وقال مدير {p.kind} {p.name} إن فريقه حضر المناسبة."], url="https://{o.host}/n/5"),
+        story(foot=["© الشروق"], url="https://www.echoroukonline.com/n/5"),
+        story(foot=["تابعوا جريدة الشروق على تلغرام"], url="https://www.shorouknews.com/n/5"),
     ),
     *faults(
         "actor-conflict",
@@ -197,6 +201,8 @@ TEMPLATES = (
     *negatives(
         "number-conflict",
         renumber(lambda n: n, in_words=True),
+        roughly("نحو", lambda n: n + 1 if n > 9 else None),
+        roughly("", lambda n: n // 100 * 100 if n > 100 and n % 100 else None),
         story(["وكان العام الماضي قد شهد أرقاما أقل من ذلك بكثير وفق السجلات."]),
         retitle(lambda sample, other: "انتظار دام أكثر من 10 سنوات: " + sample.title),
     ),

@@ -136,6 +136,20 @@ def renumber(change: Callable[[int], int | None], *, in_title: bool = True, in_w
     return edit
 
 
+def roughly(words: str, change: Callable[[int], int | None]) -> Edit:
+    """Give the number that title and body share as a rough one in the title, behind words that say so, or none."""
+
+    def edit(sample: Sample, scene: Scene) -> Sample | None:
+        exact = renumber(lambda number: number)(sample, scene)
+        found = _NUMBER.search(sample.title)
+        changed = change(int(found[0])) if found else None
+        if exact is None or found is None or changed is None:
+            return None
+        return replace(sample, title=sample.title.replace(found[0], f"{words} {changed}".strip(), 1))
+
+    return edit
+
+
 def splice(
     lead_in: Sequence[str] = (),
     lead: str = "{lead}",

@@ -14,6 +14,7 @@ from tests.faults.edits import (
     renumber,
     repeat,
     retitle,
+    roughly,
     splice,
     story,
 )
@@ -50,6 +51,8 @@ TEMPLATES = (
         story(head=["بقلم: سمير الحلو"], foot=["المصدر: {o.name} + وكالات"]),
         story(["وحسب {p.name}، فإن لجنة برلمانية ستنظر في الملف."], foot=["المصدر: {o.kind} {o.name}"]),
         story(["وقال لوكالة «{a.short}» إن الاجتماع تأجل."], foot=["المصدر: {a.name}"]),
+        story(["وأضاف في حديث لصحيفة «الوطن» أن الميزانية كافية."], foot=["المصدر: الوطن السعودية"]),
+        story(["وذكرت «الرأي» أن الموعد لم يتغير."], foot=["المصدر: الرأي"], url="https://www.alraimedia.com/a/2"),
     ),
     *faults(
         "host-mismatch",
@@ -64,6 +67,9 @@ TEMPLATES = (
         story(["وحصل فيلم عن القصة على جائزة قدمتها {p.kind} {p.name} في حفلها السنوي."], url="https://{o.host}/p/331"),
         story(["ونشرت {p.kind} «{p.name}» صورا للحدث."], foot=["المصدر: {p.name}"], url="https://{o.host}/x/40"),
         story(["ويتابع كثيرون {p.kind} {p.name} على تلغرام لمعرفة المواعيد."], url="https://{o.host}/y/8"),
+        story(foot=["حقوق النشر محفوظة © الوطن 2024"], url="https://www.elwatannews.com/news/8"),
+        story(foot=["تابعونا على صفحة صحيفة الوطن في فيسبوك"], url="https://www.alwatan.com.sa/article/8"),
+        story(foot=["اشتركوا في قناة الرأي على واتساب"], url="https://alrai.com/article/8"),
     ),
     *faults(
         "actor-conflict",
@@ -241,6 +247,10 @@ TEMPLATES = (
     *negatives(
         "number-conflict",
         renumber(lambda n: n, in_words=True),
+        roughly("ما يقارب", lambda n: n + 2 if n > 9 else None),
+        roughly("أكثر من", lambda n: n - 1 if n > 9 else None),
+        roughly("", lambda n: round(n / 100) * 100 if n > 100 and n % 100 else None),
+        story(["ويمتد المسار الجديد على طول 3000 متر تقريبا."], title="مسار بطول 3 كيلومترات يغير وجه المكان"),
         story(["وفي السنة السابقة سجل 37 حادثا و112 مخالفة من هذا القبيل في الجهة كلها."]),
         retitle(lambda sample, other: "بعد أكثر من 3 أسابيع.. " + sample.title),
         retitle(lambda sample, other: sample.title + ".. 3 أسباب تجعل الخبر مهما"),
