@@ -18,6 +18,7 @@ _SCALES: Final = MappingProxyType(
     {"الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9}
 )
 _FRACTION: Final = "ر"  # «2ر1» of agencies, which some write 1ر2: it is not told which
+_PERCENT: Final = "بالميه"
 _PREFIXES: Final = frozenset("بلوف")
 _ABOUT: Final = """
     نحو حوالي قرابة زهاء أكثر أقل تقريبا يقارب يناهز يزيد تجاوز تتجاوز يتجاوز فوق قرابه ناهز لنحو بنحو
@@ -84,7 +85,8 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
         if thing:
             before = tuple(word[0] for word in reversed(words[max(0, index - _CONTEXT) : index]))
             behind = tuple(word[0] for word in words[after + 1 : after + 1 + _CONTEXT])
-            name = _things().get(thing) or (stem(thing) if thing.isalpha() else "")
+            percent = thing == "في" and behind[:1] in (("الميه",), ("المايه",))
+            name = _PERCENT if percent else _things().get(thing) or (stem(thing) if thing.isalpha() else "")
             if name:
                 about = not _about().isdisjoint(before[:3])
                 yield Quantity(words[index].start(), words[after].end(), value, name, about, before, behind)
@@ -178,7 +180,7 @@ def _things() -> dict[str, str]:
     for forms in fold(_THINGS).split("|"):
         first, *others = forms.split()
         names |= dict.fromkeys((first, *others), first)
-    return names
+    return names | {"%": _PERCENT, "٪": _PERCENT}
 
 
 @lru_cache(maxsize=1)

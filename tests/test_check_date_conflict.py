@@ -105,5 +105,12 @@ def test_the_year_of_the_copyright_line_is_no_date_of_publication() -> None:
     assert found(text, "2025-02-18") == ()
 
 
+def test_the_address_tells_the_year_too() -> None:
+    text = f"{LEAD} وسط زحام شديد في الشوارع المجاورة.\n© 2019 جميع الحقوق محفوظة"
+    document = Document(text, url="https://www.akhbar.example/2025/02/18/1", published="2019")
+    [finding] = inspect(document, checks=["date-conflict"])
+    assert [piece.text for piece in finding.evidence] == ["2019", "© 2019", "2025"]
+
+
 def test_dates_of_other_stories_are_not_looked_at() -> None:
     assert found(f"{LEAD} وسط زحام شديد.\nمواضيع ذات صلة\n• افتتاح معرض الأحد 18 فبراير 2025\n• خبر آخر عن الطقس") == ()

@@ -60,6 +60,19 @@ def test_sums_and_rounded_numbers(title: str, body: str) -> None:
     assert found(title, body) == ()
 
 
+def test_a_scale_that_is_mistaken() -> None:
+    body = "خصصت الحكومة أمس 3 مليارات دينار لترميم مدارس الجنوب المتضررة من السيول."
+    [finding] = found("الحكومة تخصص 3 ملايين دينار لترميم مدارس الجنوب", body)
+    assert finding.severity == "warning"
+    assert found("الحكومة تخصص 3 مليارات دينار لترميم مدارس الجنوب", body) == ()
+
+
+def test_percentages_in_any_writing() -> None:
+    body = "ارتفعت صادرات التمور من واحات الجنوب بنسبة 12 في المئة خلال الموسم الحالي."
+    assert len(found("صادرات التمور من واحات الجنوب تزيد 15% هذا الموسم", body)) == 1
+    assert found("صادرات التمور من واحات الجنوب تزيد 12% هذا الموسم", body) == ()
+
+
 def test_a_toll_that_rises_is_told_only() -> None:
     title = "ارتفاع حصيلة قتلى انقلاب الحافلة إلى 19 شخصا"
     assert [finding.severity for finding in found(title)] == ["info"]

@@ -39,6 +39,18 @@ def test_an_end_that_is_none(last: tuple[str, ...]) -> None:
     assert finding.evidence[0].text in "\n".join(last)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "وتستعد البلدية لحملة تشجير واسعة على جانبي…",
+        "وتستعد البلدية لحملة تشجير واسعة على جانبي الطريق الساحلي الجديد مع",
+    ],
+)
+def test_a_flattened_article_is_judged_by_its_sentences(end: str) -> None:
+    [finding] = inspect(" ".join((*OWN, end)), checks=["truncated"])
+    assert finding.severity == "warning"
+
+
 def test_a_missing_full_stop_is_told_only() -> None:
     [finding] = found("وتستعد البلدية لتنظيم حملة تشجير واسعة على جانبي الطريق مع بداية فصل الخريف")
     assert finding.severity == "info"
@@ -54,11 +66,21 @@ def test_a_missing_full_stop_is_told_only() -> None:
         ("وهذه أبرز التعليقات التي نشرها سكان الحي على صفحة البلدية:", "اقرأ المزيد"),
         ("للمزيد من المعلومات يمكن الاتصال بمكتب الاستقبال في مبنى البلدية.",),
         ("سمير الحلو",),
-        ("وتستعد البلدية لحملة تشجير واسعة على جانبي الطريق، وهذا رابطها على موقعها #شجرة_لكل_بيت",),
     ],
 )
 def test_an_end(last: tuple[str, ...]) -> None:
     assert found(*last) == ()
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "وكانت صور الافتتاح والجمهور الكبير الذي حضره قد عُرضت كاملة على شاشة قناة سي إن إن",
+        'وختم رئيس البلدية كلامه قائلا “سنعمل جميعا على أن يبقى هذا الشاطئ نظيفا" وسط التصفيق',
+    ],
+)
+def test_a_spelled_name_and_quotes_of_two_kinds_are_no_warning(last: str) -> None:
+    assert [finding.severity for finding in found(last)] == ["info"]
 
 
 def test_an_author_who_never_ends_a_sentence_is_left_alone() -> None:

@@ -27,11 +27,14 @@ _COMING: Final = re.compile(
     r"|ابتداء|بدءا|[يت](?:بدا|نتهي|نطلق|ستمر|عقد|قام|صادف|وافق|نظم)|قبل|خلال|لن|من المزمع|خط[هط]\w*|افق)\b"
 )
 _PAST: Final = re.compile(
-    r"\b[وف]?(?:قال|اعلن|اكد|اوضح|ذكر|افاد|صرح|وقع|شهد|عقد|جر[يت]|نشر|اصدر|صدر|توفي|افتتح|انطلق|استقبل|اندلع|ضرب|هز)ت?\b"
+    r"\b[وف]?(?:قال|اعلن|اكد|اوضح|ذكر|افاد|صرح|وقع|شهد|عقد|جر[يت]|نشر|اصدر|صدر|توفي|افتتح|انطلق|استقبل|اندلع|ضرب|هز|قتل|اصيب"
+    r"|اوقف|فاز|انته[يت]|بدا|بد[اء]ت|التق[يت]|زار|سجل|دشن|صادق|وافق|كشف|اطلق|انقذ|ضبط|عثر|هطل|حط|غادر|وصل|شارك|اختتم|اقيم"
+    r"|نظم|لقي|اعتقل|قرر|تسلم|ابرم|احرز|توج|هزم|تعادل|غرق|انهار|سقط|انقلب|اصطدم|احترق|تعرض|شن|قصف|استهدف|حضر)(?:ت|وا)?\b"
 )
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|حقوق|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s?©", re.IGNORECASE
 )
+_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]\d{1,2}(?=[/-])")
 _YEAR_ALONE: Final = re.compile(r"\s*(\d{4})(?:-0?1-0?1(?:T00:00.*)?)?\s*")
 
 
@@ -184,18 +187,24 @@ def _of_copyright(article: Article, dates: list[WrittenDate]) -> Iterator[Findin
     found = _COPYRIGHT.search(article.key) if alone else None
     if not alone or not found or int(found[1] or found[2]) != int(alone[1]):
         return
-    written = next((d for d in dates if d.year and article.passage_at(d.start).label in ("date", "byline")), None)
-    written = written or next((d for d in dates if d.calendar == GREGORIAN and d.year), None)
-    if written and written.year and written.calendar == GREGORIAN and written.year != int(alone[1]):
+    other = _other_date(article, dates, int(alone[1]))
+    if other:
         yield Finding(
             NAME,
             INFO,
             0.7,
             "The date of publication is the year of the copyright line; the article itself has another date.",
             "تاريخ النشر هو سنة حقوق النشر، وللمقال نفسه تاريخ آخر.",
-            (
-                article.quote_all("published"),
-                article.quote(found.start(), found.end()),
-                article.quote(written.start, written.end),
-            ),
+            (article.quote_all("published"), article.quote(found.start(), found.end()), other),
         )
+
+
+def _other_date(article: Article, dates: list[WrittenDate], year: int) -> Evidence | None:
+    """Give the date that the article has beside the year of its publication: in its address, above it, or in it."""
+    address = _IN_ADDRESS.search(article.document.url or "")
+    if address:
+        return None if int(address[1]) == year else article.quote_raw(*address.span(1), "url")
+    known = [written for written in dates if written.calendar == GREGORIAN and written.year]
+    above = [written for written in known if article.passage_at(written.start).label in ("date", "byline")]
+    written = next(iter(above or known), None)
+    return article.quote(written.start, written.end) if written and written.year != year else None

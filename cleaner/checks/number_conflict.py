@@ -35,6 +35,7 @@ _EXACT: Final = 100  # smaller numbers are not rounded
 _TOLD_AGAIN: Final = 2  # words of the title beside the counted thing, in a sentence that tells the same
 _PLAINLY: Final = 3  # and where the body counts the same thing elsewhere, too, with other numbers
 _FAR: Final = 5  # times more or less: that is a total beside a part of it
+_SCALES: Final = frozenset((1e3, 1e6))  # «3 مليارات» and «3 ملايين»
 _NEAR: Final = 120  # characters on each side
 _LEAD: Final = 500  # characters of the body in which what the headline counts is counted again
 
@@ -88,7 +89,8 @@ def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
         first = next((other for other in lead if _alike(quantity, other) and _event(other) == event), None)
         if not first or first.about or first.value == quantity.value:
             continue
-        if quantity.value <= _FAR * first.value and first.value <= _FAR * quantity.value:
+        ratio = max(quantity.value, first.value) / max(1, min(quantity.value, first.value))
+        if ratio <= _FAR or ratio in _SCALES:
             yield quantity, first
 
 
@@ -147,7 +149,8 @@ def _rounds(rough: float, exact: float) -> bool:
         return True
     if exact != int(exact) and abs(rough - exact) < 1:
         return True
-    return abs(rough - exact / 1000) < 1 < rough  # «584.376» may be read as a fraction or as thousands
+    # «584.376» may be read as a fraction or as thousands
+    return exact % 1000 != 0 and abs(rough - exact / 1000) < 1 < rough
 
 
 def _quote_title(article: Article, quantity: Quantity) -> Evidence:

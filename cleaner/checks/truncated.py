@@ -36,17 +36,19 @@ _GOES_ON: Final = """
     وعن وأن والتي والذي ومع وبين بأن وإن كان كانت يكون تكون ليس بسبب إلا كي لكي مما فيما بينما وكان وكانت
     وهو وهي هو هي ال وال بال لل
 """
+_SENTENCE_END: Final = re.compile(r"\w[.؟!][\"'»”)]?(?=\s\w)")
 _FOREIGN: Final = re.compile(r"[#@A-Za-z]")
 _WHOLE: Final = 4  # letters that a word with the article has at the least
 _SENTENCE: Final = 10  # words of a sentence whose end can be missed
 
 
 class _End(NamedTuple):
-    """How an article ends: its last paragraph, its text without blanks, and what the other paragraphs end like."""
+    """How an article ends: its last paragraph, its text, how many others and sentences end, and what they end like."""
 
     passage: Passage
     text: str
     others: int
+    paragraphs: int
     regular: bool  # every other paragraph ends as sentences do
     dotted: bool  # another one ends in an ellipsis
 
@@ -81,9 +83,11 @@ def _end_of(article: Article) -> _End | None:
     last, key = body[-1], article.key
     text = key[last.start : last.end].rstrip()
     ends = [_tail(key, passage) for passage in body[:-1] if _words(key, passage) >= _LONG]
+    paragraphs = len(ends)
+    ends += ["."] * len(_SENTENCE_END.findall(text))  # sentences of the last paragraph; of a flattened text, all
     regular = all(tail[-1:] in ".؟?!…۔:" for tail in ends)
     dotted = any(tail.endswith(("…", "...")) for tail in ends)
-    return _End(last, text, len(ends), regular, dotted)
+    return _End(last, text, len(ends), paragraphs, regular, dotted)
 
 
 def _tail(key: str, passage: Passage) -> str:
@@ -143,7 +147,7 @@ def _open_quotation(end: _End) -> _Seen | None:
     reach = max(0, len(end.text) - _QUOTE_REACH)
     for opening, closing in (("«", "»"), ("“", "”")):
         start = end.text.rfind(opening, reach)
-        if start > end.text.rfind(closing, reach) and start >= 0:
+        if start > end.text.rfind(closing, reach) and start >= 0 and '"' not in end.text[start:]:
             break
     else:
         start = end.text.rfind('"')
@@ -171,10 +175,16 @@ def _cut(end: _End) -> _Seen | None:
     bare = text.rstrip("،,؛ ")
     if not bare[-1:].isalpha() or _FOREIGN.search(sentence):
         return None
-    word = bare[bare.rfind(" ") + 1 :]
-    if comma or word in _words_that_go_on() or len(word) == 1 or (len(word) < _WHOLE and word.startswith("ال")):
+    before, _, word = bare.rpartition(" ")
+    spelled = len(before) - before.rfind(" ") <= _WHOLE - 1  # «سي إن إن»
+    if (
+        comma
+        or (word in _words_that_go_on() and not spelled)
+        or len(word) == 1
+        or (len(word) < _WHOLE and word.startswith("ال"))
+    ):
         return WARNING, 0.85, "The last sentence is cut off.", "الجملة الأخيرة مبتورة.", _last_words(text)
-    if end.others >= _MANY:
+    if end.others >= _MANY and end.paragraphs >= _OTHERS:
         return INFO, 0.5, "The last sentence has no end.", "الجملة الأخيرة بلا نهاية.", _last_words(text)
     return None
 
