@@ -65,7 +65,7 @@ class Names(Generic[Named]):
                     entries.setdefault(lead + variant, _Entry(len(lead), bearers, usual))
         self._entries = list(entries.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(entries) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
+            list(entries) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
     def find(self, key: str) -> tuple[Mention[Named], ...]:

@@ -45,6 +45,7 @@ _SURE: Final = re.compile(
     r"|[وف]?ال\w+)) ?[وف]?[بلك]?$"
 )
 _COMING: Final = ("سي", "ست", "سن")  # how verbs of what is to come begin
+_MOST: Final = 50  # places of one verb that are looked at
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
 _OTHER_WORDS: Final = (
@@ -120,8 +121,13 @@ def speakers_in(key: str) -> frozenset[str]:
     ['بوتين', 'لافروف']
     """
     words = key.split()
-    spoken = {words[i + 1].strip(_AROUND) for i, word in enumerate(words[:-1]) if word in _SPEECH}
-    return frozenset(spoken.union(_QUOTED.findall(key)))
+    spoken = set(_QUOTED.findall(key))
+    for verb in _SPEECH.intersection(words):  # few: looking for each is faster than looking at every word
+        at = -1
+        for _ in range(min(words.count(verb), _MOST)):
+            at = words.index(verb, at + 1)
+            spoken.update(word.strip(_AROUND) for word in words[at + 1 : at + 2])
+    return frozenset(spoken)
 
 
 def could_be_name(word: str) -> bool:

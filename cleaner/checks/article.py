@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleaner.document import CleanResult, Document, Evidence, Finding
 from cleaner.fold import Places, align, fold
+from cleaner.hosts import host_of
 
 if TYPE_CHECKING:
     from cleaner.actors import Actor, Actors
@@ -78,6 +79,12 @@ class Article:
         from cleaner.outlets import load_outlets  # late: not every check asks
 
         return self._outlets or load_outlets()
+
+    @cached_property
+    def host(self) -> tuple[str, Outlet | None]:
+        """The host of the document's address, and the outlet whose it is."""
+        host = host_of(self.document.url)
+        return host, self.outlets.by_url(self.document.url) if host else None
 
     @cached_property
     def actors(self) -> Actors:

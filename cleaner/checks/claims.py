@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 from cleaner.checks.article import ARAB, Article
 from cleaner.document import Evidence, Value
 from cleaner.fold import fold
-from cleaner.hosts import host_of
 from cleaner.lexicon import load_lexicon
 from cleaner.mentions import Mention
 from cleaner.morphology import CLOSING_QUOTES, QUOTES
@@ -112,11 +111,15 @@ def photo_claims(article: Article) -> tuple[Claim, ...]:
 
 def host_claim(article: Article) -> Claim | None:
     """Give whose host the article's address names, if that is known."""
-    url = article.document.url
-    outlet = article.outlets.by_url(url)
-    host = host_of(url)
-    start = (url or "").lower().find(host) if host else -1
-    return Claim("host", (outlet,), article.quote_raw(start, start + len(host), "url")) if outlet and host else None
+    outlet = article.host[1]
+    return Claim("host", (outlet,), host_evidence(article)) if outlet else None
+
+
+def host_evidence(article: Article) -> Evidence:
+    """Give the host within the article's address."""
+    host = article.host[0]
+    start = max(0, (article.document.url or "").lower().find(host))
+    return article.quote_raw(start, start + len(host), "url")
 
 
 def publisher_claim(article: Article) -> Claim | None:

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.checks.article import ELSEWHERE, INFO, WARNING, Article, Passage
-from cleaner.checks.claims import Claim, agree, host_claim, publisher_claim
+from cleaner.checks.claims import Claim, agree, host_claim, host_evidence, publisher_claim
 from cleaner.document import Finding
-from cleaner.hosts import host_of
 from cleaner.mentions import Mention
 from cleaner.morphology import QUOTES
 from cleaner.outlets import Outlet
@@ -57,7 +56,7 @@ _FURNITURE: Final = frozenset({"share", "subscribe", "legal", "ui", "source", "b
 def check(article: Article) -> Iterator[Finding]:
     """Compare whoever the furniture speaks as with the page's host, or else with its publisher."""
     page = host_claim(article) or publisher_claim(article)
-    if not page and not host_of(article.document.url):
+    if not page and not article.host[0]:
         return
     for mention in article.outlet_mentions:
         passage = article.passage_at(mention.start)
@@ -68,7 +67,7 @@ def check(article: Article) -> Iterator[Finding]:
         if page and not agree(article, page, said):
             yield _finding(said, page, WARNING, 0.85)
         elif not page and not mention.ordinary:
-            yield _finding(said, _unknown_host(article), INFO, 0.4)
+            yield _finding(said, Claim("host", (), host_evidence(article)), INFO, 0.4)
 
 
 def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tuple[int, int] | None:
@@ -93,13 +92,6 @@ def _stands(key: str, passage: Passage, start: int, kind: str) -> bool:
         signed = passage.end - passage.start < _BYLINE and _SIGNED.fullmatch(key, passage.start, start)
         return passage.label == "byline" or bool(signed)
     return (passage.label in _FURNITURE and not passage.kept) or start - passage.start <= _OPENING
-
-
-def _unknown_host(article: Article) -> Claim:
-    url = article.document.url or ""
-    host = host_of(url)
-    start = max(0, url.lower().find(host))
-    return Claim("host", (), article.quote_raw(start, start + len(host), "url"))
 
 
 def _finding(said: Claim, page: Claim, severity: str, confidence: float) -> Finding:
