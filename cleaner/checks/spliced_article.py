@@ -28,21 +28,27 @@ _PARAGRAPHS: Final = 4  # fewer hold no two articles
 _LONGEST: Final = 60  # paragraphs; longer texts are press reviews, minutes, books
 _STRANGE: Final = 0.15  # share of stems in common below which two sides may be two articles: 1 true article in 8
 _ALIEN: Final = 0.05  # and without a headline or dateline: 1 in 200
-_LISTED: Final = 0.2  # where the headline at the break stands in a list of other stories
+_FOREIGN: Final = 0.07  # where the title speaks of the first side alone
+_LISTED: Final = 0.4  # where the headline at the break stands in a list of other stories
 _ITSELF: Final = 0.05  # share that the paragraphs of each side have in common, for a side that is one article
-_ABOUT: Final = 0.4  # share of a headline's stems that stand in the paragraphs below it
+_ABOUT: Final = 0.3  # share of a headline's stems that stand in the paragraphs below it
 _KNOWN: Final = 2  # words of the title that another article may have by chance
 _DATELINES: Final = 3  # as many datelines are a round-up
 _HEADLINES: Final = 2  # as many headlines are an article's own sections
-_RESUMING: Final = re.compile(
-    r"\W*(?:[\"«“(]|\d|و(?!زير|زار|كال|صل|افق|قع|جه|لد|فا|ضع|سط|رش|حد|فد|لاي)"
-    r"|(?:كما|كذلك|ايضا|بدور\w*|بينما|فيما|لكن\w*|الا|اما|هذا|هذه|تلك|ذلك|يذكر|يشار|تجدر|جدير\w*|غير|ثم|لذلك|بل|علي|حيث"
-    r"|بحسب|وفق|وفقا|تابع|اضاف|اكد|اوضح|قال|يقول|اشار|اولا|ثاني\w*|ثالث\w*|اخيرا|بقي|هو|هي|انه|انها|لم|لن|لا|كان|كانت|مشيرا"
-    r"|مضيف\w*|موكد\w*|فقد|فان|فاذا|فهو|فهي|فلا|فلم|فهل|فكان\w*|فقال\w*)\b"
-    r"|من (?:جه|جانب|ناحي)|في (?:المقابل|حين|وقت|سياق|هذا|ذلك|غضون)|الي ذلك)"
+_LINKING: Final = (
+    r"و(?!زير|زار|كال|صل|افق|قع|جه|لد|فا|ضع|سط|رش|حد|فد|لاي|صف)|(?:كما|كذلك|ايضا|بدور\w*|بينما|فيما|لكن\w*|الا|اما|هذا|هذه"
+    r"|تلك|ذلك|يذكر|يشار|تجدر|جدير\w*|غير|ثم|لذلك|بل|حيث|تابع|اضاف|مشيرا|مضيف\w*|موكد\w*|فقد|فان|فاذا|فهو|فهي|فلا|فلم|فهل"
+    r"|فكان\w*|فقال\w*)\b|من (?:جه|جانب|ناحي)|في (?:المقابل|حين|سياق|هذا|ذلك|غضون)|الي ذلك|علي صعيد"
 )
+_TELLING: Final = (
+    r"[\"«“(]|\d|(?:علي|بحسب|وفق|وفقا|اكد|اوضح|قال|قالت|يقول|اشار|اولا|ثاني\w*|ثالث\w*|اخيرا|بقي|هو|هي|انه|انها|لم|لن|لا|كان"
+    r"|كانت)\b|في وقت"
+)
+_AFTER_HEADLINE: Final = re.compile(rf"\W*(?:{_LINKING})")  # how no lead begins, not even one below its headline
+_RESUMING: Final = re.compile(rf"\W*(?:{_LINKING}|{_TELLING})")  # and how few do
 _DATELINE: Final = re.compile(r"\W{0,3}(\w+(?: \w+)?)\s?(?:[(/–-]\s?(?:\w[\w .]{0,24})\s?[)/:–-]+|\s[–-]\s|:)\s?")
 _WHEN: Final = re.compile(r"\b(?:اليوم|امس|مساء|صباح|فجر|ظهر|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد))\b")
+_CLOSED: Final = ".:؛،*"  # what ends a line that is no headline
 _MESSAGE: Final = "Another article seems to begin here: what follows shares next to nothing with what stands above."
 _MESSAGE_AR: Final = "يبدو أن مقالا آخر يبدأ هنا، فما يليه لا يكاد يشترك مع ما قبله في شيء."
 
@@ -134,7 +140,8 @@ def _left_in(article: Article) -> Iterator[Finding]:
 
 def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:
     """Tell whether a paragraph could be a lead: it does not lead on, and it has a headline, a dateline or a day."""
-    if _RESUMING.match(key, passage.start) or "صحيف" in key[passage.start : passage.start + _HEAD]:  # a press review
+    leading_on = _AFTER_HEADLINE if headline is not None else _RESUMING
+    if leading_on.match(key, passage.start) or "صحيف" in key[passage.start : passage.start + _HEAD]:  # a press review
         return False
     return headline is not None or _has_day(key, passage) or _has_dateline(key, passage)
 
@@ -151,7 +158,7 @@ def _prose(article: Article) -> list[tuple[Passage, Passage | None]]:
             found.append((passage, above))
             above = None
         else:
-            above = passage if words in _HEADLINE and key[passage.end - 1].isalpha() else None
+            above = passage if words in _HEADLINE and key[passage.end - 1] not in _CLOSED else None
     return found
 
 
@@ -187,7 +194,7 @@ def _judged(
         confidence = 0.85
     elif headline and signs.single and _opens(key, headline, paragraphs, at, signs.title):
         confidence = 0.8
-    elif kinship <= _ALIEN and _has_day(key, paragraph.passage) and _are_two(paragraphs, at, signs.title):
+    elif _has_day(key, paragraph.passage) and _are_two(paragraphs, at, kinship, signs.title):
         severity, confidence = (WARNING, 0.7) if len(paragraphs) - at > 1 else (INFO, 0.5)
     if not confidence:
         return None
@@ -204,12 +211,12 @@ def _opens(key: str, headline: Passage, paragraphs: Sequence[_Paragraph], at: in
     return strange and len(own) > _HEADLINES and told >= max(2, _ABOUT * len(own))
 
 
-def _are_two(paragraphs: Sequence[_Paragraph], at: int, title: frozenset[str]) -> bool:
+def _are_two(paragraphs: Sequence[_Paragraph], at: int, kinship: float, title: frozenset[str]) -> bool:
     """Tell whether each side is one article: by its paragraphs, or because the title is about the first alone."""
     head, tail = paragraphs[:at], paragraphs[at:]
-    if len(title & _union(head)) > _KNOWN and title.isdisjoint(_union(tail)):
+    if kinship <= _FOREIGN and len(title & _union(head)) > _KNOWN and title.isdisjoint(_union(tail)):
         return True
-    return _is_one(head) and _is_one(tail)
+    return kinship <= _ALIEN and _is_one(head) and _is_one(tail)
 
 
 def _is_one(side: Sequence[_Paragraph]) -> bool:
