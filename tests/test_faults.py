@@ -6,12 +6,12 @@ from dataclasses import fields
 
 import pytest
 
-from benchmarks.inspection import measure
 from cleaner.dates import read_day
 from cleaner.inspection import CHECKS, inspect
 from tests.faults import HALVES, development, held_out, make_cases, read_articles
 from tests.faults.edits import Sample
 from tests.faults.facts import DEVELOPMENT, HELD_OUT
+from tests.faults.measure import measure
 from tests.faults.template import Template
 
 REACHED = {  # precision and recall
