@@ -7,7 +7,7 @@ list, for names are many-to-many.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -25,9 +25,10 @@ _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
 _NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق صفحه حساب اخبار"
 _STAFF = "مراسل مراسله موفد موفده مندوب مندوبه محرر محرره كاميرا عدسه علمت حصلت"
-_EXCLUSIVE = ("خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
-# what sets an ordinary word apart as a name: marks, the start of a line, what it is, who works for it
-_APART = (*QUOTES, "(", "[", "©", "© ", "\n", *(f"{noun} " for noun in f"{_NOUNS} {_STAFF}".split()), *_EXCLUSIVE)
+# what sets an ordinary word apart as a name, besides marks and the start of a line: what it is, who works for it
+_LEADS = (*(f"{noun} " for noun in f"{_NOUNS} {_STAFF}".split()), "خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
+_MARKS = (*QUOTES, "(", "[", "©", "\n")
+_WORD = re.compile(r"\w+")
 Named = TypeVar("Named")
 
 
@@ -44,33 +45,32 @@ class Mention(NamedTuple, Generic[Named]):
     ordinary: bool = False
 
 
-class _Entry(NamedTuple, Generic[Named]):
-    """What a literal of the automaton stands for; `lead` counts the characters in it that come before the name."""
-
-    lead: int
-    bearers: tuple[Named, ...]
-    ordinary: bool
+_Place = tuple[int, int, tuple[Named, ...], bool]  # start, negative end, who bears the name, whether it is ordinary
 
 
 class Names(Generic[Named]):
-    """Folded names with their bearers, in an Aho-Corasick automaton."""
+    """Folded names with their bearers: an Aho-Corasick automaton, and ordinary words by the first word of each."""
 
     def __init__(self, spellings: Mapping[str, tuple[Named, ...]], ordinary: Callable[[str], bool]) -> None:
         """Build the automaton; `ordinary` tells which names are ordinary words too."""
-        entries: dict[str, _Entry[Named]] = {}
+        literals: dict[str, tuple[Named, ...]] = {}
+        self._ordinary: dict[str, list[tuple[str, tuple[Named, ...]]]] = {}
         for name, bearers in spellings.items():
-            usual = ordinary(name)
             for variant in _variants(name):
-                for lead in _APART if usual else ("",):
-                    entries.setdefault(lead + variant, _Entry(len(lead), bearers, usual))
-        self._entries = list(entries.values())
+                if ordinary(name):
+                    self._ordinary.setdefault(_first(variant, 0), []).append((variant, bearers))
+                else:
+                    literals.setdefault(variant, bearers)
+        for names in self._ordinary.values():
+            names.sort(key=lambda entry: -len(entry[0]))
+        literals.update(dict.fromkeys(_LEADS if self._ordinary else (), ()))
+        self._bearers = list(literals.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(entries) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
+            list(literals) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
     def find(self, key: str) -> tuple[Mention[Named], ...]:
         """Give the mentions in a key, in order; where names overlap, the one that begins first, then the longest."""
-        key = f"\n{key}"
         lowered = key.lower()
         if len(lowered) == len(key):  # İ has two small letters
             key = lowered
@@ -78,16 +78,29 @@ class Names(Generic[Named]):
             found = self._automaton.find_matches_as_indexes(key, overlapping=True)
         except UnicodeEncodeError:  # half a surrogate pair
             found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", key), overlapping=True)
-        entries = self._entries
-        places = [(start + entries[number].lead, -end, number) for number, start, end in found]
+        places: list[_Place[Named]] = []
+        starts = _behind_marks(key) if self._ordinary else []
+        for number, start, end in found:
+            if self._bearers[number]:
+                places.append((start, -end, self._bearers[number], False))
+            else:
+                starts.append(end)
+        places += self._ordinary_at(key, starts)
         mentions: list[Mention[Named]] = []
         reach = 0
-        for start, end, number in sorted(places):
-            if start >= reach and _is_whole(key, start, -end):
-                entry = entries[number]
-                mentions.append(Mention(start - 1, -end - 1, entry.bearers, entry.ordinary))
-                reach = -end
+        for start, negative, bearers, ordinary in sorted(places, key=_by_place):
+            if start >= reach and _is_whole(key, start, -negative):
+                mentions.append(Mention(start, -negative, bearers, ordinary))
+                reach = -negative
         return tuple(mentions)
+
+    def _ordinary_at(self, key: str, starts: Iterable[int]) -> Iterator[_Place[Named]]:
+        """Give the ordinary words that are names for what stands before them, as in «صحيفة الوطن»."""
+        for start in starts:
+            for name, bearers in self._ordinary.get(_first(key, start), ()):
+                if key.startswith(name, start):
+                    yield start, -start - len(name), bearers, True
+                    break
 
 
 def find_outlets(key: str, outlets: Outlets) -> tuple[Mention[Outlet], ...]:
@@ -113,13 +126,20 @@ def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
 @lru_cache(maxsize=4)
 def _names_of_outlets(outlets: Outlets) -> Names[Outlet]:
     said = {name_key(name) for outlet in outlets for name in (*outlet.names, *outlet.short, *outlet.latin)}
-    kept = {name: those for name, those in outlets.spellings.items() if name in said}
+    kept = {name: _and_namesakes(name, those, outlets) for name, those in outlets.spellings.items() if name in said}
     return Names(kept, outlets.ordinary)  # less the words whose article was left out: they are words like any other
 
 
 @lru_cache(maxsize=4)
 def _names_of_actors(actors: Actors) -> Names[Actor]:
     return Names(actors.spellings, lambda name: False)
+
+
+def _and_namesakes(name: str, bearers: tuple[Outlet, ...], outlets: Outlets) -> tuple[Outlet, ...]:
+    """Add whoever is called so without the noun: «قناة الرأي» may be the channel of the newspaper الرأي."""
+    noun, _, bare = name.partition(" ")
+    more = outlets.spellings.get(bare, ()) if noun in _NOUNS.split() else ()
+    return tuple(dict.fromkeys((*bearers, *more)))
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -130,6 +150,26 @@ def _variants(name: str) -> Iterator[str]:
         yield name.replace(" ", "-")
     elif name.startswith("ال"):
         yield "لل" + name[2:]
+
+
+def _first(words: str, start: int) -> str:
+    found = _WORD.match(words, start)
+    return found[0] if found else ""
+
+
+def _behind_marks(key: str) -> list[int]:
+    """Give the places behind quotation marks, brackets and line breaks, and the start."""
+    starts = [0]
+    for mark in _MARKS:
+        place = key.find(mark)
+        while place >= 0:
+            starts.append(place + (2 if key.startswith(" ", place + 1) else 1))
+            place = key.find(mark, place + 1)
+    return starts
+
+
+def _by_place(place: tuple[int, int, object, bool]) -> tuple[int, int]:
+    return place[0], place[1]
 
 
 def _is_whole(key: str, start: int, end: int) -> bool:

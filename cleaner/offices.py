@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cleaner.actors import Actors
 
 _AROUND: Final = QUOTES + ".،,:؛;()[]!؟?…-–—"
-_QUOTED: Final = re.compile(f"[{re.escape(QUOTES)}](\\w+)")
+_LETTERS: Final = re.compile(r"\w+")
 _MARKS: Final = re.escape(QUOTES)
 _STEMS: Final = ("رييس", "وزير", "مستشار", "ملك", "متحدث", "ناطق", "سفير")
 _OFFICE: Final = re.compile(rf"(?:{'|'.join(_STEMS)})ه?(?= \w)")
@@ -45,7 +45,6 @@ _SURE: Final = re.compile(
     r"|[وف]?ال\w+)) ?[وف]?[بلك]?$"
 )
 _COMING: Final = ("سي", "ست", "سن")  # how verbs of what is to come begin
-_MOST: Final = 50  # places of one verb that are looked at
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
 _OTHER_WORDS: Final = (
@@ -120,13 +119,11 @@ def speakers_in(key: str) -> frozenset[str]:
     >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
     ['بوتين', 'لافروف']
     """
+    quoted = (piece for mark in QUOTES if mark in key for piece in key.split(mark)[1:])
+    spoken = {word[0] for piece in quoted if (word := _LETTERS.match(piece))}
     words = key.split()
-    spoken = set(_QUOTED.findall(key))
-    for verb in _SPEECH.intersection(words):  # few: looking for each is faster than looking at every word
-        at = -1
-        for _ in range(min(words.count(verb), _MOST)):
-            at = words.index(verb, at + 1)
-            spoken.update(word.strip(_AROUND) for word in words[at + 1 : at + 2])
+    if not _SPEECH.isdisjoint(words):
+        spoken.update([word.strip(_AROUND) for verb, word in pairwise(words) if verb in _SPEECH])
     return frozenset(spoken)
 
 

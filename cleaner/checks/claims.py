@@ -218,11 +218,17 @@ def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
     for start, end in _parts(value.text):
         words = value.text[start:end]
         host = article.outlets.by_host(words.strip().lower()) if "." in words else None
-        outlets = (host,) if host else article.outlets.by_name(words)
+        outlets = (host,) if host else _called(article, words)
         if outlets:
             yield Claim(kind, outlets, article.quote_raw(value.start + start, value.start + end))
             if end - start == len(value.text):
                 return
+
+
+def _called(article: Article, words: str) -> tuple[Outlet, ...]:
+    """Give who is called so, and who is called so without the noun before the name."""
+    bare = fold(words).strip().partition(" ")[2]
+    return tuple(dict.fromkeys((*article.outlets.by_name(words), *(article.outlets.by_name(bare) if bare else ()))))
 
 
 def _names_person(text: str) -> bool:
