@@ -142,7 +142,7 @@ def _same_sounds(one: str, other: str) -> bool:
 def _offices(article: Article) -> Iterator[Finding]:
     held: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     for holder in article.holders:
-        whole = holder.likely and " " in holder.name and not holder.former and not holder.office.startswith(_SHARED)
+        whole = " " in holder.name and not holder.former and not holder.office.startswith(_SHARED)
         if whole and article.passage_at(holder.start).kept and not _doubtful(article.key, holder):
             held[holder.office, holder.country].append(holder)
     for holders in held.values():
