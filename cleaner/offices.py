@@ -121,12 +121,11 @@ def speakers_in(key: str) -> frozenset[str]:
     """
     quoted = (piece for mark in QUOTES if mark in key for piece in key.split(mark)[1:])
     spoken = {word[0] for piece in quoted if (word := _LETTERS.match(piece))}
-    words = key.split()
-    if not _SPEECH.isdisjoint(words):
-        spoken.update([word.strip(_AROUND) for verb, word in pairwise(words) if verb in _SPEECH])
+    spoken.update([word.strip(_AROUND) for verb, word in pairwise(key.split()) if verb in _SPEECH])
     return frozenset(spoken)
 
 
+@lru_cache(maxsize=32_768)
 def could_be_name(word: str) -> bool:
     """Tell whether a word may be part of a person's name, for all that can be seen of it alone.
 
@@ -281,6 +280,7 @@ def _likeness(words: list[str], speakers: frozenset[str]) -> int:
     return int(any(strange) and not first.startswith(_COMING))
 
 
+@lru_cache(maxsize=32_768)
 def is_strange(word: str) -> bool:
     """Tell whether a word has not the shape of an Arabic one, in the accusative neither.
 

@@ -84,7 +84,8 @@ def _full_names(article: Article) -> dict[str, Place]:
         behind = _WORD.match(article.key, start + len(surname) + 1) if start else None
         if behind and could_be_name(behind[0]) and (surname in given or is_strange(behind[0])):
             names.setdefault(f"{surname} {behind[0]}", (start, behind.end()))
-    return dict(islice(names.items(), _MOST_NAMES))
+    foreign = {name: place for name, place in names.items() if any(map(is_strange, name.split(" ")))}
+    return dict(islice(foreign.items(), _MOST_NAMES))  # Arabic names have one spelling
 
 
 def _differ_in_letters(name: str, other: str, given: Collection[str]) -> bool:
