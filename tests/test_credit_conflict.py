@@ -34,6 +34,18 @@ def test_a_footer_that_claims_anothers_words_is_a_warning(sentence: str, quoted:
     assert quoted in evidence[1]
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        *("المصدر: صحيفة اليوم السابع المصرية", "نقلاً عن اليوم السابع", "المصدر: موقع اليوم السابع الإلكتروني"),
+        *("المصدر: www.youm7.com", "مصدر الخبر / «اليوم السابع»", "المصدر: اليوم السابع - القاهرة"),
+    ],
+)
+def test_footers_come_in_many_forms(footer: str) -> None:
+    text = f"{BODY}وقال المهندس لـ«عكاظ» إن الجسر متين.\n{footer}"
+    assert [severity for severity, _ in found(text)] == ["warning"]
+
+
 @pytest.mark.parametrize("head", ["خاص لـ«عكاظ»", "خاص - عكاظ", "عكاظ - خاص"])
 def test_a_line_that_says_exclusive_counts_as_well(head: str) -> None:
     assert [severity for severity, _ in found(f"{head}\n{BODY}المصدر: اليوم السابع")] == ["warning"]

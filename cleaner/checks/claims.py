@@ -20,6 +20,10 @@ from cleaner.outlets import Outlet
 
 _MARKS: Final = re.escape(QUOTES)
 _PARTS: Final = re.compile(r"\s*(?:[،,؛;|/+&\n]|\s[-–—:]+\s?|[-–—]\s|\s+و(?=\s))\s*|[()\[\]]")
+_BARE: Final = re.compile(
+    r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*(.+?)"
+    r"(?:\s+(?:الإلكتروني|الالكتروني|الإلكترونية|الالكترونية|أونلاين))?"
+)
 _MANY: Final = re.compile(r"(?<!\w)(?:و?وكالات|مواقع|صحف|متابعات|ومتابعات|وسائل|وسايل|إنترنت|الإنترنت|مصادر)(?!\w)")
 _REACH: Final = 110  # characters before a name in which a verb of speech is looked for
 _TO: Final = re.compile(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
@@ -221,7 +225,7 @@ def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
         outlets = (host,) if host else _called(article, words)
         if outlets:
             yield Claim(kind, outlets, article.quote_raw(value.start + start, value.start + end))
-            if end - start == len(value.text):
+            if end - start == len(value.text) or (start, end) == _bare_span(value.text):
                 return
 
 
@@ -236,8 +240,16 @@ def _names_person(text: str) -> bool:
     return any(word in given for word in fold(text).split())
 
 
+def _bare_span(text: str) -> tuple[int, int]:
+    """Give the place of a name between what leads up to it and what kind of edition it is, all of the text at most."""
+    bare = _BARE.fullmatch(text)
+    return bare.span(1) if bare else (0, len(text))
+
+
 def _parts(text: str) -> Iterable[tuple[int, int]]:
     yield 0, len(text)
+    if (bare := _bare_span(text)) != (0, len(text)):
+        yield bare
     start = 0
     for gap in (*_PARTS.finditer(text), None):
         end = gap.start() if gap else len(text)
