@@ -4,8 +4,10 @@ from cleaner.document import (
     CleanResult,
     Document,
     Element,
+    Evidence,
     Fact,
     Facts,
+    Finding,
     Mark,
     Metadata,
     Page,
@@ -14,6 +16,7 @@ from cleaner.document import (
     Value,
     Verdict,
 )
+from cleaner.inspection import inspect
 from cleaner.options import OptionError, Options
 from cleaner.pipeline import clean, clean_html
 from cleaner.rules import Rule, RuleError, Rules, load_rules
@@ -23,8 +26,10 @@ __all__ = [
     "CleanResult",
     "Document",
     "Element",
+    "Evidence",
     "Fact",
     "Facts",
+    "Finding",
     "Mark",
     "Metadata",
     "OptionError",
@@ -39,5 +44,6 @@ __all__ = [
     "Verdict",
     "clean",
     "clean_html",
+    "inspect",
     "load_rules",
 ]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 class Document:
     """One article's text as a scraper left it, and what the caller knows of it.
 
-    `text` is kept as it came; `url`, `title`, `outlet` (the publisher's name or domain) and `language` (a BCP 47
-    tag) are evidence when they are given and are never guessed.
+    `text` is kept as it came; `url`, `title`, `outlet` (the publisher's name or domain), `language` (a BCP 47 tag) and
+    `published` (the date of publication, as it was written) are evidence when they are given and are never guessed.
 
     >>> Document("قال الوزير إن العام الدراسي يبدأ الأحد.").title is None
     True
@@ -25,6 +25,7 @@ class Document:
     title: str | None = None
     outlet: str | None = None
     language: str | None = None
+    published: str | None = None
 
 
 class Element(NamedTuple):
@@ -169,6 +170,45 @@ class Notice(NamedTuple):
     message: str
 
 
+class Evidence(NamedTuple):
+    """A piece of a document that a finding rests on: `text` is `start:end` of its `field`.
+
+    `field` is `text`, `title`, `url`, `outlet` or `published`.
+    """
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An inconsistency that one check saw: how grave and how sure it is, what it says, and the pieces that it quotes.
+
+    `severity` is `warning` (something is wrong) or `info` (something to know); `confidence` runs from 0 to 1. `message`
+    is one plain sentence in English, and `message_ar` the same in Arabic.
+
+    >>> Finding("repeat", "warning", 0.9, "One.", "واحد.", (Evidence("text", 0, 3, "خبر"),)).id
+    'repeat-a4e1c741f040'
+    """
+
+    check: str
+    severity: str
+    confidence: float
+    message: str
+    message_ar: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def id(self) -> str:
+        """The check's name and 12 hexadecimal digits of the fields and words that it quotes, wherever these stand."""
+        import hashlib  # late, for few ask
+
+        quoted = "\0".join((self.check, *(f"{piece.field}\0{piece.text}" for piece in self.evidence)))
+        return f"{self.check}-{hashlib.sha256(quoted.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """How a page was read: its charset, the engine that found the main content, and why it was that engine.
@@ -194,6 +234,7 @@ class CleanResult:
     `removed` lists every other stretch of the source, so that `text` and `removed` together are the input: sorted
     by place, the slices of both cover it once. White space that fell between two removed pieces belongs to them.
     For a page, the source is the page's text, as `document.text` has it, and `page` says how it was read.
+    `findings` are what inspecting it reported, where that was asked for.
     """
 
     document: Document
@@ -205,6 +246,7 @@ class CleanResult:
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[Notice, ...] = ()
     page: Page | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def changed(self) -> bool:

@@ -28,6 +28,7 @@ class Options:
     files to add, read once a process; `without` ids of rules to leave out. With `repair` mojibake is mended first, by
     ftfy (an extra), and offsets count the mended text. `engine` is who finds the main content of a page: `fast` (this
     package's own), `trafilatura`, or `auto`, which is `fast` unless its evidence is weak; for a text it means nothing.
+    With `inspect` the result carries `findings`; what stays and what goes is the same.
 
     Raises `OptionError` for what is unknown or would do nothing, and `RuleError` for a rule file that cannot be used.
 
@@ -41,6 +42,7 @@ class Options:
     without: frozenset[str] = frozenset()
     repair: bool = False
     engine: str = "auto"
+    inspect: bool = False
 
     def __post_init__(self) -> None:
         """Accept any iterable for the sets, and refuse what would do nothing."""

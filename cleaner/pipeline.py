@@ -56,7 +56,7 @@ def clean(
     warnings = find_mojibake(document.text)
     if warnings and options.repair:
         document = repair(document)
-    return _cleaned(document, matcher_for(options), options, warnings)
+    return _inspected(_cleaned(document, matcher_for(options), options, warnings), options)
 
 
 def clean_html(
@@ -66,13 +66,14 @@ def clean_html(
     title: str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    published: str | None = None,
     charset: str | None = None,
     options: Options = _DEFAULT,
 ) -> CleanResult:
     r"""Find the article in an Arabic page, and take everything that is not the article out of it.
 
     `html` is a page as it came (bytes, with its `charset` or whole Content-Type if a header named one) or decoded.
-    `url`, `title`, `outlet` and `language` are what the caller knows; else the page's own markup tells them. Returns a
+    `url`, `title`, `outlet`, `language` and `published` are what the caller knows; else its markup tells. Returns a
     `CleanResult` as `clean` does: its document's text is the page's text, line by line, its `page` says how the page
     was read, and its `metadata.facts` what the page says of itself. The text is empty where the page has no article.
     Raises `TypeError` if `html` is neither. No page raises; one that is too large gives an empty text and a warning.
@@ -114,7 +115,11 @@ def clean_html(
     spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
     notices = (*reading.warnings, *warnings)
     result = _result(document, segments, verdicts, spans, outcome.text, notices, settled=outcome.settled)
-    return replace(result, metadata=replace(result.metadata, facts=reading.facts), page=reading.page)
+    if published is None and reading.facts.published:
+        published = reading.facts.published.text
+    document = replace(document, published=published)
+    metadata = replace(result.metadata, facts=reading.facts)
+    return _inspected(replace(result, document=document, metadata=metadata, page=reading.page), options)
 
 
 def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:
@@ -135,6 +140,15 @@ def _elements_in(kept: Sequence[tuple[int, int]], elements: Sequence[tuple[int, 
     """Give the way from an offset in what is kept of a page to the element of its line."""
     places = Remainder(kept)
     return lambda offset: elements[bisect_right(elements, places.source(offset), key=_start) - 1][1]
+
+
+def _inspected(result: CleanResult, options: Options) -> CleanResult:
+    """Add the findings to a result if they are wanted; nothing else of it changes."""
+    if not options.inspect:
+        return result
+    from cleaner.inspection import find  # late: cleaning never needs it, and it needs cleaning
+
+    return replace(result, findings=find(result))
 
 
 @lru_cache(maxsize=16)

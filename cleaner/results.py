@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import NamedTuple
 
-from cleaner.document import CleanResult, Document, Fact, Facts, Metadata, Piece
+from cleaner.document import CleanResult, Document, Fact, Facts, Finding, Metadata, Piece
 
 
 class Stretch(NamedTuple):
@@ -43,6 +43,19 @@ def piece_object(piece: Piece) -> dict[str, object]:
         "end": piece.end,
         "text": piece.text,
         **({"selector": piece.selector} if piece.selector else {}),
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, object]:
+    """Give a finding with the pieces that it quotes; `finding` is its own id."""
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "message_ar": finding.message_ar,
+        "evidence": [piece._asdict() for piece in finding.evidence],
+        "finding": finding.id,
     }
 
 
@@ -85,6 +98,7 @@ def _about(result: CleanResult) -> dict[str, object]:
         "metadata": metadata_object(result.metadata),
         **({"page": asdict(result.page)} if result.page else {}),
         "warnings": [warning._asdict() for warning in result.warnings],
+        **({"findings": [finding_object(finding) for finding in result.findings]} if result.findings else {}),
     }
 
 

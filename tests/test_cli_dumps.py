@@ -142,7 +142,7 @@ def test_a_pattern_stands_for_the_files_that_it_matches(tmp_path: Path) -> None:
         jsonl(tmp_path / f"{name}.jsonl", {"id": name, "text": DIRTY})
     run(str(tmp_path / "*.jsonl"), "-o", tmp_path / "all.parquet")
     assert [row["id"] for row in read(tmp_path / "all.parquet")] == ["a", "b"]
-    assert "cannot be read" in run(str(tmp_path / "*.csv"), "-o", tmp_path / "x.jsonl").stderr
+    assert "matches no file" in run(str(tmp_path / "*.csv"), "-o", tmp_path / "x.jsonl").stderr
 
 
 def test_fields_that_are_added_have_the_names_that_they_are_given(tmp_path: Path) -> None:
@@ -359,3 +359,47 @@ def test_an_output_without_records_is_an_empty_one(tmp_path: Path) -> None:
         assert out.exists()
     assert json.loads((tmp_path / "out.json").read_bytes()) == []
     assert pq.read_table(tmp_path / "out.parquet").num_rows == 0
+
+
+@pytest.mark.parametrize("wish", [("--column", "url"), ("--add", "made=id"), ("--column", "text")])
+def test_a_field_that_is_there_is_not_overwritten(tmp_path: Path, wish: tuple[str, str]) -> None:
+    path = jsonl(tmp_path / "in.jsonl", *ROWS)
+    result = run(path, "-o", tmp_path / "out.jsonl", *wish)
+    assert result.exit_code == 1
+    assert "already, which would be overwritten" in result.stderr
+    assert result.stderr.count("error: ") == 1
+    assert run(path, "-o", tmp_path / "out.jsonl", "--replace").exit_code == 0
+    assert records(tmp_path / "out.jsonl")[0]["text"] == CLEAN
+
+
+def test_what_was_cleaned_before_is_cleaned_again(tmp_path: Path) -> None:
+    run(jsonl(tmp_path / "in.jsonl", *ROWS), "-o", tmp_path / "one.jsonl")
+    assert run(tmp_path / "one.jsonl", "-o", tmp_path / "two.jsonl").exit_code == 0
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_numbers_that_json_has_not_are_null(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [DIRTY], "share": [float("nan")]}), tmp_path / "in.parquet")
+    run(tmp_path / "in.parquet", "-o", tmp_path / "out.jsonl")
+    assert records(tmp_path / "out.jsonl")[0]["share"] is None
+    assert "NaN" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+
+
+def test_an_ending_that_says_no_form_is_refused(tmp_path: Path) -> None:
+    result = run(jsonl(tmp_path / "in.jsonl", *ROWS), "-o", tmp_path / "out.jsn")
+    assert result.exit_code == 2
+    assert "ends in none of .arrow, .csv" in result.stderr
+
+
+def test_too_many_problems_leave_the_file_of_them(tmp_path: Path) -> None:
+    path = jsonl(tmp_path / "in.jsonl", *("[]" for _ in range(5)))
+    run(path, "-o", tmp_path / "out.jsonl", "--max-errors", "2")
+    assert len(records(tmp_path / "out.errors.jsonl")) == 3
+
+
+def test_a_table_of_many_columns_takes_linear_time(tmp_path: Path) -> None:
+    header = ",".join(["text", *("x" for _ in range(40_000))])
+    cells = ",".join([f'"{DIRTY}"', *("1" for _ in range(40_000))])
+    (tmp_path / "in.csv").write_text(f"{header}\n{cells}\n{cells}\n", encoding="utf-8")
+    assert run(tmp_path / "in.csv", "-o", tmp_path / "out.csv").exit_code == 0
+    assert len(read(tmp_path / "out.csv")) == 2

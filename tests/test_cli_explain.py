@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from cleaner import clean
+from cleaner import Document, Options, clean
 from cleaner.cli import app
 from cleaner.cli.marked import COLOURS, lines, show, summary
 from cleaner.cli.page import page
@@ -222,3 +222,38 @@ def test_what_is_wrong_is_one_line(
 def test_warnings_are_told() -> None:
     broken = MORE.encode().decode("cp1252", "replace").replace("\ufffd", "")
     assert "warning: standard input: the text looks like" in run(stdin=broken).stderr
+
+
+class TestFindings:
+    WRONG = 'نقلت وكالة الأنباء السعودية "وفا" عن المتحدث أن السوق فتح أمس.'
+    TEXT = f"{BODY}\n{WRONG}\n{MORE}"
+
+    def test_stand_below_the_line_that_they_quote(self) -> None:
+        rows = run(stdin=self.TEXT).stdout.splitlines()
+        assert rows[1] == f"  {self.WRONG}"
+        assert rows[2].startswith("! warning: agency-identity: «وفا» is called «وكالة الأنباء السعودية»")
+        assert rows[3] == f"  {MORE}"
+        assert rows[-1] == "nothing was removed; warning: 1"
+
+    def test_are_in_the_json(self) -> None:
+        value = json.loads(run("--format", "json", stdin=self.TEXT).stdout)
+        assert [finding["check"] for finding in value["findings"]] == ["agency-identity"]
+
+    def test_stand_in_the_page_beside_the_article(self) -> None:
+        result = clean(self.TEXT, options=Options(inspect=True))
+        found = Page(page(result))
+        assert found.shown["article"] == self.TEXT
+        notes = [attributes for tag, attributes in found.elements if tag == "small"]
+        assert notes == [{"class": "finding warning", "title": result.findings[0].id}]
+
+    def test_that_quote_no_line_stand_at_the_end(self) -> None:
+        url = "https://www.youm7.com/story/1"
+        result = clean(Document(BODY, url, outlet="عكاظ"), options=Options(inspect=True))
+        assert [line.findings for line in lines(result)][-1] == result.findings != ()
+        assert result.findings[0].message_ar in page(result)
+
+    def test_a_terminal_gets_them_in_arabic(self) -> None:
+        file = io.StringIO()
+        result = clean(self.TEXT, options=Options(inspect=True))
+        show(result, Console(file=file, force_terminal=True, color_system=None, soft_wrap=True))
+        assert f"! warning agency-identity \u2067{result.findings[0].message_ar}\u2069" in file.getvalue()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+import tarfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -181,6 +183,47 @@ def test_tables_of_other_columns_are_told_apart_by_a_run_that_is_resumed_within_
     run.kill()
     run.communicate()
     ended(*inputs, "-o", tmp_path / "killed" / "out.csv.gz", "--workers", "0", "--resume")
+    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("choice", [("--limit", "900"), ("--sample", "300")])
+def test_a_choice_of_records_holds_over_a_run_that_is_resumed(
+    source: Path, tmp_path: Path, choice: tuple[str, str]
+) -> None:
+    second = tmp_path / "second.jsonl"
+    second.write_bytes(source.read_bytes())
+    for place in ("whole", "killed"):
+        (tmp_path / place).mkdir()
+    ended(source, second, "-o", tmp_path / "whole" / "out.jsonl", *choice)
+    arguments = (source, second, "-o", tmp_path / "killed" / "out.jsonl", "--workers", "0", *choice)
+    run, state = start(*arguments), tmp_path / "killed" / ".out.jsonl.cleaner-state"
+    while run.poll() is None and not (state.exists() and json.loads(state.read_bytes())["inputs"] == 1):
+        time.sleep(0.002)
+    run.kill()
+    run.communicate()
+    ended(*arguments, "--resume")
+    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+
+
+def test_members_of_one_name_are_told_by_a_run_that_is_resumed_between_them(tmp_path: Path) -> None:
+    text = "فتحت البلدية الجسر أمس.\n" * 40
+    for name in ("a", "b"):
+        with tarfile.open(tmp_path / f"{name}.tar", "w") as archive:
+            for number in range(60):
+                member = tarfile.TarInfo(f"{number}.txt")
+                member.size = len(text.encode())
+                archive.addfile(member, io.BytesIO(text.encode()))
+    for place in ("whole", "killed"):
+        (tmp_path / place).mkdir()
+    inputs = (tmp_path / "a.tar", tmp_path / "b.tar")
+    ended(*inputs, "-o", tmp_path / "whole" / "out.tar.gz")
+    arguments = (*inputs, "-o", tmp_path / "killed" / "out.tar.gz", "--workers", "0")
+    run = start(*arguments)
+    wait_for_step(run, tmp_path / "killed" / ".out.tar.gz.cleaner-state")
+    run.kill()
+    run.communicate()
+    code, told = ended(*arguments, "--resume")
+    assert code == 1, told
     assert files(tmp_path / "killed") == files(tmp_path / "whole")
 
 

@@ -344,11 +344,27 @@ def test_a_database_that_was_changed_meanwhile_is_not_copied(tmp_path: Path) -> 
     assert not (tmp_path / "b.db").exists()
 
 
-@pytest.mark.parametrize("constraint", ["NOT NULL", "UNIQUE", "UNIQUE ON CONFLICT REPLACE"])
-def test_a_column_that_does_not_take_the_text_is_told(tmp_path: Path, constraint: str) -> None:
-    path = make(tmp_path / "a.db", f"CREATE TABLE t (text TEXT {constraint})", "INSERT INTO t VALUES ('أ'), ('ب')")
+def test_a_column_that_does_not_take_the_text_is_told(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.db", "CREATE TABLE t (text TEXT NOT NULL)", "INSERT INTO t VALUES ('أ'), ('ب')")
     with pytest.raises(FormatError, match=r"row \d does not take it"):
-        sealed(read(path), tmp_path / "b.db", {"text": "x" if "UNIQUE" in constraint else None})
+        sealed(read(path), tmp_path / "b.db", {"text": None})
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "text TEXT UNIQUE",
+        "text TEXT UNIQUE ON CONFLICT REPLACE",
+        "text TEXT PRIMARY KEY",
+        "n INTEGER, text TEXT, UNIQUE (n, text)",
+        "n TEXT DEFAULT 'x', text TEXT AS (n || 'ا') STORED",
+    ],
+)
+def test_a_key_or_a_computed_column_is_refused_at_the_first_row(tmp_path: Path, columns: str) -> None:
+    name = "n" if "AS" in columns else "text"
+    path = make(tmp_path / "a.db", f"CREATE TABLE t ({columns})", f"INSERT INTO t ({name}) VALUES ('أ')")
+    with pytest.raises(FormatError, match="a column 'text' that is a key, or computed"):
+        DatabaseEncoder().add(read(path)[0], {"text": "x"})
 
 
 @pytest.mark.parametrize("encoder", [DatabaseEncoder(), DatabaseSpool()])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import cleaner
-from cleaner.cli import clean, evaluate, explain, rules
+from cleaner.cli import check, clean, evaluate, explain, outlets, rules
 
 app = typer.Typer(
     name="cleaner",
@@ -18,7 +18,9 @@ app = typer.Typer(
 )
 app.command("clean", help=clean.HELP, epilog=clean.EPILOG)(clean.clean_command)
 app.command("explain", help=explain.HELP, epilog=explain.EPILOG)(explain.explain_command)
+app.command("check", help=check.HELP, epilog=check.EPILOG)(check.check_command)
 app.command("rules", help=rules.HELP, epilog=rules.EPILOG)(rules.rules_command)
+app.command("outlets", help=outlets.HELP, epilog=outlets.EPILOG)(outlets.outlets_command)
 app.command("evaluate", help=evaluate.HELP, epilog=evaluate.EPILOG)(evaluate.evaluate_command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +28,7 @@ from cleaner.results import explanation_object
 HELP = (
     "Show one article with its removed pieces marked.\n\n"
     "Beside each piece stand the id of the rule that removed it and the words that the rule saw, or the element of a "
-    "page that was pruned. "
+    "page that was pruned. Below a line stand the findings of [bold]cleaner check[/] that end in it. "
     "[bold]cleaner rules ID[/] says why there is that rule."
 )
 EPILOG = """[bold]Examples[/]
@@ -85,7 +86,7 @@ def explain_command(
     if entry.document is None:
         voice.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
-    result = clean_work(Work(entry.document, entry.page, charset or entry.charset), options)
+    result = clean_work(Work(entry.document, entry.page, charset or entry.charset), replace(options, inspect=True))
     for warning in result.warnings:
         voice.warning(f"{place(source, entry)}: {warning.message}")
     if target:

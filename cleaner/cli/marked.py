@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.cli.console import isolated, one_line, say, undirected
-from cleaner.document import CleanResult, Piece
+from cleaner.document import CleanResult, Finding, Piece
 from cleaner.results import stretches
 
 # one colour a family, readable on a dark and on a light ground
@@ -44,7 +44,7 @@ _LONGEST = 60  # characters of a phrase that are shown
 class Line(NamedTuple):
     """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase (or element) and family.
 
-    `elsewhere` says where the phrase stands if that is not in the piece.
+    `elsewhere` says where the phrase stands if not in the piece; `findings` are those whose last evidence is in it.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Line(NamedTuple):
     phrase: str = ""
     elsewhere: str = ""
     family: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class Reasons:
@@ -76,6 +77,30 @@ class Reasons:
         return f" in line {bisect_right(self._starts, piece.phrase_start)}"
 
 
+class Notes:
+    """Gives the findings of one document along its text, each there where its last piece of evidence stands."""
+
+    def __init__(self, result: CleanResult) -> None:
+        ends = ((max((e.start for e in f.evidence if e.field == "text"), default=0), f) for f in result.findings)
+        self._waiting = deque(sorted(ends, key=lambda pair: pair[0]))
+
+    def until(self, place: int) -> tuple[Finding, ...]:
+        """Give those that were not given yet and stand before a place."""
+        found = []
+        while self._waiting and self._waiting[0][0] < place:
+            found.append(self._waiting.popleft()[1])
+        return tuple(found)
+
+
+def note_of(finding: Finding) -> str:
+    """Say in one line what a finding is, without what it quotes.
+
+    >>> note_of(Finding("repeat", "info", 0.5, "One.", "واحد.", ()))
+    'info: repeat: One.'
+    """
+    return one_line(f"{finding.severity}: {finding.check}: {finding.message}")
+
+
 def lines(result: CleanResult) -> list[Line]:
     r"""Give the article line by line; a piece that went is one line, even if it stood within one.
 
@@ -86,19 +111,30 @@ def lines(result: CleanResult) -> list[Line]:
     source.label «المصدر» المصدر: وكالات
     """
     shown: list[Line] = []
-    reasons = Reasons(result)
+    reasons, notes = Reasons(result), Notes(result)
     for stretch in stretches(result):
         if stretch.piece is None:
-            shown += [Line(one_line(line)) for line in stretch.text.strip("\r\n").splitlines()]
+            start = stretch.start + len(stretch.text) - len(stretch.text.lstrip("\r\n"))
+            text = stretch.text.strip("\r\n")
+            for line, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
+                start += len(whole)
+                shown.append(Line(one_line(line), findings=notes.until(start)))
         else:
             piece = stretch.piece
-            text = one_line(" ".join(piece.text.split()))
-            shown.append(Line(text, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece), piece.label))
-    return shown
+            text, seen = one_line(" ".join(piece.text.split())), notes.until(piece.end)
+            shown.append(Line(text, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece), piece.label, seen))
+    rest = notes.until(len(result.document.text) + 1)
+    return [*shown, Line("", findings=rest)] if rest else shown
 
 
 def summary(result: CleanResult) -> str:
-    """Give the number of removed pieces by family, in one line."""
+    """Give the number of removed pieces by family, and that of findings by severity, in one line."""
+    severities = Counter(finding.severity for finding in result.findings)
+    found = "".join(f"; {severity}: {count}" for severity, count in severities.items())
+    return f"{_removed(result)}{found}"
+
+
+def _removed(result: CleanResult) -> str:
     counts = Counter(piece.label for piece in result.removed)
     if not counts:
         return "nothing was removed"
@@ -122,10 +158,14 @@ def reading(result: CleanResult) -> str:
 def show(result: CleanResult, console: Console) -> None:
     """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere."""
     for line in lines(result):
-        if console.is_terminal:
-            console.print(_coloured(line))
-        else:
-            say(_plain(line))
+        if line.text or not line.findings:
+            _show_line(line, console)
+        for finding in line.findings:
+            if console.is_terminal:
+                note = isolated(one_line(finding.message_ar))
+                console.print(Text.assemble(("! ", "bold red"), (f"{finding.severity} {finding.check} ", "bold"), note))
+            else:
+                say(f"! {note_of(finding)}\t[{finding.id}]")
     told = f"\n{summary(result)}"
     if console.is_terminal:
         console.print(Text(told, style="bold"))
@@ -133,6 +173,13 @@ def show(result: CleanResult, console: Console) -> None:
             console.print(Text(undirected(reading(result)), style="dim"))
     else:
         say(told + (f"\n{reading(result)}" if result.page else ""))
+
+
+def _show_line(line: Line, console: Console) -> None:
+    if console.is_terminal:
+        console.print(_coloured(line))
+    else:
+        say(_plain(line))
 
 
 def _plain(line: Line) -> str:

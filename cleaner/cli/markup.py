@@ -20,6 +20,8 @@ del { text-decoration: none; background: color-mix(in srgb, var(--c) 18%, transp
   border-inline-start: .25rem solid var(--c); padding: .1rem .4rem; border-radius: .2rem; }
 del small, .legend { font: .75rem/1.6 ui-monospace, monospace; }
 del small { color: var(--c); margin: 0 .6rem; unicode-bidi: isolate; }
+small.finding { display: block; border-inline-start: .25rem solid #e5484d; padding: .1rem .4rem; font-size: .85rem; }
+small.info { border-color: #868e96; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; list-style: none; }
 .legend li { border: 1px solid var(--c); border-radius: .2rem; padding: 0 .5rem; }
 """

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
 
-from cleaner.cli.marked import Reasons, reading, summary
+from cleaner.cli.marked import Notes, Reasons, reading, summary
 from cleaner.cli.markup import family_class, removed, safe, whole_page
-from cleaner.document import CleanResult, Piece
+from cleaner.document import CleanResult, Finding, Piece
 from cleaner.results import stretches
+
+_LINE_END: Final = re.compile(r"\r?\n")
 
 
 def page(result: CleanResult) -> str:
@@ -36,10 +40,31 @@ def _legend(result: CleanResult) -> str:
 
 
 def _article(result: CleanResult) -> str:
-    reasons = Reasons(result)
-    return "".join(
-        _removed(stretch.piece, reasons) if stretch.piece else f"<span>{safe(stretch.text)}</span>"
-        for stretch in stretches(result)
+    reasons, notes = Reasons(result), Notes(result)
+    parts = []
+    for stretch in stretches(result):
+        parts.append(_removed(stretch.piece, reasons) if stretch.piece else _kept(stretch.text, stretch.start, notes))
+        parts += map(_note, notes.until(stretch.end))
+    return "".join((*parts, *map(_note, notes.until(len(result.document.text) + 1))))
+
+
+def _kept(text: str, start: int, notes: Notes) -> str:
+    """Give a stretch that stays, with each finding behind the line in which it stands."""
+    parts, shown = [], 0
+    for end in (*(found.start() for found in _LINE_END.finditer(text)), len(text)):
+        due = notes.until(start + end)
+        if due or end == len(text):
+            parts += [f"<span>{safe(text[shown:end])}</span>", *map(_note, due)]
+            shown = end
+    return "".join(parts)
+
+
+def _note(finding: Finding) -> str:
+    """Tell a finding in a note of its own, with its id for whoever wants to silence it."""
+    kind = safe(f"{finding.severity} {finding.check}")
+    return (
+        f'<small class="finding {safe(finding.severity)}" title="{safe(finding.id)}">'
+        f'<bdi dir="ltr">{kind}</bdi> {safe(finding.message_ar)}</small>'
     )
 
 

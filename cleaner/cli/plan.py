@@ -13,7 +13,7 @@ from cleaner.dumps.parts import is_direct, is_hidden
 from cleaner.dumps.plan import Plan, refusal
 from cleaner.formats.encoders import COLUMNAR, WRITTEN
 from cleaner.formats.files import STDIN, Found, Input, is_file, is_folder
-from cleaner.formats.holdings import UNPACKED, Holding, holding_of, stem_of
+from cleaner.formats.holdings import ENDINGS, UNPACKED, Holding, holding_of, stem_of
 from cleaner.formats.packing import PACKED, ending_of, packing_of
 
 _STDOUT = (STDIN, "/dev/stdout", "/dev/fd/1")
@@ -95,24 +95,37 @@ def _refuse_odd(plan: Plan, found: Found, resume: bool) -> None:
             refuse("--shard-size is for one output file that is parted: name a file with -o")
         return
     holding = plan.holding(found.inputs) if found.inputs else None
+    _refuse_form(plan.path, holding, found, plan.json)
     if holding in UNPACKED and packing_of(plan.path) and holding_of(plan.path) is holding:
         refuse(f"{plan.path}: {holding} is not packed once more: leave the last ending out")
     needed = "pyarrow" if holding in COLUMNAR else "zstandard" if packing_of(plan.path) == ".zst" else "sys"
     if find_spec(needed) is None:
         refuse(f"{plan.path} needs {needed}: pip install 'cleaner[dumps]'")
-    if holding_of(plan.path) is Holding.WARC:
-        refuse(f"{plan.path}: WARC is read but not written: name a .jsonl or .parquet file")
-    problem = refusal(holding, found.inputs)
-    if problem:
-        refuse(problem)
     if holding in UNPACKED and is_direct(plan.path):
         refuse(f"{plan.path} is no regular file, and {holding} needs one")
     if plan.shard and not resume:
-        first = plan.path.with_name(f"{stem_of(plan.path)}-*{ending_of(plan.path)}")
-        pattern = re.compile(rf"{re.escape(stem_of(plan.path))}-\d{{5}}{re.escape(ending_of(plan.path))}")
-        older = [entry for entry in first.parent.iterdir() if pattern.fullmatch(entry.name)]
-        if older:
-            refuse(f"{min(older)} is there from another run: take such files away, or name another output")
+        _refuse_older(plan.path)
+
+
+def _refuse_form(path: Path, holding: Holding | None, found: Found, json: bool) -> None:
+    """Refuse a form that is not written, or not of what was found."""
+    if holding_of(path) is Holding.WARC:
+        refuse(f"{path}: WARC is read but not written: name a .jsonl or .parquet file")
+    problem = refusal(holding, found.inputs)
+    if problem:
+        refuse(problem)
+    known = json or is_direct(path) or not path.suffix or holding_of(path) in WRITTEN
+    if not known and not all(source.single for source in found.inputs):
+        endings = ", ".join(sorted(ending for ending, held in ENDINGS.items() if held in WRITTEN))
+        refuse(f"{path} ends in none of {endings}, which say in what form records are written")
+
+
+def _refuse_older(path: Path) -> None:
+    """Refuse to write shards beside those of another run, with which they would be taken for one."""
+    pattern = re.compile(rf"{re.escape(stem_of(path))}-\d{{5}}{re.escape(ending_of(path))}")
+    older = [entry for entry in path.parent.iterdir() if pattern.fullmatch(entry.name)]
+    if older:
+        refuse(f"{min(older)} is there from another run: take such files away, or name another output")
 
 
 def _refuse_meeting(plan: Plan, found: Found) -> None:

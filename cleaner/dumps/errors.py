@@ -51,6 +51,8 @@ class ErrorLog:
             self._listener.note(f"further problems are written to {self._job.errors} alone")
         most = self._job.max_errors
         if most is not None and tally.failed + tally.broken > most:
+            if logged:
+                self._output.show("errors")
             raise TooManyErrorsError(f"more than {most:,} records or inputs failed: mend them, or raise --max-errors")
 
 

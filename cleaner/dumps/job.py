@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cleaner
@@ -103,7 +103,8 @@ class Job:
             findings=columns.findings is not None,
             everything=self.plan.json,
         )
-        return Settings(self.options, wanted, self.seconds, self.memory * 1_000_000)
+        options = replace(self.options, inspect=True) if wanted.findings else self.options
+        return Settings(options, wanted, self.seconds, self.memory * 1_000_000)
 
     @property
     def beside(self) -> Mapping[str, Path]:

@@ -182,12 +182,9 @@ class Output:
             part.move(seal)
             part.close()
 
-    def drop(self) -> None:
-        """Let there be no main file, for there is nothing to be written to it."""
-        part = self._parts.pop(_MAIN, None)
-        if part:
-            part.remove()
-            part.close()
+    def show(self, name: str) -> None:
+        """Put a copy of a file beside, as it is, where the whole one would go."""
+        self._parts[name].show()
 
     def finish(self, state: Mapping[str, Any] | None = None, seal: Seal | None = None) -> None:
         """Write what is left, and give the files their names."""

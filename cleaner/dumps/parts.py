@@ -95,6 +95,12 @@ class Part:
             else:
                 self.part.replace(self.path)
 
+    def show(self) -> None:
+        """Put a copy of what there is so far where the file goes in the end."""
+        self.put()
+        with telling(self.shown):
+            shutil.copyfile(self.part, self.path)
+
     def remove(self) -> None:
         """Remove what was written."""
         self._close_stream()
@@ -152,6 +158,9 @@ class Direct(Part):
             with telling(self.shown):
                 assert self._stream
                 self._stream.close()
+
+    def show(self) -> None:
+        """Show nothing: what is written is there."""
 
     def remove(self) -> None:
         """Remove nothing."""

@@ -58,9 +58,11 @@ class _Run:
         self.tally.resumed = self.tally.read
         self._entries = entries
         self._first, self._done = done.get("inputs", 0), done.get("entries", 0)
+        self._entries.read = self.tally.read - self._done  # those of the input that is gone on with are read again
         self._shard = done.get("shard", 1)
         self._place = (self._first, self._done)
         self._writer: Writer | None = None
+        self._fresh = True  # whether no record of the input has been written
         self._alone_size = 0  # bytes of files that were written alone since the last step
         self._errors = ErrorLog(job, output, listener)
 
@@ -88,6 +90,7 @@ class _Run:
     def _input(self, number: int, source: Input, done: int) -> None:
         """Clean an input that goes to the shared file, or is one of a folder that is written in steps."""
         sources = (source,) if self.job.plan.folder else self.job.inputs
+        self._fresh = done == 0
         try:
             for count, cleaned in enumerate(self._entries.cleaned(source, done, self.tally), done + 1):
                 self._place = (number, count)
@@ -105,6 +108,7 @@ class _Run:
         """Clean a text or page that is a file of its own in the folder."""
         target = self.job.plan.target(source)
         assert target
+        self._fresh = False
         try:
             for cleaned in self._entries.cleaned(source, 0, self.tally):
                 data = self._count(source, cleaned, (source,), writer_for(self.job, (source,)))
@@ -137,28 +141,36 @@ class _Run:
         if outcome.text is None:
             self._errors.record(tally, source, entry, outcome.problem)
             return None
-        tally.add(outcome, entry.document.url if entry.document else None)
-        if outcome.example:
-            url = entry.document.url if entry.document else None
-            tally.keep_example(
-                {"place": place(source, entry), "url": url, "stretches": [list(stretch) for stretch in outcome.example]}
-            )
-        self._tell(source, cleaned)
-        for piece in outcome.removed if self.job.removed else ():
-            self.output.write(line({**whose(source, entry), **piece}), "removed")
         dropped = self.job.selection.dropped(outcome)
+        try:
+            data = b"" if dropped else (writer or self._main(source, sources)).data(source, entry, outcome)
+        except FormatError as error:
+            if self._fresh and entry.member is None:  # what no record of the input can be written for
+                tally.read -= 1
+                raise
+            self._errors.record(tally, source, entry, str(error))
+            return None
+        self._fresh = False
+        self._keep(source, cleaned)
         if dropped:
             tally.dropped[dropped] += 1
-            return None
-        try:
-            data = (writer or self._main(source, sources)).data(source, entry, outcome)
-        except FormatError as error:
-            self._errors.record(tally, source, entry, str(error))
             return None
         tally.written += 1
         if writer is None:
             self.output.write(data)
         return data
+
+    def _keep(self, source: Input, cleaned: Cleaned) -> None:
+        """Count what was cleaned of a document, and write and say what it is beside its text."""
+        entry, outcome = cleaned.entry, cleaned.outcome
+        url = entry.document.url if entry.document else None
+        self.tally.add(outcome, url)
+        if outcome.example:
+            stretches = [list(stretch) for stretch in outcome.example]
+            self.tally.keep_example({"place": place(source, entry), "url": url, "stretches": stretches})
+        self._tell(source, cleaned)
+        for piece in outcome.removed if self.job.removed else ():
+            self.output.write(line({**whose(source, entry), **piece}), "removed")
 
     def _tell(self, source: Input, cleaned: Cleaned) -> None:
         """Say what the caller should know of a document."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleaner.document import CleanResult, Document, Piece
 from cleaner.options import Options
 from cleaner.pipeline import clean, clean_html
-from cleaner.results import document_object, metadata_object, piece_object, stretches
+from cleaner.results import document_object, finding_object, metadata_object, piece_object, stretches
 
 _TEXT, _PIECE, _STRETCHES = 400, 200, 60  # the most of an example: characters that stayed and went, and of both
 _NONE: Mapping[str, int] = {}  # no proxy: outcomes are pickled
@@ -80,8 +80,8 @@ def clean_work(work: Work, options: Options) -> CleanResult:
     document, page, charset = work[:3]
     if page is None:
         return clean(document, options=options)
-    known = {"url": document.url, "title": document.title, "outlet": document.outlet, "charset": charset}
-    return clean_html(page, **known, options=options)
+    known = {"url": document.url, "title": document.title, "outlet": document.outlet, "published": document.published}
+    return clean_html(page, **known, charset=charset, options=options)
 
 
 def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
@@ -109,6 +109,8 @@ def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
         removed=tuple(map(piece_object, result.removed)) if wanted.removed else (),
         metadata=metadata_object(result.metadata) if wanted.metadata else None,
         everything=document_object(result) if wanted.everything else None,
+        findings=tuple(map(finding_object, result.findings)) if wanted.findings else (),
+        found=dict(Counter(finding.check for finding in result.findings)),
         example=_example(result) if work.example and result.changed else (),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from cleaner.dumps.job import Columns, Job
+from cleaner.dumps.job import CLEAN, Columns, Job
 from cleaner.dumps.plan import refusal
 from cleaner.dumps.work import Outcome
 from cleaner.formats.articles import text_bytes
@@ -96,7 +96,13 @@ class _Records:
     def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
         if entry.values is None:
             entry = entry._replace(values=_values(source, entry))
-        return self._encoder.add(entry, self._added(entry, outcome))
+        added = self._added(entry, outcome)
+        for name in added:
+            if name in (entry.values or ()) and name != CLEAN and name != self._replaced(entry):
+                raise FormatError(
+                    f"has a field {name!r} already, which would be overwritten: name another with --column or --add"
+                )
+        return self._encoder.add(entry, added)
 
     def flush(self) -> bytes:
         return self._encoder.flush()
@@ -107,9 +113,13 @@ class _Records:
     def seal(self, spool: Path, target: Path) -> None:
         self._encoder.seal(spool, target)
 
+    def _replaced(self, entry: Entry) -> str | None:
+        """Give the field whose text gives way to the clean one, if one is to."""
+        return entry.fields.text or entry.fields.html if self._columns.replace else None
+
     def _added(self, entry: Entry, outcome: Outcome) -> dict[str, object]:
         columns = self._columns
-        name = (entry.fields.text or entry.fields.html if columns.replace else None) or columns.clean
+        name = self._replaced(entry) or columns.clean
         wanted = (
             (columns.removed, list(outcome.removed)),
             (columns.metadata, outcome.metadata),

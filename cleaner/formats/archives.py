@@ -11,6 +11,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Final, Self
 
@@ -92,10 +93,10 @@ class TarEncoder:
 
     sealed = False
 
-    def __init__(self, name: str) -> None:
-        """Take the clean text of what is added by this name."""
+    def __init__(self, name: str, begun: BinaryIO | None = None) -> None:
+        """Take the clean text of what is added by this name; `begun` is the archive that another has begun."""
         self._name = name
-        self._paths: set[str] = set()
+        self._paths: set[str] = _names_in(begun) if begun else set()
 
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
         """Give the member's bytes. Raises `FormatError` for an entry without a path, or of one that was there."""
@@ -121,6 +122,16 @@ class TarEncoder:
     def seal(self, spool: Path, target: Path) -> None:
         """Make the file of its spool, which it is already."""
         spool.replace(target)
+
+
+def _names_in(stream: BinaryIO) -> set[str]:
+    """Give the names of the members of an archive that has no end yet."""
+    names = set()
+    with suppress(tarfile.TarError), tarfile.open(fileobj=stream, mode="r|") as archive:
+        for member in archive:
+            names.add(member.name)
+            archive.members = []  # type: ignore[attr-defined]  # it would keep them all
+    return names
 
 
 class ZipEncoder(TarEncoder):

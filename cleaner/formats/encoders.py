@@ -60,7 +60,11 @@ def encoder_for(
         return DatabaseEncoder() if sources == {target} else DatabaseSpool()
     from cleaner.formats.archives import TarEncoder, ZipEncoder
 
-    return TarEncoder(name) if target is Holding.TAR else ZipEncoder(name)
+    encoder = TarEncoder if target is Holding.TAR else ZipEncoder
+    if spool is None:
+        return encoder(name)
+    with spool.open("rb") as stream, unpacked(stream, packing if target is Holding.TAR else "") as plain:
+        return encoder(name, plain)
 
 
 def _head(spool: Path, packing: str) -> bytes:

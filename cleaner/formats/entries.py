@@ -85,23 +85,29 @@ def record_entry(
     """
     page = _words(values, fields.html)
     problem = "" if page else _problem(values, fields)
-    known = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
-    document = None if problem else Document("" if page else str(values[fields.text or ""]), *known)
+    url, title, outlet = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
+    text = "" if page or problem else str(values[fields.text or ""])
+    published = _words(values, fields.published)
+    document = None if problem else Document(text, url, title, outlet, published=published)
     return Entry(number, size, document, problem, raw, values, spans, fields, page, place, row=row)
 
 
 def dump(value: object, indent: int | None = None) -> str:
     r"""Write a value as JSON in UTF-8; text that UTF-8 cannot hold (half of a surrogate pair) is escaped.
 
-    What JSON has no form for becomes a text: a date as ISO 8601, a decimal number by its
-    digits, bytes as base64.
+    What JSON has no form for becomes a text: a date as ISO 8601, a decimal number by its digits, bytes as base64; what
+    is no number (NaN) or without end is null.
 
     >>> dump({"نص": "خبر"}), dump("\ud800")
     ('{"نص": "خبر"}', '"\\ud800"')
-    >>> dump(datetime.date(2024, 3, 5)), dump(b"\xff")
-    ('"2024-03-05"', '"/w=="')
+    >>> dump(datetime.date(2024, 3, 5)), dump(b"\xff"), dump([math.nan])
+    ('"2024-03-05"', '"/w=="', '[null]')
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
+    try:
+        text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain, allow_nan=False)
+    except ValueError:
+        value = _finite(value)
+        text = json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -109,13 +115,19 @@ def dump(value: object, indent: int | None = None) -> str:
     return text
 
 
+def _finite(value: object) -> object:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {name: _finite(inner) for name, inner in value.items()}
+    return [_finite(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
 def _plain(value: object) -> object:
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, bytes | bytearray | memoryview):
         return base64.b64encode(bytes(value)).decode("ascii")
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
     return dict(value) if isinstance(value, Mapping) else str(value)
 
 

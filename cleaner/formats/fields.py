@@ -15,6 +15,7 @@ class Fields(NamedTuple):
     url: str | None = None
     outlet: str | None = None
     html: str | None = None
+    published: str | None = None
 
 
 UNNAMED: Final = Fields()
@@ -29,6 +30,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "url": ("url", "link", "href", "uri", "article_url", "source_url", "page_url", "الرابط", "رابط"),
         "outlet": ("outlet", "publisher", "newspaper", "site", "sitename", "site_name", "host", "hostname", "domain"),
         "html": ("html", "raw_html", "page_html", "html_content", "content_html", "body_html", "article_html"),
+        "published": ("published", "publish_date", "date_publish", "date_published", "published_at", "pubdate"),
     }
 )
 
@@ -39,7 +41,7 @@ def guess_fields(values: Mapping[str, object], known: Fields = UNNAMED) -> Field
     A field that holds words is preferred to one of a commoner name that is empty.
 
     >>> guess_fields({"Headline": "أمطار", "text": None, "content": "هطلت أمطار غزيرة.", "link": "https://a.example"})
-    Fields(text='content', title='Headline', url='link', outlet=None, html=None)
+    Fields(text='content', title='Headline', url='link', outlet=None, html=None, published=None)
     >>> guess_fields({"text": "هطلت أمطار غزيرة."}, Fields(text="نص")).text
     'نص'
     """

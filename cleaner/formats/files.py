@@ -84,7 +84,10 @@ def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequ
                     f"{path}: holds no file that ends in {endings}, packed or not: name files to read other endings"
                 )
         else:
-            for match in _matching(path):
+            matches = _matching(path)
+            if not matches:
+                problems.append(f"{path}: matches no file: look at the pattern")
+            for match in matches:
                 files.setdefault(_absolute(match), match)
     folders = [path for path in paths if path and is_folder(path)]
     root = _common_folder(files, folders)
@@ -203,10 +206,10 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
 
 
 def _matching(path: str) -> list[str]:
-    """Give the files that a pattern matches, in the order of their names; a path that is none, as it is."""
+    """Give the files that a pattern matches, in the order of their names; a path that is no pattern, as it is."""
     if os.path.lexists(path) or not glob.has_magic(path):
         return [path]
-    return sorted(found for found in glob.glob(path, recursive=True) if is_file(found)) or [path]  # noqa: PTH207
+    return sorted(found for found in glob.glob(path, recursive=True) if is_file(found))  # noqa: PTH207
 
 
 def _walk(folder: str, skip: Sequence[Path | str], problems: list[str]) -> list[Path]:

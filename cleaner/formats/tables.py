@@ -11,7 +11,7 @@ from typing import BinaryIO, Final, NamedTuple
 from cleaner.formats.entries import Entry, record_entry
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.formats.rows import Row, Rows, joined
-from cleaner.formats.spools import columns_of, distinct, exact, json_line, row_of, spooled
+from cleaner.formats.spools import columns_of, exact, json_line, row_of, spooled
 from cleaner.formats.streams import plain_stream, rejoined
 from cleaner.formats.texts import FormatError
 
@@ -85,7 +85,7 @@ class TableEncoder:
         if not isinstance(entry.row, TableRow):
             raise FormatError("is no row of a table: write it to another file")
         form, cells = entry.row
-        names = _names(form.header)
+        names = tuple(entry.values or ())
         more = tuple(name for name in added if name not in names)
         data = self._compared(form, more)
         assert self._form
@@ -174,8 +174,13 @@ def _opened(stream: BinaryIO, tabs: bool) -> tuple[TableForm, Iterator[Row]]:
 def _names(header: tuple[str, ...]) -> tuple[str, ...]:
     """Give each column a name of its own."""
     names: dict[str, None] = {}
+    last: dict[str, int] = {}  # the number behind a name that was given last
     for number, name in enumerate(header, 1):
-        names.setdefault(distinct(name or f"column_{number}", names))
+        name = found = name or f"column_{number}"
+        while found in names:
+            last[name] = last.get(name, 1) + 1
+            found = f"{name}_{last[name]}"
+        names[found] = None
     return tuple(names)
 
 

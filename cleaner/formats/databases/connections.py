@@ -141,14 +141,15 @@ def choose_table(connection: sqlite3.Connection, name: str | None, fields: Field
 
     A view is only chosen where no table has such a column. Raises `FormatError` where there is none.
     """
-    names = _table_names(connection)
+    every = _table_names(connection)
+    names = _own_names(every)
     if not names:
         raise FormatError("has no table: there is no record to clean")
     if name is not None:
-        same = [found for found in names if found == name] or [found for found in names if _same(found, name)]
+        same = [found for found in every if found == name] or [found for found in every if _same(found, name)]
         if not same:
             raise FormatError(f"has no table {name!r} (it has {_listed(names)}): name one with --table")
-        return describe(connection, same[0], names[same[0]])
+        return describe(connection, same[0], every[same[0]])
     tables = [table for table in _described(connection, names) if _has_text(table, fields)]
     if not tables:
         remedy = "name the table with --table, and its column with --text-field"
@@ -171,6 +172,18 @@ def describe(connection: sqlite3.Connection, name: str, kind: str = "table") -> 
     return Table(name, kind, columns, number, number or ", ".join(quoted(column) for _, column in keys))
 
 
+def fixed_columns(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Give the columns of a table, in small letters, that take no other values: keys, unique and computed ones."""
+    found = connection.execute("SELECT name, hidden, pk FROM pragma_table_xinfo(?)", (name,)).fetchall()
+    fixed = [column for column, hidden, key in found if hidden or key]
+    query = (
+        "SELECT columns.name FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS columns "
+        'WHERE list."unique" AND columns.name IS NOT NULL'
+    )
+    fixed += [column for (column,) in connection.execute(query, (name,))]
+    return tuple(sorted({column.lower() for column in fixed if isinstance(column, str)}))
+
+
 def _remove(path: Path) -> None:
     """Remove a database with what was left beside it, for SQLite would take that for the next one's."""
     for ending in ("-journal", "-wal", "-shm", ""):
@@ -178,13 +191,18 @@ def _remove(path: Path) -> None:
 
 
 def _table_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """Give the kinds of all tables and views by name, but for those in which others keep what they hold."""
+    """Give the kinds of all tables and views by name."""
     query = "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite@_%' "
     kinds = {}
     for name, kind, sql in connection.execute(f"{query} ESCAPE '@'"):
         if not isinstance(name, Broken):
             virtual = isinstance(sql, str) and sql.upper().startswith("CREATE VIRTUAL TABLE")
             kinds[name] = "virtual table" if virtual else kind
+    return kinds
+
+
+def _own_names(kinds: dict[str, str]) -> dict[str, str]:
+    """Leave out those in which virtual tables may keep what they hold."""
     owners = tuple(f"{name}_" for name, kind in kinds.items() if kind == "virtual table")
     return {name: kind for name, kind in kinds.items() if not (owners and name.startswith(owners))}
 

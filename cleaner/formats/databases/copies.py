@@ -18,12 +18,16 @@ _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 
 class Source(NamedTuple):
-    """The table of rows; `stamp` tells whether its file is as it was, `refusal` why no column can be added to it."""
+    """The table of rows; `stamp` tells whether its file is as it was, `refusal` why no column can be added to it.
+
+    Columns that are `fixed` take no other values; their names are in small letters.
+    """
 
     path: str
     table: str
     stamp: tuple[int, ...]
     refusal: str
+    fixed: tuple[str, ...] = ()
 
 
 class DatabaseRow(NamedTuple):
@@ -33,14 +37,14 @@ class DatabaseRow(NamedTuple):
     number: int | None
 
 
-def source_of(path: Path, table: Table) -> Source:
+def source_of(path: Path, table: Table, fixed: tuple[str, ...] = ()) -> Source:
     """Say of a table that is being read how to find it again."""
     refusal = ""
     if table.kind != "table":
         refusal = f"is a row of the {table.kind} {table.name!r}, which takes no new column: write .jsonl or .parquet"
     elif not table.number:
         refusal = f"is of the table {table.name!r}, whose rows have no number: write .jsonl or .parquet"
-    return Source(os.path.abspath(path), table.name, _stamp(path), refusal)  # noqa: PTH100  # a link keeps its name
+    return Source(os.path.abspath(path), table.name, _stamp(path), refusal, fixed)  # noqa: PTH100  # a link keeps its name
 
 
 def copy_database(spool: Path, target: Path) -> None:
@@ -54,7 +58,7 @@ def copy_database(spool: Path, target: Path) -> None:
     if not first:
         with made(target):  # no row, and so no database, is known
             return
-    source = Source(**json.loads(first))
+    source = _source(json.loads(first))
     origin = Path(source.path)
     try:
         with opened(origin) as connection, made(target) as copy:
@@ -72,6 +76,11 @@ def copy_database(spool: Path, target: Path) -> None:
             copy.execute("COMMIT")
     except FileNotFoundError:
         raise _changed(source) from None
+
+
+def _source(value: Mapping[str, Any]) -> Source:
+    lists = {name: tuple(value[name]) for name in ("stamp", "fixed")}
+    return Source(**{**value, **lists})
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
@@ -99,7 +108,7 @@ def _spooled(spool: Path, source: Source) -> Iterator[tuple[int, dict[str, Any]]
             value = json.loads(line)
             if isinstance(value, list):
                 yield value[0], value[1]
-            elif Source(**value) != source:  # an encoder that went on found another
+            elif _source(value) != source:  # an encoder that went on found another
                 told = "the rows are of several databases, or of one that was changed meanwhile"
                 raise FormatError(f"cannot be written: {told}: clean each to a file of its own")
 

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from cleaner.formats.databases.connections import Broken, Table, Texts, choose_table, made, opened, quoted, storable
+from cleaner.formats.databases.connections import (
+    Broken,
+    Table,
+    Texts,
+    choose_table,
+    fixed_columns,
+    made,
+    opened,
+    quoted,
+    storable,
+)
 from cleaner.formats.databases.copies import DatabaseRow, Source, copy_database, source_of
 from cleaner.formats.entries import Entry, record_entry
 from cleaner.formats.fields import UNNAMED, Fields, guess_fields
@@ -31,7 +41,7 @@ def read_database(path: Path, fields: Fields = UNNAMED, table: str | None = None
         with opened(path) as connection:
             connection.text_factory = texts = Texts()
             chosen = choose_table(connection, table, fields)
-            source = source_of(path, chosen)
+            source = source_of(path, chosen, fixed_columns(connection, chosen.name))
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST)
             read = texts.size
             for number, (at, cells) in enumerate(_Walk(connection, chosen), 1):
@@ -106,6 +116,11 @@ class DatabaseEncoder:
         source, number = entry.row
         if source.refusal:
             raise FormatError(source.refusal)
+        for name in added:
+            if name.lower() in source.fixed:
+                raise FormatError(
+                    f"has a column {name!r} that is a key, or computed: name another with --column or --add"
+                )
         if self._source and source != self._source:
             raise FormatError("is of another database or table than the first: write each to a file of its own")
         before = "" if self._source else f"{exact(source._asdict())}\n"

@@ -1,0 +1,260 @@
+"""`cleaner check`: the inconsistencies of articles, as a table or one object a finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from cleaner.cli import choices
+from cleaner.cli.choices import Engine, Kind, Preset
+from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.reading import Reading
+from cleaner.document import Finding
+from cleaner.dumps.work import Work, clean_work
+from cleaner.formats.entries import Entry, dump
+from cleaner.formats.fields import Fields
+from cleaner.formats.files import STDIN, Input, place, read_input, whose
+from cleaner.formats.texts import FormatError
+from cleaner.inspection import CHECKS, checks_named, find
+from cleaner.options import OptionError, Options
+from cleaner.results import finding_object
+from cleaner.silence import Silence, read_silence
+
+HELP = (
+    "Report what does not fit together in articles.\n\n"
+    "An outlet credited for what the text says is another's, a statement taken up as the other side's, a piece of "
+    "another article, a weekday that is not the date's. Each finding quotes its evidence with its place. Reads text "
+    "files, pages, JSON Lines (fields [bold]id, text, title, url, published[/]) and folders of these."
+)
+EPILOG = """[bold]Examples[/]
+  cleaner check article.txt
+  cleaner check dump.jsonl --format jsonl > findings.jsonl
+  cleaner check articles/ --fail-on warning
+  cleaner check dump.jsonl --checks credit-conflict,host-mismatch
+  cleaner check dump.jsonl --silence repeat-0a1b2c3d4e5f --options cleaner.toml
+
+An options file has a table [bold]\\[silence][/] with lists of [bold]findings[/] (ids), [bold]outlets[/] (names or
+domains) and [bold]checks[/].
+
+[bold]Exit codes[/]  0 all good · 1 some input failed, or there is what --fail-on names · 2 wrong usage"""
+_COLUMNS = ("place", "severity", "check", "confidence", "what", "evidence", "finding")
+
+
+class Report(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+def complete_check(incomplete: str) -> list[str]:
+    """Give the checks that begin with what was typed.
+
+    >>> complete_check("tr")
+    ['truncated']
+    """
+    return [name for name in CHECKS if name.startswith(incomplete)]
+
+
+def check_command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE…", help="Files and folders; - or nothing is standard input.", show_default=False),
+    ] = None,
+    report: Annotated[
+        Report,
+        typer.Option("--format", help="text: a table (in a pipe, tabs part the columns); jsonl: an object a finding."),
+    ] = Report.TEXT,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(help="End with exit code 1 if there is a finding of this severity or a graver one."),
+    ] = None,
+    checks: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help=f"Only these checks, parted by commas; may be repeated. There are {', '.join(CHECKS)}.",
+            autocompletion=complete_check,
+        ),
+    ] = None,
+    silence: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Don't tell this finding, or anything of an outlet; may be repeated."),
+    ] = None,
+    options_file: Annotated[
+        str | None, typer.Option("--options", metavar="FILE", help="An options file (TOML) that silences findings.")
+    ] = None,
+    quiet: choices.QuietOption = False,
+    preset: choices.PresetOption = Preset.BALANCED,
+    rules: choices.RulesOption = None,
+    without: choices.WithoutOption = None,
+    engine: choices.EngineOption = Engine.AUTO,
+    kind: choices.KindOption = Kind.AUTO,
+    text_field: choices.TextFieldOption = None,
+    html_field: choices.HtmlFieldOption = None,
+    charset: choices.CharsetOption = None,
+    title_field: choices.TitleFieldOption = None,
+    url_field: choices.UrlFieldOption = None,
+    outlet_field: choices.OutletFieldOption = None,
+    title: choices.TitleOption = None,
+    url: choices.UrlOption = None,
+    outlet: choices.OutletOption = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When a single text or page was published.")
+    ] = None,
+) -> None:
+    """Inspect what the arguments name, and end with exit code 1 if any of it failed or is as --fail-on says."""
+    reading = Reading(
+        kind, Fields(text_field, title_field, url_field, outlet_field, html_field), title, url, outlet, engine, charset
+    )
+    known = _silence(options_file, silence or [])
+    job = Job(
+        reading,
+        choices.engine_options(preset, None, rules, without, False, engine),
+        _wanted(checks, known),
+        known.names,
+        Voice(quiet),
+        report,
+        published,
+    )
+    found = reading.find(paths or [STDIN])
+    if published and (found.several or not all(source.single for source in found.inputs)):
+        refuse("--published is for a single text or page: records name theirs in a field")
+    for problem in found.problems:
+        job.fail(problem)
+    with open_pipe():
+        job.run(found.inputs)
+    if job.failed or (fail_on and job.worst(fail_on)):
+        raise typer.Exit(1)
+
+
+def _silence(path: str | None, more: list[str]) -> Silence:
+    if path is None:
+        return Silence(frozenset(more))
+    try:
+        known = read_silence(Path(path).read_text(encoding="utf-8"), path)
+    except OSError as error:
+        refuse(f"{path}: cannot be read ({error.strerror}): check the path")
+    except UnicodeDecodeError:
+        refuse(f"{path}: is not UTF-8: save it as UTF-8")
+    except OptionError as error:
+        refuse(str(error))
+    return replace(known, findings=known.findings.union(more))
+
+
+def _wanted(checks: list[str] | None, known: Silence) -> tuple[str, ...]:
+    names = [name.strip() for part in checks for name in part.split(",")] if checks else None
+    try:
+        wanted, silent = checks_named(names), checks_named(known.checks)
+    except OptionError as error:
+        refuse(str(error))
+    left = tuple(name for name in wanted if name not in silent)
+    if not left:
+        refuse("no check is left: name one with --checks that the options file does not silence")
+    return left
+
+
+@dataclass(slots=True)
+class Job:
+    """One run: what is looked for and where it is written, and what was found so far."""
+
+    reading: Reading
+    options: Options
+    checks: Collection[str]
+    silence: Collection[str]
+    voice: Voice
+    report: Report
+    published: str | None
+    failed: int = 0
+    inspected: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    def run(self, inputs: Collection[Input]) -> None:
+        """Inspect every document of every input in order; what fails is told, and the rest goes on."""
+        console = terminal()
+        for source in inputs:
+            try:
+                for entry in read_input(source, self.reading.fields, self.reading.known):
+                    if entry.skipped:
+                        continue
+                    self._entry(source, entry, table=console.is_terminal)
+            except FormatError as error:
+                self.fail(f"{source.name}: {error}")
+        if self.rows:
+            table = Table(*_COLUMNS, box=None, header_style="bold")
+            for row in self.rows:
+                table.add_row(*(Text(cell) for cell in row))
+            console.print(table, soft_wrap=False)
+        warnings, infos = self.counts["warning"], self.counts["info"]
+        self.voice.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
+
+    def fail(self, message: str) -> None:
+        """Tell what failed, and count it."""
+        self.failed += 1
+        self.voice.problem(message)
+
+    def worst(self, severity: Severity) -> bool:
+        """Tell whether there is a finding of that severity, or of a graver one."""
+        return bool(self.counts["warning"] or (severity is Severity.INFO and self.counts["info"]))
+
+    def _entry(self, source: Input, entry: Entry, table: bool) -> None:
+        if entry.document is None:
+            self.fail(f"{place(source, entry)}: {entry.problem}")
+            return
+        document = replace(entry.document, published=self.published) if self.published else entry.document
+        result = clean_work(Work(document, entry.page, self.reading.charset or entry.charset), self.options)
+        self.inspected += 1
+        for finding in find(result, self.checks, self.silence):
+            self.counts[finding.severity] += 1
+            if self.report is Report.JSONL:
+                say(dump({"id": _id(source, entry), **finding_object(finding)}))
+            elif table:
+                self.rows.append(_row(place(source, entry), finding, apart=True))
+            else:
+                if self.counts.total() == 1:
+                    say("\t".join(_COLUMNS))
+                say("\t".join(_row(place(source, entry), finding)))
+
+
+def _id(source: Input, entry: Entry) -> object:
+    """Give a record's id, or the path (with the line of a record that has no id)."""
+    names = whose(source, entry)
+    if names["id"] is not None:
+        return names["id"]
+    return f"{names['path']}:{entry.number}" if entry.number else names["path"]
+
+
+def _row(where: str, finding: Finding, apart: bool = False) -> tuple[str, ...]:
+    arabic = isolated if apart else str
+    quoted = (f"{piece.field} {piece.start}-{piece.end} {arabic(_short(piece.text))}" for piece in finding.evidence)
+    message = one_line(finding.message) if not apart else arabic(one_line(finding.message_ar))
+    return (
+        one_line(where),
+        finding.severity,
+        finding.check,
+        f"{finding.confidence:g}",
+        message,
+        "; ".join(quoted),
+        finding.id,
+    )
+
+
+def _short(text: str, most: int = 60) -> str:
+    words = one_line(" ".join(text.split()))
+    return f"«{words if len(words) <= most else words[: most - 1] + '…'}»"
