@@ -403,3 +403,13 @@ def test_a_table_of_many_columns_takes_linear_time(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(f"{header}\n{cells}\n{cells}\n", encoding="utf-8")
     assert run(tmp_path / "in.csv", "-o", tmp_path / "out.csv").exit_code == 0
     assert len(read(tmp_path / "out.csv")) == 2
+
+
+def test_findings_are_added_and_counted(tmp_path: Path) -> None:
+    text = "فتحت البلدية الجسر القديم يوم الأحد 18 فبراير 2025 بعد أعمال دامت عامين.\nوقال رئيسها إن العمل انتهى."
+    report = tmp_path / "report.json"
+    out = tmp_path / "out.jsonl"
+    run(jsonl(tmp_path / "in.jsonl", {"text": text}), "-o", out, "--add", "findings", "--report", report)
+    (found,) = records(out)[0]["findings"]  # type: ignore[misc]
+    assert found["check"] == "date-conflict"
+    assert json.loads(report.read_bytes())["findings"] == {"date-conflict": 1}

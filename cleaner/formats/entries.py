@@ -80,8 +80,8 @@ def record_entry(
     """Make the entry of a record of these values; `fields` are the names that hold for it.
 
     >>> entry = record_entry(7, 30, {"text": "خبر", "link": "https://a.example"}, Fields("text", None, "link"), "row 7")
-    >>> entry.document
-    Document(text='خبر', url='https://a.example', title=None, outlet=None, language=None)
+    >>> entry.document.text, entry.document.url
+    ('خبر', 'https://a.example')
     """
     page = _words(values, fields.html)
     problem = "" if page else _problem(values, fields)
