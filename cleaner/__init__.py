@@ -16,6 +16,7 @@ from cleaner.document import (
 )
 from cleaner.options import OptionError, Options
 from cleaner.pipeline import clean, clean_html
+from cleaner.results import document_object
 from cleaner.rules import Rule, RuleError, Rules, load_rules
 
 __version__ = "0.1.0"
@@ -39,5 +40,6 @@ __all__ = [
     "Verdict",
     "clean",
     "clean_html",
+    "document_object",
     "load_rules",
 ]
