@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from cleaner import CleanResult, Options, clean, clean_html, document_object
 from cleaner.integrations import host
 from cleaner.integrations.scrapy_settings import read_settings, read_switch
 from cleaner.integrations.settings import made
+from cleaner.integrations.singly import counts_of, why_empty, words, writable
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def clean_item(values: Mapping[str, Any], read: Mapping[str, str], options: Opti
     >>> clean_item(item, {"text": "النص", "url": "url"}, Options()).document.url
     'https://a.example/1'
     """
-    known = {role: _words(values, read.get(role)) for role in ("url", "title", "outlet")}
+    known = {role: words(values, read.get(role)) for role in ("url", "title", "outlet")}
     page = values.get(read.get("html", ""))
     if isinstance(page, str | bytes) and page.strip():
         return clean_html(page, **known, charset=_charset(values, read.get("charset")), options=options)
@@ -107,8 +107,9 @@ class CleanerPipeline:
             self._pass_on(adapter, problem)
             return item
         self._count(result, findings)
-        if self._configuration.drop_empty and not result.text.strip():
-            raise self._exceptions.DropItem(f"nothing of it is an article: {_why_empty(result)}")
+        reason, why = why_empty(result)
+        if reason and self._configuration.drop_empty:
+            raise self._exceptions.DropItem(f"nothing of it is an article: {why}")
         return item
 
     def close_spider(self, spider: Any = None) -> None:
@@ -136,7 +137,7 @@ class CleanerPipeline:
             raise _UnusableError(
                 "undeclared", f"{kind} declares no field {names}: declare it, or change CLEANER_*_FIELD"
             )
-        said: dict[str, Any] = document_object(result) if fill.keys() - {"clean", "made"} else {}
+        said: dict[str, Any] = writable(document_object(result)) if fill.keys() - {"clean", "made"} else {}
         findings: list[Any] = said.get("findings", [])
         values = {**said, "clean": result.text, "findings": findings, "made": self._made}
         try:
@@ -153,7 +154,7 @@ class CleanerPipeline:
             return
         self._stats.inc_value("cleaner/failed")
         self._stats.inc_value(f"cleaner/failed/{problem.kind}")
-        place = _words(adapter, self._configuration.read.get("url")) or "an item without a url"
+        place = words(adapter, self._configuration.read.get("url")) or "an item without a url"
         if problem.kind not in ("undeclared", "refused"):
             _LOG.warning("%s: %s: passed on as it is", place, problem)
         elif type(adapter.item) not in self._refused:
@@ -161,17 +162,10 @@ class CleanerPipeline:
             _LOG.error("%s: %s; all items of that kind are passed on as they are", place, problem)
 
     def _count(self, result: CleanResult, findings: Iterable[Any]) -> None:
-        counts = Counter({"cleaned": 1, "changed": int(result.changed), "empty": int(not result.text.strip())})
-        counts["no_article"] = int(result.page is not None and not result.page.article)
-        counts["characters"] = len(result.document.text)
-        for piece in result.removed:
-            counts[f"removed/{piece.label}"] += len(piece.text)
-            counts[f"rules/{piece.rule}"] += 1
-        for finding in findings:
-            counts[f"findings/{finding['check']}"] += 1
-        for name, count in counts.items():
-            if count:
-                self._stats.inc_value(f"cleaner/{name}", count)
+        reason, _ = why_empty(result)
+        counts = {"cleaned": 1, "characters": len(result.document.text), **counts_of(result, findings)}
+        for name, count in {**counts, **({reason: 1} if reason else {})}.items():
+            self._stats.inc_value(f"cleaner/{name}", count)
 
 
 def _unusable(values: Mapping[str, Any], read: Mapping[str, str]) -> _UnusableError:
@@ -190,17 +184,7 @@ def _unusable(values: Mapping[str, Any], read: Mapping[str, str]) -> _UnusableEr
     return _UnusableError("type", f"the field {name!r} holds {type(value).__name__}, not {kind}")
 
 
-def _why_empty(result: CleanResult) -> str:
-    return (result.page and not result.page.article and result.page.verdict) or "all of the text was removed"
-
-
-def _words(values: Mapping[str, Any], name: str | None) -> str | None:
-    """Give a field that is evidence alone: what is not words is none, and no fault of the item either."""
-    value = values.get(name) if name else None
-    return value if isinstance(value, str) and value.strip() else None
-
-
 def _charset(values: Mapping[str, Any], name: str | None) -> str | None:
     """Give a charset, or the whole header that names it, which Scrapy has as bytes."""
     value = values.get(name) if name else None
-    return value.decode("latin-1") if isinstance(value, bytes) else _words(values, name)
+    return value.decode("latin-1") if isinstance(value, bytes) else words(values, name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from cleaner import OptionError, Options, RuleError
+from cleaner.integrations.singly import inspecting
 
 _INPUTS: Final[Mapping[str, str]] = MappingProxyType(  # the fields that are read, with their usual names
     {"text": "text", "html": "", "url": "url", "title": "title", "outlet": "outlet", "charset": "charset"}
@@ -120,12 +120,11 @@ def _options(settings: Mapping[str, Any], *, findings: bool) -> Options:
     chosen = {name: _listed(value) if name in ("keep", "rules", "without") else value for name, value in named.items()}
     if "repair" in chosen:
         chosen["repair"] = read_switch(settings, _name("repair", ""))
-    if findings and "inspect" in {field.name for field in fields(Options)}:
-        chosen["inspect"] = True
     try:
-        return Options(**chosen)
+        options = Options(**chosen)
     except (OptionError, RuleError) as error:
         raise OptionError(f"{', '.join(_name(name, '') for name in named)}: {error}") from error
+    return inspecting(options) if findings else options
 
 
 def _listed(value: Any) -> Any:
