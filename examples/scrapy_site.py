@@ -13,7 +13,7 @@ import scrapy
 from scrapy.http import HtmlResponse, Response
 
 
-class SiteSpider(scrapy.Spider):
+class SiteSpider(scrapy.Spider):  # type: ignore[misc]  # what it is comes with Scrapy
     """A spider that follows every link of one site."""
 
     name = "site"

@@ -19,6 +19,7 @@ import pytest
 
 from cleaner import CleanResult, OptionError, Options, clean, clean_html, document_object
 from tests.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
+from tests.tabular import assert_same, records
 
 NEEDED = ("datatrove", "orjson", "warcio", "cchardet", "magic", "tokenizers")
 pytestmark = pytest.mark.skipif(not all(map(find_spec, NEEDED)), reason="needs pip install 'cleaner[datatrove]'")
@@ -37,7 +38,7 @@ def run(example: str, *arguments: object) -> None:
     assert done.returncode == 0, done.stderr[-3000:]
 
 
-def records(folder: Path) -> list[dict[str, Any]]:
+def lines_of(folder: Path) -> list[dict[str, Any]]:
     return [
         json.loads(line)
         for path in sorted(folder.glob("*.jsonl"))
@@ -98,18 +99,18 @@ def test_texts_through_reader_step_filter_dedup_and_writer(tmp_path: Path) -> No
         for record in made
         if isinstance(record["text"], str)
     }
-    cleaned = {record["id"]: record for record in records(tmp_path / "out/cleaned")}
+    cleaned = {record["id"]: record for record in lines_of(tmp_path / "out/cleaned")}
     assert cleaned.keys() == want.keys() - {"empty", "short"}
     for name, record in cleaned.items():
         assert record["text"] == want[name].text
         assert record["metadata"]["cleaner_metadata"] == document_object(want[name])["metadata"]
     assert sum(want[name].changed for name in cleaned) == 66
-    left_out = {record["id"]: record for record in records(tmp_path / "out/left_out")}
+    left_out = {record["id"]: record for record in lines_of(tmp_path / "out/left_out")}
     assert left_out.keys() == {"empty", "list"}
     assert left_out["empty"]["text"] == made[7]["text"]
     assert left_out["empty"]["metadata"]["filter_reason"] == "empty"
     assert left_out["list"]["metadata"]["cleaner_reason"] == "the text is list, not a text"
-    final = records(tmp_path / "out/final")
+    final = lines_of(tmp_path / "out/final")
     assert sorted(record["text"] for record in final) == sorted({want[name].text for name in cleaned})
     assert len(final) == 60
     stats = stats_of(tmp_path / "out/clean", "CLEANER")
@@ -161,7 +162,7 @@ def test_pages_of_warc_in_the_place_of_trafilatura(tmp_path: Path) -> None:
         url: clean_html(body.decode("windows-1256" if url.endswith("arabic") else "utf-8"), url=url)
         for url, body in pages.items()
     }
-    cleaned = {record["metadata"]["url"]: record for record in records(tmp_path / "out/cleaned")}
+    cleaned = {record["metadata"]["url"]: record for record in lines_of(tmp_path / "out/cleaned")}
     assert {url: record["text"] for url, record in cleaned.items()} == {
         url: result.text for url, result in want.items() if result.text
     }
@@ -171,7 +172,7 @@ def test_pages_of_warc_in_the_place_of_trafilatura(tmp_path: Path) -> None:
     assert told["cleaner_made"].startswith("cleaner ")
     facts = cleaned["https://marfa.example/half"]["metadata"]["cleaner_metadata"]["facts"]
     assert facts["keywords"] == [{"text": "منارة \\ud83d", "origin": "json-ld"}]
-    [index] = records(tmp_path / "out/left_out")
+    [index] = lines_of(tmp_path / "out/left_out")
     result = want["https://marfa.example/"]
     assert result.page is not None
     assert (index["text"], index["metadata"]["filter_reason"]) == (
@@ -196,6 +197,19 @@ def step(**settings: Any) -> Any:
     from cleaner.integrations.datatrove import ArabicCleaner
 
     return ArabicCleaner(settings.pop("options", None), **settings)
+
+
+def test_the_same_bytes_as_the_command_line() -> None:
+    from datatrove.data import Document
+
+    made = [Document(text=record["text"], id=record["id"], metadata=dict(record)) for record in records()]
+    rows = [
+        {"id": done.id, "clean_text": done.text}
+        | {"removed": done.metadata["cleaner_removed"]}
+        | {"metadata": json.dumps(done.metadata["cleaner_metadata"], ensure_ascii=False)}
+        for done in step(add=["removed", "metadata"]).run(made)
+    ]
+    assert_same(rows)
 
 
 def test_what_is_known_of_a_document_is_evidence() -> None:
@@ -246,7 +260,7 @@ def test_a_bad_document_does_not_end_the_task(tmp_path: Path, monkeypatch: pytes
     cleaner = step(exclusion_writer=JsonlWriter(str(tmp_path), compression=None))
     [good] = cleaner.run([*map(document, bad), document(TEXT)])
     assert good.text == clean(TEXT).text
-    excluded = records(tmp_path)
+    excluded = lines_of(tmp_path)
     assert [record["metadata"]["cleaner_reason"] for record in excluded] == [
         "the text is NoneType, not a text",
         "the text is int, not a text",

@@ -20,6 +20,7 @@ import pytest
 
 from cleaner import OptionError, Options, clean, clean_html, document_object
 from tests.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
+from tests.tabular import assert_same, records
 
 pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'cleaner[scrapy]'")
 
@@ -84,7 +85,7 @@ def crawl(spider: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-def records(path: Path) -> list[dict[str, Any]]:
+def lines_of(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -103,7 +104,7 @@ def test_the_example_crawls_a_site(site: str, tmp_path: Path) -> None:
     done = crawl(ROOT / "examples/scrapy_site.py", "-a", f"start={site}/", "-O", out)
     assert done.returncode == 0, done.stderr
     want = {site + path: expected(site, path) for path in PAGES}
-    assert {record["url"]: record for record in records(out)} == {
+    assert {record["url"]: record for record in lines_of(out)} == {
         url: {"url": url, "clean_text": result.text, "metadata": document_object(result)["metadata"]}
         for url, result in want.items()
         if result.text
@@ -196,7 +197,7 @@ def test_items_of_every_kind(site: str, tmp_path: Path) -> None:
     spider.write_text(SPIDER + f"    start_urls = [{site + '/0'!r}]\n", encoding="utf-8")
     done = crawl(spider, "-O", out)
     assert done.returncode == 0, done.stderr
-    items = {record["kind"]: record for record in records(out)}
+    items = {record["kind"]: record for record in lines_of(out)}
     options = Options(preset="recall", keep=frozenset({"source"}))
     text = clean(TEXT, url=f"{site}/0", options=options)
     html = clean_html(SITE["/0"].body.decode(), url=f"{site}/0", options=options)
@@ -214,7 +215,7 @@ def test_items_of_every_kind(site: str, tmp_path: Path) -> None:
     stats = stats_of(done.stderr)
     assert [stats[f"cleaner/{name}"] for name in ("cleaned", "skipped", "failed")] == [8, 1, 11]
     assert [stats[f"cleaner/failed/{name}"] for name in ("null", "type", "undeclared", "refused")] == [4, 4, 2, 1]
-    assert len(records(out)) == 20
+    assert len(lines_of(out)) == 20
     log = done.stderr
     assert log.count("ERROR: ") == 2
     assert f"{site}/0: Undeclared declares no field 'gone', 'said', 'found', 'by'" in log
@@ -257,6 +258,20 @@ def pipeline(**settings: Any) -> tuple[Any, dict[str, int]]:
     stats = Stats()
     crawler = SimpleNamespace(settings={f"CLEANER_{name}": value for name, value in settings.items()}, stats=stats)
     return CleanerPipeline.from_crawler(crawler), stats.values
+
+
+def test_the_same_bytes_as_the_command_line() -> None:
+    filled, stats = pipeline(REMOVED_FIELD="removed", METADATA_FIELD="metadata")
+    items = [filled.process_item(dict(record)) for record in records()]
+    assert_same({**item, "metadata": json.dumps(item["metadata"], ensure_ascii=False)} for item in items)
+    assert stats["cleaner/cleaned"] == len(items)
+
+
+def test_what_utf8_cannot_hold_is_escaped_in_what_is_said() -> None:
+    half = page(ARTICLE, head='<script type="application/ld+json">{"@type": "Article", "keywords": "\\ud83d"}</script>')
+    filled, _ = pipeline(HTML_FIELD="page", METADATA_FIELD="metadata")
+    said = filled.process_item({"page": half})["metadata"]
+    assert said["facts"]["keywords"] == [{"text": "\\ud83d", "origin": "json-ld"}]
 
 
 def test_nothing_is_dropped_unless_told() -> None:
