@@ -93,11 +93,10 @@ def clean_dataset(dataset: Data, *, num_proc: int | None = None, **choices: Unpa
         ImportError: where `datasets` is missing.
     """
     library = host("datasets", "datasets")
-    cleaner = batched_cleaner(**choices)
-    given = cast(Any, dataset)
-    if given.features is not None:
-        cleaner.settings.check(given.features)
+    cleaner, given = batched_cleaner(**choices), cast(Any, dataset)
+    if given.features is None:  # a stream that says nothing of its columns: a batch of it may have no type for Arrow
+        return cast(Data, given.map(cleaner, batched=True))
+    cleaner.settings.check(given.features)
     parallel = {"num_proc": num_proc} if isinstance(given, library.Dataset) else {}
-    features = cleaner.features(given.features) if given.features is not None else None
-    mapped = given.with_format("arrow").map(cleaner, batched=True, features=features, **parallel)
-    return cast(Data, mapped.with_format(None))
+    features = cleaner.features(given.features)
+    return cast(Data, given.with_format("arrow").map(cleaner, batched=True, features=features, **parallel).with_format())

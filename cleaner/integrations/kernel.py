@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cleaner import clean, clean_html, document_object
 from cleaner.integrations import host
-from cleaner.integrations.settings import DEFAULT, OUTPUTS, Choices, ColumnError, KernelSettings
+from cleaner.integrations.settings import DEFAULT, Choices, ColumnError, KernelSettings
 
 if TYPE_CHECKING:
     import pyarrow as pa

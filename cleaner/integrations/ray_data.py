@@ -12,7 +12,7 @@ from cleaner.integrations.kernel import DEFAULT, ROWS, Choices, KernelSettings, 
 class BatchCleaner:
     """What an actor is: it compiles the rules once, and cleans the batches that it gets.
 
-    For `dataset.map_batches(BatchCleaner, fn_constructor_args=(settings,), batch_format="pyarrow", concurrency=4)`.
+    For `dataset.map_batches(BatchCleaner, fn_constructor_args=(settings,), batch_format="pyarrow", …)`.
 
     >>> BatchCleaner()(pa.table({"id": [1], "text": ["خبر"]})).column_names[:3]
     ['id', 'text', 'clean_text']
@@ -54,7 +54,7 @@ def clean_dataset(dataset: Any, *, concurrency: int = 1, batch_size: int = ROWS,
         ColumnError: where a named column is not there, or a new one is, as far as the dataset knows its schema now.
         ImportError: where Ray is missing.
     """
-    host("ray.data", "ray")
+    library = host("ray.data", "ray")
     settings = KernelSettings(**choices)
     schema = dataset.schema(fetch_if_missing=False)
     if schema is not None:
@@ -64,5 +64,5 @@ def clean_dataset(dataset: Any, *, concurrency: int = 1, batch_size: int = ROWS,
         fn_constructor_args=(settings,),
         batch_format="pyarrow",
         batch_size=batch_size,
-        concurrency=concurrency,
+        compute=library.ActorPoolStrategy(size=concurrency),
     )

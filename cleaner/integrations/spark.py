@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Unpack
 
 from cleaner.integrations import host
-from cleaner.integrations.kernel import DEFAULT, Choices, KernelSettings, beside, clean_batch, pa, schema_of
+from cleaner.integrations.kernel import DEFAULT, Choices, ColumnError, KernelSettings, beside, clean_batch, pa, schema_of
 
 Partition = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
@@ -69,7 +69,11 @@ def clean_column(**choices: Unpack[Choices]) -> Callable[..., Any]:
     settings = KernelSettings(**choices)
     if not hasattr(functions, "arrow_udf"):
         raise ImportError("pyspark 4.1 is needed for a function of columns: use clean_frame, or install a newer one")
-    made: Callable[..., Any] = functions.arrow_udf(partial(_clean_arrays, settings), spark_schema(settings))
+
+    def cleaned(*columns: pa.Array) -> pa.Array:  # Spark reads the hints, so it cannot be a partial
+        return _clean_arrays(settings, columns)
+
+    made: Callable[..., Any] = functions.arrow_udf(cleaned, spark_schema(settings))
     return made
 
 
@@ -92,8 +96,10 @@ def _clean_partition(settings: KernelSettings, batches: Iterator[pa.RecordBatch]
         yield beside(batch, settings)
 
 
-def _clean_arrays(settings: KernelSettings, *arrays: pa.Array) -> pa.Array:
+def _clean_arrays(settings: KernelSettings, arrays: tuple[pa.Array, ...]) -> pa.Array:
     names = (settings.body, *settings.evidence.values())
+    if len(arrays) != len(names):
+        raise ColumnError(f"{len(arrays)} columns were given: give {len(names)}, which are {', '.join(names)}")
     cleaned = clean_batch(pa.RecordBatch.from_arrays(list(arrays), names=list(names)), settings)
     return pa.StructArray.from_arrays(cleaned.columns, fields=list(cleaned.schema))
 
