@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import explode
 
@@ -17,5 +19,5 @@ cleaned = clean_frame(articles, url="url").cache()
 print([row.clean_text for row in cleaned.filter("error is null").collect()])
 print([tuple(row) for row in cleaned.select(explode("removed").alias("it")).groupBy("it.rule").count().collect()])
 print([row.error for row in cleaned.filter("error is not null").collect()])
-cleaned.filter("error is null").select("url", "clean_text").write.parquet("clean.parquet")
+cleaned.filter("error is null").select("url", "clean_text").write.parquet(Path("clean.parquet").absolute().as_uri())
 spark.stop()

@@ -52,7 +52,9 @@ def ray() -> Iterator[Any]:
 
 @pytest.fixture
 def articles(ray: Any) -> Any:
-    return ray.data.from_arrow(pa.table(columns(records()))).repartition(4)
+    table = pa.table(columns(records()))
+    size = -(-len(table) // 4)
+    return ray.data.from_arrow([table.slice(first, size) for first in range(0, len(table), size)])
 
 
 def test_it_gives_the_bytes_of_the_command_line(articles: Any) -> None:
