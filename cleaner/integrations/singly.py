@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -98,8 +99,16 @@ def writable(value: Any) -> Any:
     >>> writable([{"text": "خبر"}, "عاجل \ud83d"])
     [{'text': 'خبر'}, 'عاجل \\ud83d']
     """
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return _escaped(value)
+    return value
+
+
+def _escaped(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, dict):
-        return {name: writable(item) for name, item in value.items()}
-    return list(map(writable, value)) if isinstance(value, list) else value
+        return {name: _escaped(item) for name, item in value.items()}
+    return list(map(_escaped, value)) if isinstance(value, list) else value
