@@ -108,9 +108,8 @@ def main() -> int:
         print(f"not installed: {', '.join(missing)}", file=sys.stderr)
         return 2
     html = given.kind == "html"
-    records = list(
-        islice(records_of(Plan(0, kind=given.kind, source=given.source)), 1 if given.start else given.records)
-    )
+    made = records_of(Plan(0, kind=given.kind, source=given.source))
+    records = [dict(record) for record in islice(made, 1 if given.start else given.records)]
     if given.start:
         ROWS[given.start](records, html)
         return 0

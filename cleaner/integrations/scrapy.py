@@ -137,12 +137,12 @@ class CleanerPipeline:
             raise _UnusableError(
                 "undeclared", f"{kind} declares no field {names}: declare it, or change CLEANER_*_FIELD"
             )
-        said: dict[str, Any] = writable(document_object(result)) if fill.keys() - {"clean", "made"} else {}
+        said: dict[str, Any] = document_object(result) if fill.keys() - {"clean", "made"} else {}
         findings: list[Any] = said.get("findings", [])
         values = {**said, "clean": result.text, "findings": findings, "made": self._made}
         try:
             for role, name in fill.items():
-                adapter[name] = values[role]
+                adapter[name] = values[role] if role == "clean" else writable(values[role])
         except (AttributeError, TypeError, ValueError) as error:  # frozen, or with a validator of its own
             raise _UnusableError("refused", f"{type(adapter.item).__name__} takes no {name!r}: {error}") from error
         return findings
