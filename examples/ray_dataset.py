@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyarrow as pa
 import ray
 
@@ -14,5 +16,5 @@ articles = ray.data.from_arrow(
 cleaned = clean_dataset(articles, concurrency=2).materialize()
 for row in cleaned.take_all():
     print(row["clean_text"], row["error"])
-cleaned.select_columns(["clean_text"]).write_parquet("clean")
+cleaned.select_columns(["clean_text"]).write_parquet(str(Path("clean").absolute()))
 ray.shutdown()

@@ -90,3 +90,11 @@ def run_example(name: str, folder: Path, monkeypatch: Any, capsys: Any) -> str:
     monkeypatch.chdir(folder)
     runpy.run_path(str(ROOT / "examples" / name), run_name="__main__")
     return str(capsys.readouterr().out)
+
+
+def tried(page: str) -> tuple[int, int]:
+    """Run the Python that a page of the docs shows; give how many lines failed and how many there are."""
+    import doctest
+
+    failed, there = doctest.testfile(str(ROOT / "docs" / page), module_relative=False, encoding="utf-8")
+    return failed, there

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cleaner import Options
-from tests.tabular import NULLS, assert_same, columns, records, run_example
+from tests.tabular import NULLS, assert_same, columns, records, run_example, tried
 
 pa = pytest.importorskip("pyarrow", reason="pip install 'cleaner[arrow]'")
 
@@ -165,3 +165,7 @@ def test_the_example_runs(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "أعلنت البلدية فتح الطريق الساحلي أمام الحركة." in shown
     assert "source.label" in shown
     assert NULLS in shown
+
+
+def test_the_page_is_true(pandas: Any, polars: Any) -> None:
+    assert tried("dataframes.md") == (0, 9)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cleaner import Options
-from tests.tabular import NULLS, ROOT, assert_same, columns, records, run_example
+from tests.tabular import NULLS, ROOT, assert_same, columns, records, run_example, tried
 
 datasets = pytest.importorskip("datasets", reason="pip install 'cleaner[datasets]'")
 
@@ -167,3 +167,7 @@ def test_the_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
     shown = run_example("datasets_map.py", tmp_path, monkeypatch, capsys)
     assert "أعلنت البلدية فتح الطريق الساحلي أمام الحركة." in shown
     assert NULLS in shown
+
+
+def test_the_page_is_true() -> None:
+    assert tried("datasets.md") == (0, 8)
