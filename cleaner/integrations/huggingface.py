@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, Unpack, cast
 
 from cleaner.integrations import host
-from cleaner.integrations.kernel import (
-    DEFAULT,
-    Choices,
-    KernelSettings,
-    clean_rows,
-    pa,
-    schema_of,
-    table_beside,
-)
+from cleaner.integrations.kernel import DEFAULT, Choices, KernelSettings, clean_rows, pa, schema_of, table_beside
 
 Data = TypeVar("Data")
 
@@ -99,4 +91,6 @@ def clean_dataset(dataset: Data, *, num_proc: int | None = None, **choices: Unpa
     cleaner.settings.check(given.features)
     parallel = {"num_proc": num_proc} if isinstance(given, library.Dataset) else {}
     features = cleaner.features(given.features)
-    return cast(Data, given.with_format("arrow").map(cleaner, batched=True, features=features, **parallel).with_format())
+    return cast(
+        Data, given.with_format("arrow").map(cleaner, batched=True, features=features, **parallel).with_format()
+    )

@@ -7,7 +7,16 @@ from functools import partial
 from typing import Any, Unpack
 
 from cleaner.integrations import host
-from cleaner.integrations.kernel import DEFAULT, Choices, ColumnError, KernelSettings, beside, clean_batch, pa, schema_of
+from cleaner.integrations.kernel import (
+    DEFAULT,
+    Choices,
+    ColumnError,
+    KernelSettings,
+    beside,
+    clean_batch,
+    pa,
+    schema_of,
+)
 
 Partition = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
