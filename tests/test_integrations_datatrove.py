@@ -295,11 +295,20 @@ def test_a_document_that_hangs_or_ends_its_process_costs_itself_alone(monkeypatc
     assert cleaner.stats["removed/source"].total == 3 * cleaner.stats["removed/source"].max
 
 
-def test_a_step_is_pickled_and_its_stats_are_json() -> None:
-    cleaner = pickle.loads(pickle.dumps(step(options=Options(preset="recall"))))
-    assert cleaner.options == Options(preset="recall")
-    list(cleaner.run([document(TEXT)]))
-    assert json.loads(cleaner.stats.to_json())["stats"]["rules/source.label"] == 1
+def test_a_step_is_pickled_with_its_rule_files_and_its_stats_are_json(tmp_path: Path) -> None:
+    rules = tmp_path / "mine.toml"
+    rules.write_text(
+        'family = "share"\n[[rule]]\nid = "share.mine"\nwhy = "A prompt."\nphrases = ["تابعوا ديواننا"]\n'
+        'hit = ["تابعوا ديواننا"]\nmiss = ["تابعوا ديواننا القديم حين سافر إلى تونس."]\n',
+        encoding="utf-8",
+    )
+    pickled = pickle.dumps(step(options=Options(preset="recall", rules=(str(rules),))))
+    rules.unlink()
+    cleaner = pickle.loads(pickled)
+    assert cleaner.settings.options.preset == "recall"
+    [cleaned] = cleaner.run([document(f"{TEXT}\nتابعوا ديواننا")])
+    assert cleaned.text == clean(TEXT, options=Options(preset="recall")).text
+    assert json.loads(cleaner.stats.to_json())["stats"]["rules/share.mine"] == 1
 
 
 @pytest.mark.parametrize(

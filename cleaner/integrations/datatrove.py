@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from cleaner import CleanResult, OptionError, Options, clean, clean_html, document_object
 from cleaner.integrations import host
-from cleaner.integrations.settings import made
+from cleaner.integrations.settings import KernelSettings, made
 from cleaner.integrations.singly import counts_of, inspecting, why_empty, words, writable
 
 _Filter: Any = object
@@ -126,7 +126,8 @@ class ArabicCleaner(_Filter):  # type: ignore[misc]  # what it is comes with dat
         if timeout is not None and timeout <= 0:
             raise OptionError(f"timeout must be more than no seconds, not {timeout!r}: None is for no limit")
         super().__init__(exclusion_writer)
-        self.options = inspecting(options or Options()) if "findings" in add else options or Options()
+        options = inspecting(options or Options()) if "findings" in add else options or Options()
+        self.settings = KernelSettings(options=options)  # which takes the texts of rule files along
         self.html, self.add, self.prefix, self.as_json, self.timeout = html, tuple(add), prefix, as_json, timeout
         roles = {"url": url, "title": title, "outlet": outlet, "charset": charset if html else None}
         self.keys = {role: key for role, key in roles.items() if key}
@@ -175,7 +176,7 @@ class ArabicCleaner(_Filter):  # type: ignore[misc]  # what it is comes with dat
         return True
 
     def _outcome(self, body: object, known: Mapping[str, str]) -> Outcome:
-        return outcome_of(body, known, self.options, self.html, self.add)
+        return outcome_of(body, known, self.settings.options, self.html, self.add)
 
     def _kept_apart(self, body: object, known: Mapping[str, str]) -> Outcome:
         """Clean in the other process, which is ended if it takes too long, and may be by the system."""
