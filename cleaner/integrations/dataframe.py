@@ -75,7 +75,7 @@ def _clean_slice(part: Any, settings: KernelSettings) -> pa.RecordBatch:
     polars = host("polars", "polars")
     views = polars.CompatLevel.newest()  # texts as polars has them, which are not copied then
     columns: dict[str, Sequence[object]] = {
-        series.name: series.to_list() if series.dtype.is_object() else values_of(series.to_arrow(compat_level=views))
+        series.name: series.to_list() if series.dtype == polars.Object else values_of(series.to_arrow(compat_level=views))
         for series in part
     }
     return clean_rows(columns, settings)
