@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import inspect
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 import time
@@ -334,3 +336,13 @@ def test_without_datatrove_one_line_says_what_to_install(tmp_path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert done.stderr.splitlines()[-1] == "ImportError: datatrove is needed: pip install 'cleaner[datatrove]'"
+
+
+def test_the_page_of_the_docs_is_true() -> None:
+    from cleaner.integrations.datatrove import ArabicCleaner
+
+    text = (ROOT / "docs/datatrove.md").read_text(encoding="utf-8")
+    table = text[text.index("| argument |") : text.index("The clean text is")]
+    named = {name for row in re.findall(r"^\| (`.*?) \|", table, re.M) for name in re.findall(r"`(\w+)`", row)}
+    assert named == {*inspect.signature(ArabicCleaner.__init__).parameters} - {"self"}
+    compile(re.findall(r"```python\n(.*?)```", text, re.S)[0], "datatrove.md", "exec")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -370,6 +371,7 @@ def test_the_pipeline_may_be_turned_off() -> None:
         ({"KEEP": "source,nothing"}, "CLEANER_KEEP: there is no family 'nothing' to keep"),
         ({"RULES": ["missing.toml"]}, "CLEANER_RULES: "),
         ({"REPAIR": "2"}, "CLEANER_REPAIR must be True or False"),
+        ({"PRESET": []}, "CLEANER_PRESET: "),
         ({"X": 1}, "there is no setting CLEANER_X: "),
     ],
 )
@@ -389,3 +391,13 @@ def test_without_scrapy_one_line_says_what_to_install(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert done.stderr.splitlines()[-1] == "ImportError: itemadapter is needed: pip install 'cleaner[scrapy]'"
+
+
+def test_the_page_of_the_docs_is_true() -> None:
+    from cleaner.integrations.scrapy_settings import names, read_settings
+
+    text = (ROOT / "docs/scrapy.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"CLEANER_\w+", text)) == names()
+    settings: dict[str, Any] = {}
+    exec(re.findall(r"```python\n# settings.py\n(.*?)```", text, re.S)[0], settings)
+    assert read_settings({name: value for name, value in settings.items() if name.isupper()}).drop_empty

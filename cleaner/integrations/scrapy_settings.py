@@ -20,6 +20,16 @@ _CHOICES: Final = ("preset", "keep", "rules", "without", "repair", "engine")
 _SWITCHES: Final = ("enabled", "drop_empty")
 
 
+def names() -> frozenset[str]:
+    """Give the names of all settings.
+
+    >>> "CLEANER_TEXT_FIELD" in names()
+    True
+    """
+    fields = (_name(role) for role in (*_INPUTS, *_OUTPUTS))
+    return frozenset((*fields, *(_name(name, "") for name in (*_CHOICES, *_SWITCHES))))
+
+
 class Configuration(NamedTuple):
     """The names of the fields that are read and filled by their roles, whether to drop items, and how to clean."""
 
@@ -80,10 +90,10 @@ def read_switch(settings: Mapping[str, Any], name: str, usual: bool = False) -> 
 
 
 def _check_names(settings: Mapping[str, Any]) -> None:
-    names = {_name(role) for role in (*_INPUTS, *_OUTPUTS)} | {_name(name, "") for name in (*_CHOICES, *_SWITCHES)}
+    known = names()
     for name in settings:
-        if name.startswith("CLEANER_") and name not in names:
-            meant = get_close_matches(name, sorted(names), 1)
+        if name.startswith("CLEANER_") and name not in known:
+            meant = get_close_matches(name, sorted(known), 1)
             raise OptionError(
                 f"there is no setting {name}: " + (f"did you mean {meant[0]}?" if meant else "take it out")
             )
@@ -122,7 +132,7 @@ def _options(settings: Mapping[str, Any], *, findings: bool) -> Options:
         chosen["repair"] = read_switch(settings, _name("repair", ""))
     try:
         options = Options(**chosen)
-    except (OptionError, RuleError) as error:
+    except (OptionError, RuleError, TypeError) as error:
         raise OptionError(f"{', '.join(_name(name, '') for name in named)}: {error}") from error
     return inspecting(options) if findings else options
 
