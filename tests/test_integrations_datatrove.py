@@ -24,7 +24,9 @@ from tests.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
 from tests.tabular import assert_same, records
 
 NEEDED = ("datatrove", "orjson", "warcio", "cchardet", "magic", "tokenizers")
-pytestmark = pytest.mark.skipif(not all(map(find_spec, NEEDED)), reason="needs pip install 'cleaner[datatrove]'")
+pytestmark = pytest.mark.skipif(
+    not all(map(find_spec, NEEDED)), reason="needs pip install 'cleaner[datatrove]' 'datatrove[io]' tokenizers"
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article>"
@@ -94,6 +96,7 @@ def test_texts_through_reader_step_filter_dedup_and_writer(tmp_path: Path) -> No
     for number in range(2):
         lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in made[number::2])
         (tmp_path / "in" / f"{number}.jsonl").write_text("".join(lines), encoding="utf-8")
+    (tmp_path / "in" / "2.jsonl").touch()
     run("datatrove_texts.py", tmp_path / "in", tmp_path / "out")
     options = Options(preset="precision")
     want = {
@@ -187,6 +190,17 @@ def test_pages_of_warc_in_the_place_of_trafilatura(tmp_path: Path) -> None:
     families, rules = removed(want.values())
     assert {name: stats[name] for name in families} == families
     assert {name: stats[name] for name in rules} == rules
+    _assert_a_task_that_died_is_run_again_alone(tmp_path)
+
+
+def _assert_a_task_that_died_is_run_again_alone(folder: Path) -> None:
+    first, second = sorted((folder / "out/cleaned").iterdir())
+    whole, written = second.read_bytes(), first.stat().st_mtime_ns
+    second.write_bytes(whole[:100])
+    (folder / "out/logs/completions/00001").unlink()
+    run("datatrove_warc.py", folder / "in", folder / "out")
+    assert second.read_bytes() == whole
+    assert first.stat().st_mtime_ns == written
 
 
 def document(text: Any, **metadata: Any) -> Any:
