@@ -67,18 +67,9 @@ def _clean_polars(frame: Any, settings: KernelSettings) -> Any:
     polars = host("polars", "polars")
     settings.check(frame.columns)
     read = list(dict.fromkeys((settings.body, *settings.evidence.values())))
-    cleaned = _table((_clean_slice(part, settings) for part in frame.select(read).iter_slices(ROWS)), settings)
+    parts = ({series.name: series.to_list() for series in part} for part in frame.select(read).iter_slices(ROWS))
+    cleaned = _table((clean_rows(columns, settings) for columns in parts), settings)
     return frame.hstack(polars.from_arrow(cleaned).get_columns())
-
-
-def _clean_slice(part: Any, settings: KernelSettings) -> pa.RecordBatch:
-    polars = host("polars", "polars")
-    views = polars.CompatLevel.newest()  # texts as polars has them, which are not copied then
-    columns: dict[str, Sequence[object]] = {
-        series.name: series.to_list() if series.dtype == polars.Object else values_of(series.to_arrow(compat_level=views))
-        for series in part
-    }
-    return clean_rows(columns, settings)
 
 
 def _clean_lazily(frame: Any, settings: KernelSettings) -> Any:
