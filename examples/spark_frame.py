@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -9,6 +11,7 @@ from pyspark.sql.functions import explode
 
 from cleaner.integrations.spark import clean_frame
 
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the workers run the python3 of their PATH
 spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
 rows = [
     ("https://marfa.example/1", "أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات"),

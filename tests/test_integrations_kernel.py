@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cleaner import Options, clean, clean_html
-from tests.tabular import NULLS, assert_same, columns, records
+from tests.tabular import NULLS, ROOT, assert_same, columns, records
 
 pa = pytest.importorskip("pyarrow", reason="the kernel is for Arrow: pip install 'cleaner[arrow]'")
 
 from cleaner.integrations import kernel  # noqa: E402
 from cleaner.integrations.kernel import SCHEMA, ColumnError, KernelSettings, clean_batch  # noqa: E402
-from cleaner.integrations.settings import restored  # noqa: E402
 
 TEXT = "أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات"
 CLEAN = "أعلنت البلدية فتح الطريق الساحلي أمام الحركة."
@@ -207,7 +209,12 @@ def test_a_rule_file_goes_along(tmp_path: Path) -> None:
     assert pickle.loads(pickle.dumps(settings)) == settings
     data = pickle.dumps(settings)
     path.unlink()
-    restored.cache_clear()
-    elsewhere = pickle.loads(data)
-    cleaned = clean_batch(batch_of(text=["وصلت القافلة إلى العريش فجر اليوم.\nتابعوا ديواننا"]), elsewhere)
-    assert cleaned["clean_text"].to_pylist() == ["وصلت القافلة إلى العريش فجر اليوم."]
+    code = (
+        "import pickle, pyarrow, sys; from cleaner.integrations.kernel import clean_batch;"
+        "batch = pyarrow.record_batch({'text': ['وصلت القافلة إلى العريش فجر اليوم.\\nتابعوا ديواننا']});"
+        "cleaned = clean_batch(batch, pickle.loads(sys.stdin.buffer.read()));"
+        "sys.stdout.buffer.write(cleaned['clean_text'][0].as_py().encode())"
+    )
+    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], input=data, env=known, capture_output=True, check=True)
+    assert done.stdout.decode() == "وصلت القافلة إلى العريش فجر اليوم."
