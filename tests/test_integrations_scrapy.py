@@ -311,6 +311,14 @@ def test_a_page_is_preferred_and_an_empty_one_gives_way_to_the_text() -> None:
     assert (stats["cleaner/failed/empty"], stats["cleaner/failed/type"]) == (1, 1)
 
 
+@pytest.mark.parametrize("charset", [b"text/html; charset=mac_arabic", "mac_arabic"])
+def test_the_charset_of_a_page_is_what_its_field_says(charset: object) -> None:
+    raw = page(ARTICLE).replace('<meta charset="utf-8">', "").encode("mac_arabic", "replace")
+    filled, _ = pipeline(HTML_FIELD="page", CHARSET_FIELD="type")
+    assert PROSE[0] in filled.process_item({"page": raw, "type": charset})["clean_text"]
+    assert PROSE[0] not in filled.process_item({"page": raw})["clean_text"]  # nobody would guess it
+
+
 def test_what_cleaning_raises_is_told_and_the_crawl_goes_on(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

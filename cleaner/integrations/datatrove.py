@@ -63,7 +63,7 @@ def outcome_of(body: object, known: Mapping[str, Any], options: Options, html: b
         if html and isinstance(body, str | bytes):
             result = clean_html(body, **known, options=options)
         elif isinstance(body, str):
-            result = clean(body, **{role: name for role, name in known.items() if role != "charset"}, options=options)
+            result = clean(body, **known, options=options)
         else:
             return Outcome(
                 reason="failed", problem=f"the text is {type(body).__name__}, not a {'page' if html else 'text'}"
@@ -73,7 +73,7 @@ def outcome_of(body: object, known: Mapping[str, Any], options: Options, html: b
     added = _added(result, options, add)
     reason, problem = why_empty(result)
     counts = counts_of(result, added.get("findings", ()))
-    return Outcome(result.text, reason, problem, counts, {} if reason else added)
+    return Outcome(result.text, reason, problem, counts, added)
 
 
 class ArabicCleaner(_Filter):  # type: ignore[misc]  # what it is comes with datatrove
