@@ -19,6 +19,7 @@ from cleaner.document import (
 from cleaner.inspection import inspect
 from cleaner.options import OptionError, Options
 from cleaner.pipeline import clean, clean_html
+from cleaner.results import document_object
 from cleaner.rules import Rule, RuleError, Rules, load_rules
 
 __version__ = "0.1.0"
@@ -44,6 +45,7 @@ __all__ = [
     "Verdict",
     "clean",
     "clean_html",
+    "document_object",
     "inspect",
     "load_rules",
 ]
