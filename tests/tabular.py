@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from typer.testing import CliRunner
 
-from cleaner.cli import app
+from cleaner.cli.app import app
 
 ROOT = Path(__file__).resolve().parent.parent
 COUNT = int(os.environ.get("CLEANER_RECORDS", "300"))

@@ -11,7 +11,8 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from cleaner import inspect
-from cleaner.cli import app, check
+from cleaner.cli import check
+from cleaner.cli.app import app
 
 WRONG = 'نقلت وكالة الأنباء السعودية "وفا" عن المتحدث أن المعبر فتح أمس أمام المسافرين.'
 RIGHT = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء، ويفتح أبوابه كل صباح."

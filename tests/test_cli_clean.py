@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.formats.entries import dump
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."

@@ -13,7 +13,7 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from cleaner import Document, Options, clean
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.cli.marked import COLOURS, lines, show, summary
 from cleaner.cli.page import page
 from cleaner.formats.entries import dump

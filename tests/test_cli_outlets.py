@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from cleaner.cli import app
 from cleaner.cli import outlets as command
+from cleaner.cli.app import app
 from cleaner.outlets import load_outlets
 
 

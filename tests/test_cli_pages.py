@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cleaner import clean_html
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.formats.entries import dump
 from tests.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
 from tests.test_cli_clean import read_records, restored

@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cleaner
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.formats.entries import dump
 
 ROOT = Path(cleaner.__file__).parent.parent

@@ -11,8 +11,9 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from cleaner import load_rules
-from cleaner.cli import app, console
+from cleaner.cli import console
 from cleaner.cli import rules as command
+from cleaner.cli.app import app
 
 MINE = """
 family = "source"

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cleaner import Document, Options
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.dumps import pool
 from cleaner.dumps.pool import Pool, Settings, Team, WorkerError, batches
 from cleaner.dumps.work import Outcome, Wanted, Work, do

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.formats.packing import packed, unpacked
 from cleaner.formats.texts import FormatError
 

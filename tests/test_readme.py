@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cleaner import clean
-from cleaner.cli import app
+from cleaner.cli.app import app
 from cleaner.options import CAUTION
 
 ROOT = Path(__file__).resolve().parent.parent

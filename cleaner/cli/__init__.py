@@ -1,5 +1,8 @@
-"""The command line: `cleaner clean`, `explain`, `rules` and `evaluate`, one file a command."""
+"""The command line: one file a command, put together in `app`."""
 
-from cleaner.cli.app import app, main
 
-__all__ = ["app", "main"]
+def main() -> None:
+    """Run the command line; its rooms are entered late, for worker processes import this module and do without."""
+    from cleaner.cli.app import main as run
+
+    run()
