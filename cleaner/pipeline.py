@@ -32,13 +32,15 @@ def clean(
     title: str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    published: str | None = None,
     options: Options = _DEFAULT,
 ) -> CleanResult:
     r"""Take everything that is not the article out of a scraped Arabic text, and say why for each piece.
 
     `text` is one article (characters, not bytes), or a `Document` that holds it with what is known of it. `title` finds
-    the headline's copies, `url` and `outlet` choose the rules that are for one outlet, `language` is carried along;
-    none is ever guessed. Returns a `CleanResult`: its `text` is made of exact slices of the input in their order.
+    the headline's copies, `url` and `outlet` choose the rules that are for one outlet, `published` is the day with
+    which findings compare others, `language` is carried along; none is ever guessed. Returns a `CleanResult`: its
+    `text` is made of exact slices of the input in their order.
     Raises `TypeError` if `text` is neither.
 
     >>> result = clean("أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات")
@@ -48,7 +50,7 @@ def clean(
     [('source.label', 'المصدر')]
     """
     if isinstance(text, str):
-        document = Document(text, url, title, outlet, language)
+        document = Document(text, url, title, outlet, language, published)
     elif isinstance(text, Document):
         document = text
     else:

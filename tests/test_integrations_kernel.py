@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
@@ -218,3 +219,12 @@ def test_a_rule_file_goes_along(tmp_path: Path) -> None:
     known = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], input=data, env=known, capture_output=True, check=True)
     assert done.stdout.decode() == "وصلت القافلة إلى العريش فجر اليوم."
+
+
+def test_findings_are_told_where_the_options_ask_for_them() -> None:
+    text = "فتحت البلدية الجسر القديم يوم الأحد 18 فبراير 2025.\nوقال رئيسها إن العمل انتهى."
+    batch = pa.record_batch({"text": [text], "day": ["2025-02-01"]})
+    assert clean_batch(batch)["findings"].to_pylist() == [None]
+    asked = clean_batch(batch, KernelSettings(published="day", options=Options(inspect=True)))
+    (found,) = json.loads(asked["findings"][0].as_py())
+    assert (found["check"], found["severity"]) == ("date-conflict", "warning")

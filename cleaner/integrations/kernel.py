@@ -2,7 +2,8 @@
 
 The pieces that were removed are a column of lists of structs, which every host here takes as it is, so that they can
 be counted by rule where they lie. Metadata and findings are JSON as `cleaner clean` writes it: what they hold depends
-on the document, and a column has one type.
+on the document, and a column has one type. Findings are null unless the options ask for them (`inspect`), for to look
+for them takes as long as to clean.
 """
 
 from __future__ import annotations
@@ -167,7 +168,11 @@ def _row(value: object, known: Mapping[str, Any], settings: KernelSettings) -> d
     if len(settings.outputs) == 2:
         return {"clean_text": result.text}
     told = document_object(result)
-    return {**told, "metadata": _json(told["metadata"]), "findings": _json(told.get("findings", []))}
+    return {
+        **told,
+        "metadata": _json(told["metadata"]),
+        "findings": _json(told.get("findings", [])) if options.inspect else None,
+    }
 
 
 def _problem(value: object, settings: KernelSettings) -> str:

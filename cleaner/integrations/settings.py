@@ -15,7 +15,13 @@ from cleaner import OptionError, Options, __version__
 
 OUTPUTS: Final = ("clean_text", "removed", "metadata", "findings", "error")
 _OPTIONS: Final = Options()
-EVIDENCE: Final = ("url", "title", "outlet", "charset")  # the roles of columns that are known of a row, and no more
+EVIDENCE: Final = (
+    "url",
+    "title",
+    "outlet",
+    "charset",
+    "published",
+)  # the roles of columns that are known of a row, and no more
 
 
 class ColumnError(ValueError):
@@ -31,6 +37,7 @@ class Choices(TypedDict, total=False):
     title: str | None
     outlet: str | None
     charset: str | None
+    published: str | None
     options: Options
     outputs: tuple[str, ...]
     prefix: str
@@ -41,8 +48,9 @@ class KernelSettings:
     """How the rows of a table are cleaned.
 
     `text` is the column of texts, or `html` the one of pages (characters or bytes), for which `text` is not read.
-    `url`, `title`, `outlet` and `charset` are columns of what is known of a row, None for none. `outputs` are the
-    names of the new columns, of `OUTPUTS`; `clean_text` and `error` are always there. `prefix` stands before each.
+    `url`, `title`, `outlet`, `charset` and `published` are columns of what is known of a row, None for none. `outputs`
+    are the names of the new columns, of `OUTPUTS`; `clean_text` and `error` are always there, `findings` are null
+    unless the options ask for them. `prefix` stands before each.
 
     It is pickled with the texts of its rule files, so that other machines need none of them, and always to the same
     bytes. Where it is read again, version and rules must be those with which it was written.
@@ -59,6 +67,7 @@ class KernelSettings:
     title: str | None = None
     outlet: str | None = None
     charset: str | None = None
+    published: str | None = None
     options: Options = _OPTIONS
     outputs: tuple[str, ...] = OUTPUTS
     prefix: str = ""

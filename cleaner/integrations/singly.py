@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import replace
 from typing import Any
 
 from cleaner import CleanResult, Options
@@ -74,17 +74,10 @@ def why_empty(result: CleanResult) -> tuple[str, str]:
 def inspecting(options: Options) -> Options:
     """Give options with which findings are looked for.
 
-    Args:
-        options: how to clean.
-
-    Returns:
-        The same where this version looks for none.
-
-    >>> inspecting(Options(preset="recall")).preset
-    'recall'
+    >>> inspecting(Options(preset="recall")).inspect
+    True
     """
-    chosen = {field.name: getattr(options, field.name) for field in fields(options)}
-    return Options(**{**chosen, "inspect": True}) if "inspect" in chosen else options
+    return replace(options, inspect=True)
 
 
 def writable(value: Any) -> Any:
