@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tarfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -227,13 +227,48 @@ def test_members_of_one_name_are_told_by_a_run_that_is_resumed_between_them(tmp_
     assert files(tmp_path / "killed") == files(tmp_path / "whole")
 
 
-def test_a_folder_that_is_read_only_is_one_line(source: Path, tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write anywhere")
-    (tmp_path / "closed").mkdir(mode=0o555)
-    code, told = ended(source, "-o", tmp_path / "closed" / "out.jsonl", "-q")
+@pytest.fixture
+def mounted(tmp_path: Path) -> Iterator[Callable[..., Path]]:
+    """Mount a small file system, if that is allowed; take it away in the end."""
+    places: list[Path] = []
+
+    def mount(options: str) -> Path:
+        place = tmp_path / f"mounted-{len(places)}"
+        place.mkdir()
+        made = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], capture_output=True, check=False)
+        if made.returncode:
+            pytest.skip("no file system may be mounted here")
+        places.append(place)
+        return place
+
+    yield mount
+    for place in places:
+        subprocess.run(["umount", place], check=False)
+
+
+def test_a_file_system_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
+    source: Path, tmp_path: Path, mounted: Callable[..., Path]
+) -> None:
+    (tmp_path / "whole").mkdir()
+    ended(source, "-o", tmp_path / "whole" / "out.jsonl")
+    place = mounted("size=200k")
+    code, told = ended(source, "-o", place / "out.jsonl", "-q")
+    assert code == 1
+    assert told.splitlines()[-1] == (
+        f"error: {place / 'out.jsonl'}: cannot be written (No space left on device): make room"
+    )
+    assert not (place / "out.jsonl").exists()
+    subprocess.run(["mount", "-o", "remount,size=20m", place], check=True)
+    code, told = ended(source, "-o", place / "out.jsonl", "--resume")
+    assert code == 1, told
+    assert files(place) == files(tmp_path / "whole")
+
+
+def test_a_folder_that_is_read_only_is_one_line(source: Path, mounted: Callable[..., Path]) -> None:
+    place = mounted("size=200k,ro")
+    code, told = ended(source, "-o", place / "out.jsonl", "-q")
     assert (code, told.count("\n")) == (1, 1)
-    assert "cannot be written (Permission denied)" in told
+    assert f"error: {place / 'out.jsonl'}: cannot be written (Read-only file system): check the place" in told
 
 
 def test_a_second_run_to_a_folder_is_refused(folder: Path, tmp_path: Path) -> None:
