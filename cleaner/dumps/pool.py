@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from time import monotonic
 from typing import Any, Final, NamedTuple, Self
 
@@ -23,7 +25,8 @@ from cleaner.options import Options
 BATCH_RECORDS: Final = 64
 BATCH_SIZE: Final = 400_000  # characters; a longer record is a batch of its own
 _ALONE = 1_500_000  # characters that are cleaned in this process before others are started
-_AHEAD = 3  # batches in flight for each worker
+_AHEAD = 4  # batches in flight for each worker
+_HANDED = 2  # of them are with the worker, that it need not wait for the next
 _TICK = 0.5  # seconds between two looks at the clocks
 _HALT = 3.0  # seconds; after a longer time between two looks the run was halted
 _DEATHS = 5
@@ -139,17 +142,18 @@ class Pool:
                 self._collect(todo)
 
     def _hand_out(self, todo: deque[_Job]) -> None:
-        for worker in self._workers:
-            if worker.job is None and todo:
-                worker.take(todo.popleft())
+        for handed in range(_HANDED):
+            for worker in self._workers:
+                if len(worker.jobs) <= handed and todo:
+                    worker.take(todo.popleft())
 
     def _collect(self, todo: deque[_Job]) -> None:
         """Wait for a worker to be done with a batch, or to fail."""
         self._look_at_the_clock()
-        busy = [worker for worker in self._workers if worker.job]
+        busy = [worker for worker in self._workers if worker.jobs]
         ready = wait([worker.connection for worker in busy] + [worker.process.sentinel for worker in busy], _TICK)
         for number, worker in enumerate(self._workers):
-            if worker.job is None:
+            if not worker.jobs:
                 continue
             if worker.connection in ready and worker.receive():
                 self._idle_deaths = 0
@@ -170,18 +174,15 @@ class Pool:
     def _replace(self, number: int, todo: deque[_Job], problem: str) -> None:
         """Let the record at which a worker was fail, and put a new worker in its place."""
         worker = self._workers[number]
-        job = worker.job
-        assert job is not None
         worker.end()
         if worker.at.value >= 0:
-            job.fail(worker.at.value, problem)
+            worker.jobs[0].fail(worker.at.value, problem)
         else:
             self._idle_deaths += 1
             if self._idle_deaths >= _DEATHS:
                 raise WorkerError("worker processes die before they clean anything: try --workers 0")
         self._workers[number] = self._start()
-        if not job.done:
-            todo.appendleft(job)
+        todo.extendleft(job for job in reversed(worker.jobs) if not job.done)
 
     def _start(self) -> _Worker:
         return _Worker(self._context, self._settings)
@@ -225,29 +226,26 @@ class _Worker:
         self.connection, theirs = context.Pipe()
         self.at = context.Value("q", -1, lock=False)  # the record it is at, of its batch
         self._since = context.Value("d", 0.0, lock=False)
-        self.job: _Job | None = None
+        self.jobs: deque[_Job] = deque()  # it is at the first
         self.process = context.Process(target=_work, args=(theirs, self.at, self._since, settings), daemon=True)
         self.process.start()
         theirs.close()
 
     def take(self, job: _Job) -> None:
         """Hand a batch to the worker."""
-        self.job = job
-        self.at.value, self._since.value = -1, 0.0
+        self.jobs.append(job)
         try:
             self.connection.send(job.left)
         except OSError:  # it died while it had nothing to do; that is seen when it is waited for
             return
 
     def receive(self) -> bool:
-        """Take the outcomes of its batch; tell whether there were any."""
+        """Take the outcomes of its first batch; tell whether there were any."""
         try:
             outcomes = self.connection.recv()
         except (EOFError, OSError):
             return False
-        assert self.job is not None
-        self.job.finish(outcomes)
-        self.job = None
+        self.jobs.popleft().finish(outcomes)
         return True
 
     def seconds(self, woken: float) -> float:
@@ -265,21 +263,30 @@ class _Worker:
 def _work(connection: Connection, at: Any, since: Any, settings: Settings) -> None:
     """Clean batches until there are no more: the program of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers, and no record is to fail for it
-    _limit_memory(settings.memory)
-    while True:
-        try:
-            works = connection.recv()
-        except (EOFError, OSError):
-            return
+    batches: SimpleQueue[list[Work] | None] = SimpleQueue()
+    Thread(target=_listen, args=(connection, batches), daemon=True).start()
+    works = batches.get()
+    _limit_memory(settings.memory)  # now, for the thread reserves some when it takes the first
+    while works is not None:
         outcomes = []
         for place, work in enumerate(works):
             at.value, since.value = place, monotonic()
             outcomes.append(_outcome(work, settings))
-        since.value = 0.0
+        at.value, since.value = -1, 0.0
         try:
             connection.send(outcomes)
         except OSError:
             return
+        works = batches.get()
+
+
+def _listen(connection: Connection, batches: SimpleQueue[list[Work] | None]) -> None:
+    """Take batches as they come, so that the parent never waits to hand one out; None is the end."""
+    try:
+        while True:
+            batches.put(connection.recv())
+    except (EOFError, OSError, MemoryError):
+        batches.put(None)
 
 
 def _outcome(work: Work, settings: Settings) -> Outcome:
