@@ -12,9 +12,10 @@ from typer.testing import CliRunner
 
 from cleaner import Document, Options
 from cleaner.cli.app import app
-from cleaner.dumps import pool
-from cleaner.dumps.pool import Pool, Settings, Team, WorkerError, batches
+from cleaner.dumps import pool, worker
+from cleaner.dumps.pool import Pool, Team, WorkerError, batches
 from cleaner.dumps.work import Outcome, Wanted, Work, do
+from cleaner.dumps.worker import Settings
 from cleaner.formats.entries import dump
 
 TEXTS = [f"فتحت البلدية الجسر رقم {number} أمس.\nالمصدر: وكالات" for number in range(500)]
@@ -114,7 +115,7 @@ def test_the_bytes_are_the_same_whatever_the_number_of_workers(tmp_path: Path, w
 
 
 def test_workers_that_die_at_once_end_the_run_and_fail_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_work", os.abort)
+    monkeypatch.setattr(worker, "_work", os.abort)
     with pytest.raises(WorkerError, match="try --workers 0"):
         clean_by(2, WORKS)
 

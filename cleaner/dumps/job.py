@@ -10,8 +10,8 @@ from pathlib import Path
 
 import cleaner
 from cleaner.dumps.plan import Plan
-from cleaner.dumps.pool import Settings
 from cleaner.dumps.work import Outcome, Wanted
+from cleaner.dumps.worker import Settings
 from cleaner.formats.fields import UNNAMED, Fields
 from cleaner.formats.files import Input, is_file
 from cleaner.options import Options
