@@ -21,11 +21,11 @@ class Entry(NamedTuple):
 
     `number` counts the records of an input from 1 (for JSON Lines: its lines), and is 0 for a text or page that is a
     whole file; `size` counts its bytes as far as they are known. `values` are the record's fields (None where there is
-    no record), `raw` is its line, and `spans` says where in the line the value of each field stands. `fields` are the
-    names with which it was read. `page` is the HTML of an entry that is a page, as bytes or decoded; its document has
-    no text then, and tells what is known of the page. `place` says in a message where in the input it stands (empty for
-    a whole file), `charset` what a header called the page's charset, and `member` its path within an archive. `row` is
-    the format's own hold on the record. An entry with a `skipped` reason is no document, and no fault either.
+    no record), and `raw` is its line. `fields` are the names with which it was read. `page` is the HTML of an entry
+    that is a page, as bytes or decoded; its document has no text then, and tells what is known of the page. `place`
+    says in a message where in the input it stands (empty for a whole file), `charset` what a header called the page's
+    charset, and `member` its path within an archive. `row` is the format's own hold on the record. An entry with a
+    `skipped` reason is no document, and no fault either.
     """
 
     number: int
@@ -34,7 +34,6 @@ class Entry(NamedTuple):
     problem: str = ""
     raw: str = ""
     values: Mapping[str, object] | None = None
-    spans: tuple[tuple[str, int, int], ...] = ()
     fields: Fields = UNNAMED
     page: str | bytes | None = None
     place: str = ""
@@ -74,7 +73,6 @@ def record_entry(
     fields: Fields,
     place: str,
     raw: str = "",
-    spans: tuple[tuple[str, int, int], ...] = (),
     row: object = None,
 ) -> Entry:
     """Make the entry of a record of these values; `fields` are the names that hold for it.
@@ -89,7 +87,7 @@ def record_entry(
     text = "" if page or problem else str(values[fields.text or ""])
     published = _words(values, fields.published)
     document = None if problem else Document(text, url, title, outlet, published=published)
-    return Entry(number, size, document, problem, raw, values, spans, fields, page, place, row=row)
+    return Entry(number, size, document, problem, raw, values, fields, page, place, row=row)
 
 
 def dump(value: object, indent: int | None = None) -> str:

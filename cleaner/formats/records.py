@@ -59,11 +59,11 @@ def read_record(number: int, line: bytes, fields: Fields = UNNAMED) -> Entry:
     size, place = len(line), f"line {number}"
     try:
         raw = decode_utf8(line).strip(" \t\r\n")
-        values, spans = _parse(raw)
+        values = _parse(raw)
     except FormatError as error:
         shown = line.decode("utf-8", "backslashreplace").strip()
         return Entry(number, size, problem=str(error), raw=shown, fields=fields, place=place)
-    return record_entry(number, size, values, guess_fields(values, fields), place, raw, spans)
+    return record_entry(number, size, values, guess_fields(values, fields), place, raw)
 
 
 def with_values(entry: Entry, added: Mapping[str, object]) -> str:
@@ -76,18 +76,27 @@ def with_values(entry: Entry, added: Mapping[str, object]) -> str:
     >>> with_values(entry, {"text": None})
     '{"id": 1.50, "text": null}'
     """
-    raw, left = entry.raw, dict(added)
+    raw, left, values = entry.raw, dict(added), entry.values or {}
     parts, end = [], 0
-    for key, first, last in entry.spans:
+    for key, first, last in places_of(raw) if any(name in values for name in added) else ():
         if key in added:
             parts += [raw[end:first], dump(added[key])]
             left.pop(key, None)
             end = last
-    line = "".join(parts) + raw[end:]
+    line = "".join(parts) + raw[end:] if parts else raw
     if not left:
         return line
-    comma = ", " if entry.spans else ""
+    comma = ", " if values else ""
     return f"{line[:-1].rstrip()}{comma}{dump(left)[1:]}"
+
+
+def places_of(raw: str) -> tuple[tuple[str, int, int], ...]:
+    """Say where in an object's line the value of each of its fields stands.
+
+    >>> places_of('{"id": 1.50, "text": "خبر"}')
+    (('id', 7, 11), ('text', 21, 26))
+    """
+    return _parse_object(raw)[1]
 
 
 class JsonlEncoder:
@@ -147,12 +156,17 @@ def _skip_line(stream: BinaryIO) -> int:
     return size
 
 
-def _parse(raw: str) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]]:
+def _parse(raw: str) -> dict[str, object]:
     try:
-        if not raw.startswith("{"):
-            kind = kind_name(json.loads(raw))
-            raise FormatError(f"holds {kind}, not an object: write one {{…}} a line")
-        return _parse_object(raw)
+        try:
+            value = json.loads(raw)
+        except json.JSONDecodeError:
+            if not raw.startswith("{"):
+                raise
+            value = _parse_object(raw)[0]  # which says better what is wrong
+        if not isinstance(value, dict):
+            raise FormatError(f"holds {kind_name(value)}, not an object: write one {{…}} a line")
+        return value
     except json.JSONDecodeError as error:
         place = f"{error.msg.removesuffix(' at')} at column {error.colno}"
         raise FormatError(f"is not JSON ({place}): write one whole object a line") from None

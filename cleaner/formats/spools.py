@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from cleaner.formats.entries import Entry, dump
 from cleaner.formats.fields import Fields
-from cleaner.formats.records import read_record, with_values
+from cleaner.formats.records import places_of, read_record, with_values
 from cleaner.formats.texts import FormatError
 
 _NOTHING: Final = Fields("", "", "", "", "")  # names nothing, and leaves nothing to be guessed
@@ -82,7 +82,7 @@ def spooled(spool: Path) -> Iterator[dict[str, Cell]]:
             entry = read_record(number, line, _NOTHING)
             if entry.values is None:
                 raise FormatError(f"has a spool that was changed ({entry.problem}): run it again")
-            yield {name: Cell(entry.values[name], entry.raw[start:end]) for name, start, end in entry.spans}
+            yield {name: Cell(entry.values[name], entry.raw[start:end]) for name, start, end in places_of(entry.raw)}
 
 
 def columns_of(spool: Path) -> dict[str, set[str]]:
