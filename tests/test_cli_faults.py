@@ -305,6 +305,20 @@ def test_a_worker_that_is_killed_costs_one_record_at_most(source: Path, tmp_path
     assert good == sorted(good)
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found otherwise there")
+def test_workers_end_with_a_run_that_is_killed(source: Path, tmp_path: Path) -> None:
+    run = start(source, "-o", tmp_path / "out.jsonl", "--workers", "2")
+    until = time.monotonic() + 20
+    while time.monotonic() < until and len(found := list(workers_of(run))) < 2:
+        time.sleep(0.01)
+    run.kill()
+    run.communicate()
+    until = time.monotonic() + 10
+    while time.monotonic() < until and any(Path(f"/proc/{worker}").exists() for worker in found):
+        time.sleep(0.05)
+    assert not any(Path(f"/proc/{worker}").exists() for worker in found)
+
+
 def cut(path: Path, share: float) -> Path:
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])

@@ -1,8 +1,13 @@
 """The command line: one file a command, put together in `app`."""
 
+import sys
+
 
 def main() -> None:
     """Run the command line; its rooms are entered late, for worker processes import this module and do without."""
-    from cleaner.cli.app import main as run
+    try:
+        from cleaner.cli.app import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # while modules are read; later ones are the commands' own
+        sys.exit(130)

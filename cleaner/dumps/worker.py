@@ -6,6 +6,7 @@ dies, or is at one for too long.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Sequence
@@ -133,8 +134,10 @@ def _listen(connection: Connection, batches: SimpleQueue[list[Work] | None]) -> 
     try:
         while True:
             batches.put(connection.recv())
-    except (EOFError, OSError, MemoryError):
+    except MemoryError:
         batches.put(None)
+    except (EOFError, OSError):  # the parent has died, and nobody wants what is being done
+        os._exit(0)
 
 
 def _outcome(work: Work, settings: Settings) -> Outcome:
