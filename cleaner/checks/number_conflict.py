@@ -9,20 +9,12 @@ from typing import Final
 
 from cleaner.checks.article import INFO, WARNING, Article
 from cleaner.document import Evidence, Finding
+from cleaner.events import event_of
 from cleaner.fold import Places, align
 from cleaner.quantities import Quantity, find_numbers, find_quantities, may_count
 from cleaner.stems import common_stems, content_stems, stem
 
 NAME: Final = "number-conflict"
-_PARTICLES: Final = "(?:[وف]?(?:ال|[بلك]ال|لل|[بلك])?)"
-_EVENTS: Final = tuple(  # deaths, injuries, arrests
-    re.compile(rf"{_PARTICLES}(?:{words})")
-    for words in (
-        "[ايت]?قتل|مقتل|قتيل|قتلي|مصرع|وفا[هت]|وفيات|[يت]?توفي?ت?\\b|[ايت]ستشه|شهيد|شهدا|ضحي|ضحايا|لق[يو]|حتف|[ايت]ود[يت]|هلاك",
-        "[ايت]?صا?ب|اصيب|جرح|جريح|مصاب|[يت]صيب",
-        "[ايت]عتقا?ل|توقيف|[ايت]?وقف|قبض|ضبط|[يت]ضبط|موقوف|احتجا?ز|معتقل",
-    )
-)
 _PERSONS: Final = frozenset(("شخص", "قتيل", "شهيد", "جريح", "مصاب", "ضحيه", "مدني"))
 _PEOPLE: Final = _PERSONS | {"طفل", "عامل", "جندي", "اسير", "مهاجر", "راكب", "تلميذ", "طالب", "مسلح", "متهم", "امراه"}
 _MEASURES: Final = frozenset(
@@ -134,9 +126,9 @@ def _event(quantity: Quantity) -> int | None:
     """Give which event is told of people that are counted: by what they are called, or the words around it."""
     if quantity.thing in _PEOPLE:
         for word in (quantity.thing, *quantity.before, *quantity.behind):
-            for number, event in enumerate(_EVENTS):
-                if event.match(word):
-                    return number
+            event = event_of(word)
+            if event is not None:
+                return event
     return None
 
 
