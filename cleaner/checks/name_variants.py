@@ -140,9 +140,9 @@ def _words_alike(sounds: str, wanted: Collection[str]) -> Mapping[str, list[Plac
     """Give where the words stand that sound as one of those that are wanted, by how that sounds."""
     found: dict[str, list[Place]] = {sound: [] for sound in wanted}
     ends = {sound[0] + sound[-1] for sound in wanted}
-    for word in dict.fromkeys(_WORD.findall(sounds) if wanted else ()):
+    for word in dict.fromkeys(sounds.split() if wanted else ()):
         if word[0] + word[-1] in ends and (sound := _sound(word)) in found:
-            found[sound] += [other.span() for other in re.finditer(rf"\b{word}\b", sounds)]
+            found[sound] += [other.span() for other in re.finditer(rf"\b{re.escape(word)}\b", sounds)]
     return found
 
 

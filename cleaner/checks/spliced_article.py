@@ -88,7 +88,8 @@ def check(article: Article) -> Iterator[Finding]:
     taken = list(_taken_by_clean(article))
     yield from taken
     if not taken:
-        yield from list(_left_in(article)) or _islands(article)
+        prose = _prose(article)
+        yield from list(_left_in(article, prose)) or _islands(article, [passage for passage, _ in prose])
 
 
 def _taken_by_clean(article: Article) -> Iterator[Finding]:
@@ -117,9 +118,9 @@ def _taken_by_clean(article: Article) -> Iterator[Finding]:
         )
 
 
-def _left_in(article: Article) -> Iterator[Finding]:
+def _left_in(article: Article, prose: Sequence[tuple[Passage, Passage | None]]) -> Iterator[Finding]:
     """Look for the break between two articles in what stays."""
-    key, prose = article.key, _prose(article)
+    key = article.key
     if not _PARAGRAPHS <= len(prose) <= _LONGEST:
         return
     places = [at for at, (passage, headline) in enumerate(prose) if at and _may_begin(key, passage, headline)]
@@ -143,20 +144,22 @@ def _left_in(article: Article) -> Iterator[Finding]:
         yield max(found, key=lambda finding: finding.confidence)
 
 
-def _islands(article: Article) -> Iterator[Finding]:
+def _islands(article: Article, prose: Sequence[Passage]) -> Iterator[Finding]:
     """Look for paragraphs in the middle that share nothing with the title or with what stands on both sides of them."""
     title = frozenset(content_stems(article.title)) - common_stems()
-    key, prose = article.key, [passage for passage, _ in _prose(article)]
+    key = article.key
     if len(title) <= _KNOWN or not _PARAGRAPHS < len(prose) <= _LONGEST:
         return
-    strange = [not any(stem in key[passage.start : passage.end] for stem in title) for passage in prose]
+    strange = [all(key.find(stem, passage.start, passage.end) < 0 for stem in title) for passage in prose]
     places = [at for at in range(1, len(prose) - 2) if strange[at] and strange[at + 1] and _may_lead(key, prose[at])]
     stems = [_stems(key, passage) for passage in prose] if places else []
     for at in places:
         for end in range(at + 2, min(at + _ISLAND, len(prose) - 1) + 1):
             if not strange[end - 1]:
                 break
-            if _is_island(stems[:at], stems[at:end], stems[end:], title):
+            above, within, below = _all(stems[:at]), _all(stems[at:end]), _all(stems[end:])
+            led = _has_day(key, prose[at]) or not stems[at].isdisjoint(_all(stems[at + 1 : end]))
+            if led and _is_island(above, within, below, title):
                 pieces = (prose[at - 1], Passage(prose[at].start, 0, "", True, _span(prose[at:end])))
                 evidence = tuple(article.quote_raw(*piece.place) for piece in pieces)
                 yield Finding(NAME, WARNING, 0.7, _WITHIN, _WITHIN_AR, evidence)
@@ -172,14 +175,12 @@ def _span(passages: Sequence[Passage]) -> tuple[int, int]:
     return passages[0].place[0], passages[-1].place[1]
 
 
-def _is_island(
-    head: Sequence[frozenset[str]],
-    middle: Sequence[frozenset[str]],
-    tail: Sequence[frozenset[str]],
-    title: frozenset[str],
-) -> bool:
+def _all(stems: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*stems)
+
+
+def _is_island(above: frozenset[str], within: frozenset[str], below: frozenset[str], title: frozenset[str]) -> bool:
     """Tell whether both sides are one article, and what stands between them none of it."""
-    above, within, below = (frozenset[str]().union(*part) for part in (head, middle, tail))
     rest = above | below
     if min(len(within), len(above), len(below)) < _ENOUGH or within & title or len(title & rest) < _KNOWN:
         return False
