@@ -63,6 +63,8 @@ _SPEECH_VERBS: Final = "قال اضاف اكد اوضح اشار شدد تابع
 _SPEECH: Final = frozenset(
     f"{lead}{verb}{ending}" for lead in ("", "و", "ف") for verb in _SPEECH_VERBS.split() for ending in ("", "ت")
 )
+_SPOKEN: Final = re.compile(rf"[ \n][وف]?(?:{_SPEECH_VERBS.replace(' ', '|')})ت?\s(\S+)")
+_QUOTED: Final = re.compile(rf"[{_MARKS}](\w+)")
 
 
 class Holder(NamedTuple):
@@ -119,10 +121,8 @@ def speakers_in(key: str) -> frozenset[str]:
     >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
     ['بوتين', 'لافروف']
     """
-    quoted = (piece for mark in QUOTES if mark in key for piece in key.split(mark)[1:])
-    spoken = {word[0] for piece in quoted if (word := _LETTERS.match(piece))}
-    spoken.update([word.strip(_AROUND) for verb, word in pairwise(key.split()) if verb in _SPEECH])
-    return frozenset(spoken)
+    spoken = {word.strip(_AROUND) for word in _SPOKEN.findall(f" {key}")}
+    return frozenset(spoken.union(_QUOTED.findall(key)))
 
 
 @lru_cache(maxsize=32_768)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -12,7 +12,7 @@ from cleaner.document import Evidence, Finding
 from cleaner.events import event_of
 from cleaner.fold import Places, align
 from cleaner.quantities import Quantity, find_numbers, find_quantities, may_count
-from cleaner.stems import common_stems, content_stems, skeleton, stem
+from cleaner.stems import common_stems, content_stems, stem
 
 NAME: Final = "number-conflict"
 _PERSONS: Final = frozenset(("شخص", "قتيل", "شهيد", "جريح", "مصاب", "ضحيه", "مدني"))
@@ -102,14 +102,9 @@ def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Seq
     if quantity.value in values or _is_sum(quantity.value, values | find_numbers(sentence)):
         return False
     title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
-    told = len(_roots(title) & _roots(content_stems(sentence))) + (event is not None)
+    told = len(title.intersection(content_stems(sentence))) + (event is not None)
     alone = len(values) == 1 and quantity.thing not in _MEASURES
     return told >= (_TOLD_AGAIN if alone else _PLAINLY)
-
-
-def _roots(stems: Iterable[str]) -> frozenset[str]:
-    """Give stems without their weak letters: «إسقاط» and «أسقطت» are told of one thing."""
-    return frozenset(skeleton(word) or word for word in stems)
 
 
 def _sentence_of(article: Article, quantity: Quantity) -> str:

@@ -150,12 +150,12 @@ def _islands(article: Article, prose: Sequence[Passage]) -> Iterator[Finding]:
     key = article.key
     if len(title) <= _KNOWN or not _PARAGRAPHS < len(prose) <= _LONGEST:
         return
-    strange = [all(key.find(stem, passage.start, passage.end) < 0 for stem in title) for passage in prose]
-    places = [at for at in range(1, len(prose) - 2) if strange[at] and strange[at + 1] and _may_lead(key, prose[at])]
+    leads = [at for at in range(1, len(prose) - 2) if _may_lead(key, prose[at])]
+    places = [at for at in leads if all(_is_strange(key, passage, title) for passage in prose[at : at + 2])]
     stems = [_stems(key, passage) for passage in prose] if places else []
     for at in places:
         for end in range(at + 2, min(at + _ISLAND, len(prose) - 1) + 1):
-            if not strange[end - 1]:
+            if not _is_strange(key, prose[end - 1], title):
                 break
             above, within, below = _all(stems[:at]), _all(stems[at:end]), _all(stems[end:])
             led = _has_day(key, prose[at]) or not stems[at].isdisjoint(_all(stems[at + 1 : end]))
@@ -169,6 +169,11 @@ def _islands(article: Article, prose: Sequence[Passage]) -> Iterator[Finding]:
 def _may_lead(key: str, passage: Passage) -> bool:
     """Tell whether a paragraph begins as a lead may: with an Arabic word that does not lead on."""
     return "ا" <= key[passage.start] <= "ي" and not _RESUMING.match(key, passage.start)
+
+
+def _is_strange(key: str, passage: Passage, title: frozenset[str]) -> bool:
+    """Tell whether a paragraph holds none of the title's words."""
+    return all(key.find(word, passage.start, passage.end) < 0 for word in title)
 
 
 def _span(passages: Sequence[Passage]) -> tuple[int, int]:
