@@ -47,7 +47,9 @@ _TELLING: Final = (
     r"[\"«“(]|\d|(?:علي|بحسب|وفق|وفقا|اكد|اوضح|قال|قالت|يقول|اشار|اولا|ثاني\w*|ثالث\w*|اخيرا|بقي|هو|هي|انه|انها|لم|لن|لا|كان"
     r"|كانت)\b|في وقت"
 )
-_AFTER_HEADLINE: Final = re.compile(rf"\W*(?:{_LINKING})")  # how no lead begins, not even one below its headline
+_AFTER_HEADLINE: Final = re.compile(
+    rf"\W*(?:{_LINKING}|\w+[يه]ا،)"
+)  # how no lead begins, not even one below its headline
 _RESUMING: Final = re.compile(rf"\W*(?:{_LINKING}|{_TELLING})")  # and how few do
 _DATELINE: Final = re.compile(r"\W{0,3}(\w+(?: \w+)?)\s?(?:[(/–-]\s?(?:\w[\w .]{0,24})\s?[)/:–-]+|\s[–-]\s|:)\s?")
 _WHEN: Final = re.compile(r"\b(?:اليوم|امس|مساء|صباح|فجر|ظهر|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد))\b")
