@@ -103,3 +103,23 @@ def test_two_states_in_one_text_are_the_normal_case(text: str) -> None:
 def test_whom_somebody_meets_is_no_warning() -> None:
     text = "التقى الرئيس التركي فلاديمير بوتين في سوتشي. وقال الرئيس الروسي فلاديمير بوتين إن الحوار مفيد."
     assert "warning" not in [severity for severity, _ in found(text)]
+
+
+RUSSIAN = "قال وزير الخارجية الروسي سيرغي لافروف إن الحوار مستمر."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "والتقى وزير الخارجية التركي سيرغي لافروف في سوتشي.",
+        "ووعد الرئيس التركي سيرغي لافروف بزيارة.",  # another office: a guest
+        "وقال وزير الخارجية التركي هاكان فيدان ذلك. وهدد وزير الخارجية التركي سيرغي لافروف بالعقوبات.",
+    ],
+)
+def test_a_guest_without_his_office_is_no_warning(text: str) -> None:
+    assert "warning" not in [severity for severity, _ in found(f"{RUSSIAN}\n{text}")]
+
+
+def test_one_office_of_two_states_is_not_held_by_a_guest() -> None:
+    text = f"{RUSSIAN}\nووعد وزير الخارجية التركي سيرغي لافروف بمواصلة الحوار."
+    assert [severity for severity, _ in found(text)] == ["warning"]

@@ -64,6 +64,8 @@ _BEFORE_NAME: Final = re.compile(r"(?:اعلان|تصريح|تصريحات|بي�
 _NOT_BEHIND: Final = ("هذا ال", "هذه ال", "ذلك", "تلك")  # the demonstrative belongs to the next noun
 _DEMONSTRATIVE: Final = 3  # letters of هذا
 _CONSTRUCT: Final = 30  # characters before a side in which the noun stands, and of the side itself
+_PROMISES: Final = re.compile(r"(?<!\w)[وف]?(?:وعد|هدد|حذر|طالب|ناشد)ت? (?:ال)?$")
+_VERB: Final = 14  # characters before an office in which its verb stands
 _MOST: Final = 30  # statements taken up that are looked at
 _PASSAGES_BACK: Final = 4
 _ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
@@ -248,13 +250,23 @@ def _wrong_states(article: Article) -> Iterator[Finding]:
         for other in holders:
             if other.country != first.country and other.name in (first.name, first.surname):
                 one, two = sorted((first, other), key=lambda holder: holder.start)
-                yield _state_finding(article, one, two)
+                rivals = (one, two) if one.sure or two.sure else ()
+                sure = all(holder.sure or _speaks_itself(article, holder, rivals) for holder in (one, two))
+                yield _state_finding(article, one, two, sure=sure)
                 break
 
 
-def _state_finding(article: Article, one: Holder, two: Holder) -> Finding:
+def _speaks_itself(article: Article, holder: Holder, rivals: Sequence[Holder]) -> bool:
+    """Tell whether a holder is no guest of his namesake: one office of two states, whose other holder nobody names."""
+    if not rivals or len({rival.office for rival in rivals}) > 1:
+        return False
+    same = (other for other in article.holders if (other.office, other.country) == (holder.office, holder.country))
+    verb = _PROMISES.search(article.key, max(0, holder.start - _VERB), holder.start)
+    return verb is not None and all(other.surname == holder.surname for other in same)
+
+
+def _state_finding(article: Article, one: Holder, two: Holder, *, sure: bool) -> Finding:
     first, second = article.quote(one.start, one.name_end), article.quote(two.start, two.name_end)
-    sure = one.sure and two.sure
     return Finding(
         NAME,
         WARNING if sure else INFO,
