@@ -63,7 +63,7 @@ _SPEECH_VERBS: Final = "قال اضاف اكد اوضح اشار شدد تابع
 _SPEECH: Final = frozenset(
     f"{lead}{verb}{ending}" for lead in ("", "و", "ف") for verb in _SPEECH_VERBS.split() for ending in ("", "ت")
 )
-_SPOKEN: Final = re.compile(rf"[ \n][وف]?(?:{_SPEECH_VERBS.replace(' ', '|')})ت?\s(\S+)")
+_SPOKEN: Final = re.compile(rf" [وف]?(?:{_SPEECH_VERBS.replace(' ', '|')})ت? (\S+)")
 _QUOTED: Final = re.compile(rf"[{_MARKS}](\w+)")
 
 
@@ -121,7 +121,7 @@ def speakers_in(key: str) -> frozenset[str]:
     >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
     ['بوتين', 'لافروف']
     """
-    spoken = {word.strip(_AROUND) for word in _SPOKEN.findall(f" {key}")}
+    spoken = {word.strip(_AROUND) for word in _SPOKEN.findall(" " + key.replace("\n", " "))}
     return frozenset(spoken.union(_QUOTED.findall(key)))
 
 
