@@ -2,7 +2,8 @@
 
 What the context pass of `clean` took for another article's is reported as it was seen. In what stays, a place is looked
 for where the words of both sides have next to nothing in common, where no «وأضاف» or «كما» leads on, and where another
-article shows that it begins: by its headline, by a dateline, by a lead that says when it happened.
+article shows that it begins: by its headline, by a dateline, by a lead that says when it happened. Paragraphs in the
+middle that share nothing with the title or with either side are another article's, too, if both sides are one.
 """
 
 from __future__ import annotations
