@@ -40,7 +40,7 @@ _HEADS: Final = frozenset({"وزراء", "حكومه", "جمهوريه", "مجل
 _JOINING: Final = frozenset({"عبد", "بن", "ابن", "بنت", "ابو", "ال", "شي", "كيم", "دي", "فان", "فون"})
 _SURE: Final = re.compile(
     r"(?:[.؟!\n:،]|(?<!\w)(?:[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|راي|رحب|تعهد|ختم"
-    r"|تحدث|علق|وصل"
+    r"|تحدث|علق|وصل|توعد|لوح|بحث|ناقش|ادان|استنكر|تلقي|اجري|عقد|تراس|دشن|عاد|سافر|القي|ادلي"
     r"|غادر|شارك|حضر|توجه|اقترح|جدد|نفي|رفض|قرر|عبر|ندد|افتتح)ت?|ان|بان|عن|من|الي|علي|مع|بين|مثل|لسان|قبل|جانب)"
     r"|[وف]?ال(?!تق|تز|تح|تم|تف|ته)\w+)) ?[وف]?[بلك]?$"
 )
@@ -63,6 +63,8 @@ _SPEECH_VERBS: Final = "قال اضاف اكد اوضح اشار شدد تابع
 _SPEECH: Final = frozenset(
     f"{lead}{verb}{ending}" for lead in ("", "و", "ف") for verb in _SPEECH_VERBS.split() for ending in ("", "ت")
 )
+_SPOKEN: Final = re.compile(rf" [وف]?(?:{_SPEECH_VERBS.replace(' ', '|')})ت? (\S+)")
+_QUOTED: Final = re.compile(rf"[{_MARKS}](\w+)")
 
 
 class Holder(NamedTuple):
@@ -119,10 +121,8 @@ def speakers_in(key: str) -> frozenset[str]:
     >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
     ['بوتين', 'لافروف']
     """
-    quoted = (piece for mark in QUOTES if mark in key for piece in key.split(mark)[1:])
-    spoken = {word[0] for piece in quoted if (word := _LETTERS.match(piece))}
-    spoken.update([word.strip(_AROUND) for verb, word in pairwise(key.split()) if verb in _SPEECH])
-    return frozenset(spoken)
+    spoken = {word.strip(_AROUND) for word in _SPOKEN.findall(" " + key.replace("\n", " "))}
+    return frozenset(spoken.union(_QUOTED.findall(key)))
 
 
 @lru_cache(maxsize=32_768)

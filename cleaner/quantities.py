@@ -165,6 +165,8 @@ def _numbers() -> dict[str, float]:
     for number, word in enumerate(fold(_UNITS).split(), 1):
         numbers[word] = number
         numbers[word.removesuffix("ه") if number > 2 else word + "ه"] = number
+        if number > 2:  # «سبعا وأربعين»
+            numbers[word.removesuffix("ه") + "ا"] = number
     numbers |= {"ميتين": 200, "مايتين": 200, "الفين": 2000, "الفان": 2000, "الفي": 2000}
     numbers |= {"اثنين": 2, "اثنتين": 2, "اثنتان": 2, "ثماني": 8, "احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتي": 2}
     for number, word in enumerate(fold(_TENS).split(), 2):

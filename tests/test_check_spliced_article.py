@@ -44,11 +44,43 @@ def test_another_article_below(lines: tuple[str, ...]) -> None:
             "ماذا بعد المهرجان",
             "يستعد النحالون لموسم جديد في جبال السروات، ويأملون أن تعوض الأمطار ما فات من أزهار السدر.",
         ),
+        (
+            "صيانة الطرق في الجبال",
+            "ميدانيا، أغلقت فرق الصيانة أمس منعطفين خطرين على طريق العقبة لإزالة صخور سقطت ليلا.",
+        ),
         ("وفي سياق منفصل أنقذت دورية لخفر السواحل أمس صيادين غرق زورقهم قبالة نواذيبو بعد رياح شديدة قلبته.",),
     ],
 )
 def test_what_is_the_articles_own(lines: tuple[str, ...]) -> None:
     assert found(*OWN.paragraphs, *lines) == ()
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_an_island_between_two_sides_of_one_article(at: int) -> None:
+    island = (
+        "طرحت شركة للإلكترونيات هاتفا قابلا للطي بشاشة قياسها ثماني بوصات وبطارية كبيرة.",
+        "ويعمل الهاتف بمعالج ثماني النواة، وتبلغ سعة ذاكرته 256 غيغابايت، وسيطرح في الأسواق مطلع الشهر.",
+    )
+    [finding] = found(*OWN.paragraphs[:at], *island, *OWN.paragraphs[at:])
+    assert (finding.severity, island[1] in finding.evidence[-1].text) == ("warning", True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "وطرحت شركة للإلكترونيات هاتفا قابلا للطي.",
+            "ويعمل الهاتف بمعالج ثماني النواة وشاشة كبيرة وبطارية تدوم يومين، وسيطرح مطلع الشهر.",
+        ),
+        ("طرحت شركة للإلكترونيات هاتفا قابلا للطي بشاشة قياسها ثماني بوصات وبطارية كبيرة تدوم يومين كاملين.",),
+        (
+            "سيلمس السكان الفرق سريعا لأن المواعيد معروفة للجميع.",
+            "صار الأمر أيسر كثيرا على الصغار والكبار هنا كل مساء.",
+        ),
+    ],
+)
+def test_a_paragraph_that_strays_is_no_island(lines: tuple[str, ...]) -> None:
+    assert found(*OWN.paragraphs[:2], *lines, *OWN.paragraphs[2:]) == ()
 
 
 def test_a_round_up_has_many_datelines() -> None:

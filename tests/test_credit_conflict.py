@@ -25,6 +25,8 @@ def found(text: str, url: str | None = None, outlet: str | None = None) -> list[
         ("وحصلت «عكاظ» على نسخة من التقرير.", "وحصلت «عكاظ"),
         ("وقال شاهد لمراسل المصري اليوم إن المكان كان مكتظا.", "لمراسل المصري اليوم"),
         ("وقال في حوار مع «هسبريس» إن الجسر متين.", "هسبريس"),
+        ("وقال المهندس في حديث خص به «عكاظ» إن الجسر متين.", "خص به «عكاظ"),
+        ("وعلمت «الأخبار» أن الجسر متين.", "وعلمت «الأخبار"),  # papers and an agency have that name
         ("وقال لـ«المدينة» إن الجسر متين.", "لـ«المدينة"),  # an ordinary word in quotation marks
     ],
 )
@@ -70,6 +72,11 @@ def test_a_line_that_says_exclusive_counts_as_well(head: str) -> None:
         "{}وقال لـ«الوطن» إن الجسر متين.\nالمصدر: صحيفة الوطن",  # who shares a name contradicts nobody
         "{}وقال لـ«الميناء الجديد» إن الجسر متين.\nالمصدر: اليوم السابع",  # nobody knows it
         "{}المصدر: خبرنا المجهول",
+        "{}وقال في حديث خص به وكالة شفق نيوز إن الجسر متين.\nالمصدر: اليوم السابع",
+        "القاهرة - اليوم السابع\n{}المصدر: اليوم السابع",
+        "القاهرة (رويترز)\n{}المصدر: اليوم السابع",  # an agency's text, on a paper's page
+        "القاهرة - وكالات\n{}المصدر: اليوم السابع",
+        "اليوم السابع\n{}المصدر: عكاظ",  # the publisher's own mark
     ],
 )
 def test_what_is_legitimate_is_nothing(text: str) -> None:
@@ -100,6 +107,14 @@ def test_what_somebody_told_the_publisher_may_stand_beside_a_source() -> None:
 
 def test_two_agencies_that_both_claim_a_text_are_a_warning() -> None:
     assert [severity for severity, _ in found(f"القاهرة (رويترز) - {BODY}المصدر: أ ف ب")] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("head", "footer"),
+    [("جدة - عكاظ", "اليوم السابع"), ("القاهرة (رويترز) -", "الأناضول"), ("أنقرة / الأناضول", "أ ف ب")],
+)
+def test_a_line_of_a_place_and_an_outlet_is_a_dateline(head: str, footer: str) -> None:
+    assert [severity for severity, _ in found(f"{head}\n{BODY}المصدر: {footer}")] == ["warning"]
 
 
 def test_a_reporter_of_another_paper_is_a_warning() -> None:

@@ -23,7 +23,7 @@ NAME: Final = "actor-conflict"
 _MARKS: Final = re.escape(QUOTES)
 _SAID: Final = re.compile(
     r"(?<!\w)[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|اوضح|اضاف|افاد|ذكر|حذر|اعرب|نفي|دعا|طالب|هدد|ندد|ادان|رفض|رحب|اقترح"
-    r"|عرض|تعهد|جدد|اعتبر|راي)"
+    r"|عرض|تعهد|اصدر|جدد|اعتبر|راي)"
     r"ت?(?= )"
 )
 _SPEAKS: Final = re.compile(
@@ -49,6 +49,10 @@ _SIDE: Final = re.compile(
     r" \w+){0,3}|جانب|خارجيه|دفاع"
     r"|مسوول\w*|رييس|جيش|قوات)(?!\w)"
 )
+_SPOKEN: Final = re.compile(  # «بيان كييف هذا», with the noun before the side
+    r"(?<!\w)[وفبل]?(?:اعلان|تصريح|تصريحات|بيان|تحذير|موقف|قرار|رد|تهديد|اتهام) (?:(?:حكومه|جماعه|حركه|الجيش|وزاره"
+    r" \w+) )?$"
+)
 _FIRM: Final = frozenset({"من قبل", "من جانب", "من طرف", "علي لسان", "بلسان", "باسم"})
 _REACH: Final = 70  # characters behind a verb in which its speaker is named
 _GAP: Final = 14  # characters between who is meant and the name of the side
@@ -56,17 +60,27 @@ _BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS
 _ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
 _OWN_REACH: Final = 14  # characters before a demonstrative in which the word for what was said stands
 _ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
+_BEFORE_NAME: Final = re.compile(r"(?:اعلان|تصريح|تصريحات|بيان|تحذير|موقف|قرار|رد|تهديد|اتهام) \w+[^\n.،]* $")
+_NOT_BEHIND: Final = ("هذا ال", "هذه ال", "ذلك", "تلك")  # the demonstrative belongs to the next noun
+_DEMONSTRATIVE: Final = 3  # letters of هذا
+_CONSTRUCT: Final = 30  # characters before a side in which the noun stands, and of the side itself
+_PROMISES: Final = re.compile(r"(?<!\w)[وف]?(?:وعد|هدد|حذر|طالب|ناشد)ت? (?:ال)?$")
+_VERB: Final = 14  # characters before an office in which its verb stands
 _MOST: Final = 30  # statements taken up that are looked at
 _PASSAGES_BACK: Final = 4
 _ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
 
 
 class Side(NamedTuple):
-    """A side at `start:end`: a state's code, or an actor's id if it belongs to none; several for a shared name."""
+    """A side at `start:end`: a state's code, or an actor's id if it belongs to none; several for a shared name.
+
+    A `group` is no place where another may have spoken.
+    """
 
     start: int
     end: int
     codes: frozenset[str]
+    group: bool = False
 
 
 class Speaker(NamedTuple):
@@ -97,12 +111,14 @@ def _taken_up(article: Article) -> Iterator[Finding]:
     key = article.key
     places = sorted(place for word in _DEMONSTRATIVES for place in islice(occurrences(key, word), _MOST))
     named = [found for place in places if (found := _TAKEN_UP.match(key, place))]
+    behind = [place for place in places if _is_construct(key, place)]
     owned = [(place, end) for place in places if (end := _own_end(key, place))]
-    if not named and not owned:
+    if not named and not owned and not behind:
         return
     sides = _sides(article)
     speakers = _speakers(key, sides)
     takings = [taking for found in named if (taking := _named_taking(key, found, sides))]
+    takings += [taking for place in behind if (taking := _construct_taking(key, place, sides))]
     takings += [taking for place, end in owned if (taking := _own_taking(key, place, end, speakers))]
     for taking in takings:
         if article.passage_at(taking.start).label in ELSEWHERE:
@@ -125,7 +141,10 @@ def _window(article: Article, offset: int) -> int:
 
 def _sides(article: Article) -> list[Side]:
     """Give every side that is named, by its name or by an adjective with the article, in order."""
-    named = [Side(m.start, m.end, _codes(m.bearers)) for m in article.actor_mentions]
+    named = [
+        Side(m.start, m.end, _codes(m.bearers), all(actor.kind == "group" for actor in m.bearers))
+        for m in article.actor_mentions
+    ]
     taken = {side.start for side in named}
     for word in words_of(article.key):
         if "ال" in word[0][:4] or word[0].startswith(("لل", "ولل")):
@@ -188,8 +207,24 @@ def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taki
         return None
     if found["by"] == "عن" and not _ISSUED.search(key, max(0, found.start() - _ISSUED_REACH), end):
         return None  # «هذا الكلام عن موسكو» is about her
-    firm = bool(noun) or found["by"] in _FIRM or found["by"] == "عن"
+    firm = bool(noun) or side.group or found["by"] in _FIRM or found["by"] == "عن"
     return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None)
+
+
+def _is_construct(key: str, place: int) -> bool:
+    """Tell whether a noun of speech with a name behind it may stand right before a demonstrative."""
+    if key.startswith(_NOT_BEHIND, place):
+        return False
+    return _BEFORE_NAME.search(key, max(0, place - 2 * _CONSTRUCT), place) is not None
+
+
+def _construct_taking(key: str, place: int, sides: Sequence[Side]) -> Taking | None:
+    """Give the side to which «بيان كييف هذا» gives what was said, whose demonstrative stands at a place."""
+    side = next((side for side in sides if side.end == place - 1), None)
+    noun = _SPOKEN.search(key, max(0, side.start - _CONSTRUCT), side.start) if side else None
+    if not side or not noun:
+        return None
+    return Taking(noun.start(), place + _DEMONSTRATIVE, side.codes, firm=True, speech=False)
 
 
 def _taken_finding(article: Article, speaker: Speaker, taking: Taking) -> Finding:
@@ -215,13 +250,23 @@ def _wrong_states(article: Article) -> Iterator[Finding]:
         for other in holders:
             if other.country != first.country and other.name in (first.name, first.surname):
                 one, two = sorted((first, other), key=lambda holder: holder.start)
-                yield _state_finding(article, one, two)
+                rivals = (one, two) if one.sure or two.sure else ()
+                sure = all(holder.sure or _speaks_itself(article, holder, rivals) for holder in (one, two))
+                yield _state_finding(article, one, two, sure=sure)
                 break
 
 
-def _state_finding(article: Article, one: Holder, two: Holder) -> Finding:
+def _speaks_itself(article: Article, holder: Holder, rivals: Sequence[Holder]) -> bool:
+    """Tell whether a holder is no guest of his namesake: one office of two states, whose other holder nobody names."""
+    if not rivals or len({rival.office for rival in rivals}) > 1:
+        return False
+    same = (other for other in article.holders if (other.office, other.country) == (holder.office, holder.country))
+    verb = _PROMISES.search(article.key, max(0, holder.start - _VERB), holder.start)
+    return verb is not None and all(other.surname == holder.surname for other in same)
+
+
+def _state_finding(article: Article, one: Holder, two: Holder, *, sure: bool) -> Finding:
     first, second = article.quote(one.start, one.name_end), article.quote(two.start, two.name_end)
-    sure = one.sure and two.sure
     return Finding(
         NAME,
         WARNING if sure else INFO,

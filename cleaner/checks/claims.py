@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cleaner.checks.article import ARAB, Article
@@ -50,7 +50,7 @@ _INTERVIEW: Final = re.compile(
 )
 _OWN_VOICE: Final = re.compile(
     r"(?<!\w)[وف]?(?:علمت|التقت|رصدت|جالت|تواصلت|حاورت|استطلعت|خصت|خص|تنشر|تنفرد|انفردت|(?:حصلت|اطلعت))"
-    rf"(?: ب)? ?[{_MARKS}]{{0,2}} ?$"
+    rf"(?: بها?| به)? ?[{_MARKS}]{{0,2}} ?$"
 )
 _WITH: Final = re.compile(
     rf"(?<!\w)[وفبل]?(?:حوار|حواره|حوارها|مقابله|مقابلته|حديث|حديثه|حديثها)(?: \w+)? مع [{_MARKS}]{{1,2}} ?$"
@@ -67,6 +67,7 @@ _QUOTING: Final = re.compile(
     rf" ?[وف]?[لب]?[{_MARKS}(]{{0,2}} ?$"
 )
 _DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
+_PLACE_AND_OUTLET: Final = 2  # parts of a line
 _DATELINE_REACH: Final = 70  # characters from the start of the article
 
 
@@ -99,11 +100,12 @@ def footer_claims(article: Article) -> tuple[Claim, ...]:
 def byline_claims(article: Article) -> tuple[Claim, ...]:
     """Give what the bylines of people claim, and the dateline that opens the article.
 
-    A line that names an outlet alone is the publisher's own mark more often than not.
+    A line that names an outlet alone is the publisher's own mark more often than not; one with a place is a dateline.
     """
-    signed = (value for value in article.result.metadata.byline if not _MANY.search(value.text))
-    claims = (claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline"))
-    return (*claims, *_dateline_claims(article))
+    signed = [value for value in article.result.metadata.byline if not _MANY.search(value.text)]
+    claims = [claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline")]
+    placed = [claim for value in signed if _is_placed(value) for claim in _named_in(article, value, "dateline")]
+    return (*claims, *(placed or _dateline_claims(article)))
 
 
 def photo_claims(article: Article) -> tuple[Claim, ...]:
@@ -142,7 +144,7 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
     quoted: set[str] = set()
     claims = []
     for mention in article.outlet_mentions:
-        if not all(outlet.kind != "agency" and _speaks_arabic(outlet) for outlet in mention.bearers):
+        if not _may_be_author(mention.bearers):
             continue  # the whole world speaks to agencies and to foreign papers
         passage = article.passage_at(mention.start)
         if not passage.kept and passage.label != "byline":
@@ -154,6 +156,14 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
         elif _QUOTING.search(before):
             quoted.update(outlet.id for outlet in mention.bearers)
     return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
+
+
+def _may_be_author(bearers: Sequence[Outlet]) -> bool:
+    """Tell whether whoever is named so is one that people speak to for its own pages alone."""
+    agencies = [outlet for outlet in bearers if outlet.kind == "agency"]
+    if len(agencies) == len(bearers) or any(outlet.official for outlet in agencies):
+        return False
+    return all(map(_speaks_arabic, bearers))
 
 
 def _speaks_arabic(outlet: Outlet) -> bool:
@@ -238,6 +248,13 @@ def _called(article: Article, words: str) -> tuple[Outlet, ...]:
 def _names_person(text: str) -> bool:
     given = load_lexicon().given_names
     return any(word in given for word in fold(text).split())
+
+
+def _is_placed(value: Value) -> bool:
+    """Tell whether one part of a line is a place and another is none, as in «الرباط - هسبريس»."""
+    places = load_lexicon().places
+    parts = [fold(part).strip() for part in _PARTS.split(value.text) if part.strip(" -–—")]
+    return len(parts) == _PLACE_AND_OUTLET and sum(part in places for part in parts) == 1
 
 
 def _bare_span(text: str) -> tuple[int, int]:

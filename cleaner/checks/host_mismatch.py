@@ -20,8 +20,8 @@ NAME: Final = "host-mismatch"
 _MARKS: Final = re.escape(QUOTES)
 _NOUNS: Final = (
     r"(?:[بلفو]?ل?(?:ال)?(?:قناه|قنوات|صفحه|صفحات|حساب|حسابات|موقع|تطبيق|نشره|مجموعه|بوابه|صحيفه|شبكه|جريده|مجله"
-    r"|منصه|اذاعه|راديو)"
-    r"(?: الرسميه?)? )"
+    r"|منصه|اذاعه|راديو|وكاله)"
+    r"(?: (?:الرسميه?|البريديه|الاخباريه?))? )"
 )
 _FILLER: Final = (
     r"(?: (?:احدث|اخر|الاخبار|اخبار|المزيد|مزيدا|من|في|علي|عبر|الي|الان|كل|جديد|دايما|معنا|الينا|مجانا|خدمه"
@@ -29,7 +29,7 @@ _FILLER: Final = (
 )
 _FOLLOW: Final = re.compile(
     r"(?<!\w)(?:تابعوا|تابعونا|تابعنا|تابع|تابعي|اشترك|اشتركوا|انضم|انضموا|حمل|حملوا|نزل|زوروا|زر|تفضل بزياره"
-    r"|للاشتراك|لمتابعه|للانضمام"
+    r"|للاشتراك|لمتابعه|للانضمام|(?:يمكن(?:ك|كم)|ندعوكم|لا تنسوا?|لا تنس) ?(?:الاشتراك|الانضمام|ل?متابعه)"
     rf"|لتحميل){_FILLER}{{0,5}} {_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$"
 )
 _RIGHTS: Final = re.compile(
@@ -61,8 +61,8 @@ def check(article: Article) -> Iterator[Finding]:
     for mention in article.outlet_mentions:
         passage = article.passage_at(mention.start)
         place = None if passage.label in ELSEWHERE else _spoken(article, passage, mention)
-        if place is None or any(outlet.kind == "agency" for outlet in mention.bearers):
-            continue  # an agency's copyright goes with its texts
+        if place is None:
+            continue
         said = Claim("text", mention.bearers, article.quote(*place))
         if page and not agree(article, page, said):
             yield _finding(said, page, WARNING, 0.85)
@@ -77,12 +77,13 @@ def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tup
     if not short and (passage.kept or passage.label not in _FURNITURE):
         return None
     before = key[max(passage.start, mention.start - 120) : mention.start]
-    for kind, cue in _SPOKEN_BY:
+    agency = any(outlet.kind == "agency" for outlet in mention.bearers)
+    for kind, cue in _SPOKEN_BY[: 1 if agency else None]:  # an agency's copyright goes with its texts
         found = cue.search(before)
         if found:
             start = mention.start - len(before) + found.start()
             return (start, mention.end) if _stands(key, passage, start, kind) else None
-    found = _RIGHTS_BEHIND.match(key, mention.end)
+    found = None if agency else _RIGHTS_BEHIND.match(key, mention.end)
     return (mention.start, found.end()) if found and _stands(key, passage, mention.start, "rights") else None
 
 

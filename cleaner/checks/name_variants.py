@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -35,6 +36,9 @@ _MEETS: Final = re.compile(
 )
 _VERB: Final = 14  # characters of a verb before an office
 _AROUND: Final = 60  # characters around an office in which another time is looked for
+_SOUNDS: Final = 4  # letters that are left of a first name that is compared by its sound
+_ALONE: Final = 5  # and of a surname that is, where it stands alone
+_INFLECTED: Final = ("ين", "ون", "ان", "ات", "ه")  # how words end that may be no names
 _MOST: Final = 12  # spellings of one name that are compared with one another
 _SHARED: Final = ("متحدث", "ناطق", "مستشار")  # offices that several people hold at once
 
@@ -67,6 +71,8 @@ def _spellings(article: Article) -> Iterator[Finding]:
                 ):
                     yield _variants(article, place, (start, start + len(name)))
                     break
+    for one, other_place in _by_sound(key, sounds, names):
+        yield _variants(article, one, other_place)
     for first in dict.fromkeys(name.split(" ", 1)[0] for name in names):
         if first not in given:
             yield from _vowels(article, first, [name for name in names if name.startswith(f"{first} ")])
@@ -101,10 +107,49 @@ def _vowels(article: Article, first: str, names: list[str]) -> Iterator[Finding]
         found = _WORD.match(key, start + len(first) + 1)
         for name in names if found and _is_whole(key, start, start + len(first)) else ():
             surname = name.rpartition(" ")[2]
-            if found and _same_sounds(found[0], surname) and (is_strange(surname) or is_strange(found[0])):
+            if found and _same_sounds(found[0], surname) and any(map(is_strange, (first, surname, found[0]))):
                 at = key.find(name)
                 yield _variants(article, (at, at + len(name)), (start, found.end()))
                 return
+
+
+def _by_sound(key: str, sounds: str, names: Mapping[str, Place]) -> Iterator[tuple[Place, Place]]:
+    """Compare first names before one surname, and long surnames that stand alone, by all but their long vowels."""
+    strange = {word: _sound(skeleton(word)) for name in names for word in name.split(" ") if is_strange(word)}
+    alike = _words_alike(sounds, {sound for sound in strange.values() if len(sound) >= _SOUNDS})
+    seen = set[str]()
+    for name, place in names.items():
+        first, surname = name.split(" ")
+        others = [other for other in alike.get(strange.get(first, ""), ()) if _is_other(key, other, first)]
+        before = next((other for other in others if key.startswith(f" {surname} ", other[1])), None)
+        if before:
+            yield place, (before[0], before[1] + 1 + len(surname))
+        sound = strange.get(surname, "")
+        others = [other for other in alike.get(sound, ()) if _is_other(key, other, surname)]
+        if others and len(sound) >= _ALONE and sound not in seen:
+            seen.add(sound)
+            yield place, others[0]
+
+
+def _is_other(key: str, place: Place, word: str) -> bool:
+    other = key[slice(*place)]
+    return other != word and is_strange(other)
+
+
+def _words_alike(sounds: str, wanted: Collection[str]) -> Mapping[str, list[Place]]:
+    """Give where the words stand that sound as one of those that are wanted, by how that sounds."""
+    found: dict[str, list[Place]] = {sound: [] for sound in wanted}
+    ends = {sound[0] + sound[-1] for sound in wanted}
+    for word in dict.fromkeys(sounds.split() if wanted else ()):
+        if word[0] + word[-1] in ends and (sound := _sound(word)) in found:
+            found[sound] += [other.span() for other in re.finditer(rf"\b{re.escape(word)}\b", sounds)]
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _sound(heard: str) -> str:
+    """Give the first letter, the consonants, and the last letter of a word; nothing of what looks inflected."""
+    return "" if heard.endswith(_INFLECTED) else heard[:1] + heard[1:-1].translate(_VOWELS) + heard[-1:]
 
 
 def _is_whole(key: str, start: int, end: int) -> bool:

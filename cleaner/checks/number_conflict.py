@@ -9,25 +9,20 @@ from typing import Final
 
 from cleaner.checks.article import INFO, WARNING, Article
 from cleaner.document import Evidence, Finding
+from cleaner.events import event_of
 from cleaner.fold import Places, align
 from cleaner.quantities import Quantity, find_numbers, find_quantities, may_count
 from cleaner.stems import common_stems, content_stems, stem
 
 NAME: Final = "number-conflict"
-_PARTICLES: Final = "(?:[وف]?(?:ال|[بلك]ال|لل|[بلك])?)"
-_EVENTS: Final = tuple(  # deaths, injuries, arrests
-    re.compile(rf"{_PARTICLES}(?:{words})")
-    for words in (
-        "[ايت]?قتل|مقتل|قتيل|قتلي|مصرع|وفا[هت]|وفيات|[يت]?توفي?ت?\\b|[ايت]ستشه|شهيد|شهدا|ضحي|ضحايا|لق[يو]|حتف|[ايت]ود[يت]|هلاك",
-        "[ايت]?صا?ب|اصيب|جرح|جريح|مصاب|[يت]صيب",
-        "[ايت]عتقا?ل|توقيف|[ايت]?وقف|قبض|ضبط|[يت]ضبط|موقوف|احتجا?ز|معتقل",
-    )
-)
 _PERSONS: Final = frozenset(("شخص", "قتيل", "شهيد", "جريح", "مصاب", "ضحيه", "مدني"))
 _PEOPLE: Final = _PERSONS | {"طفل", "عامل", "جندي", "اسير", "مهاجر", "راكب", "تلميذ", "طالب", "مسلح", "متهم", "امراه"}
 _MEASURES: Final = frozenset(
     ("عام", "شهر", "يوم", "اسبوع", "ساعه", "دقيقه", "مره", "دولار", "دينار", "درهم", "ريال", "جنيه", "نقطه", "بالميه")
 )
+_SPANS: Final = frozenset(("عام", "شهر", "يوم", "اسبوع", "ساعه", "دقيقه"))
+_EACH: Final = frozenset(("لكل", "كل", "لكلا", "لكلتا", "كلا", "كلتا", "سنويا", "شهريا", "يوميا"))
+_RECORD: Final = re.compile("ادني|اعلي|اطول|اكبر|اقوي|اسوا|افضل|مستوي")
 _UPDATED: Final = re.compile("ارتف|يرتف|ترتف|حصيل")
 _PARTS: Final = 12  # numbers of the body of which two may make the title's
 _FEW: Final = 10  # a smaller number is in nearly every text, of something else
@@ -87,11 +82,18 @@ def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
     for quantity in stated:
         event = _event(quantity)
         first = next((other for other in lead if _alike(quantity, other) and _event(other) == event), None)
-        if not first or first.about or first.value == quantity.value:
+        if not first or first.about or first.value == quantity.value or _tell_apart(quantity, first):
             continue
         ratio = max(quantity.value, first.value) / max(1, min(quantity.value, first.value))
         if ratio <= _FAR or ratio in _SCALES:
             yield quantity, first
+
+
+def _tell_apart(*quantities: Quantity) -> bool:
+    """Tell whether words near two numbers say that they differ: «لكل منهم», or records of two spans of time."""
+    if any(word in _EACH for quantity in quantities for word in (*quantity.before[:2], *quantity.behind[:2])):
+        return True
+    return quantities[0].thing in _SPANS and any(_RECORD.match(word) for one in quantities for word in one.before)
 
 
 def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
@@ -111,6 +113,8 @@ def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Seq
         return False
     title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
     told = len(title.intersection(content_stems(sentence))) + (event is not None)
+    if quantity.thing in _SPANS and len(values) > 1:
+        return False
     alone = len(values) == 1 and quantity.thing not in _MEASURES
     return told >= (_TOLD_AGAIN if alone else _PLAINLY)
 
@@ -134,9 +138,9 @@ def _event(quantity: Quantity) -> int | None:
     """Give which event is told of people that are counted: by what they are called, or the words around it."""
     if quantity.thing in _PEOPLE:
         for word in (quantity.thing, *quantity.before, *quantity.behind):
-            for number, event in enumerate(_EVENTS):
-                if event.match(word):
-                    return number
+            event = event_of(word)
+            if event is not None:
+                return event
     return None
 
 

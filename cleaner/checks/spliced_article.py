@@ -2,7 +2,8 @@
 
 What the context pass of `clean` took for another article's is reported as it was seen. In what stays, a place is looked
 for where the words of both sides have next to nothing in common, where no «وأضاف» or «كما» leads on, and where another
-article shows that it begins: by its headline, by a dateline, by a lead that says when it happened.
+article shows that it begins: by its headline, by a dateline, by a lead that says when it happened. Paragraphs in the
+middle that share nothing with the title or with either side are another article's, too, if both sides are one.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _STRANGE: Final = 0.15  # share of stems in common below which two sides may be 
 _ALIEN: Final = 0.05  # and without a headline or dateline: 1 in 200
 _FOREIGN: Final = 0.07  # where the title speaks of the first side alone
 _LISTED: Final = 0.4  # where the headline at the break stands in a list of other stories
+_APART: Final = 0.04  # share that an island may have in common with the rest
+_ISLAND: Final = 6  # paragraphs of an island
+_ENOUGH: Final = 8  # different stems of an island, and of what stands on each side of it
 _ITSELF: Final = 0.05  # share that the paragraphs of each side have in common, for a side that is one article
 _ABOUT: Final = 0.3  # share of a headline's stems that stand in the paragraphs below it
 _KNOWN: Final = 2  # words of the title that another article may have by chance
@@ -37,18 +41,22 @@ _DATELINES: Final = 3  # as many datelines are a round-up
 _HEADLINES: Final = 2  # as many headlines are an article's own sections
 _LINKING: Final = (
     r"و(?!زير|زار|كال|صل|افق|قع|جه|لد|فا|ضع|سط|رش|حد|فد|لاي|صف)|(?:كما|كذلك|ايضا|بدور\w*|بينما|فيما|لكن\w*|الا|اما|هذا|هذه"
-    r"|تلك|ذلك|يذكر|يشار|تجدر|جدير\w*|غير|ثم|لذلك|بل|حيث|تابع|اضاف|مشيرا|مضيف\w*|موكد\w*|فقد|فان|فاذا|فهو|فهي|فلا|فلم|فهل"
+    r"|تلك|ذلك|هكذا|يذكر|يشار|تجدر|جدير\w*|غير|ثم|لذلك|بل|حيث|تابع|اضاف|مشيرا|مضيف\w*|موكد\w*|فقد|فان|فاذا|فهو|فهي|فلا|فلم|فهل"
     r"|فكان\w*|فقال\w*)\b|من (?:جه|جانب|ناحي)|في (?:المقابل|حين|سياق|هذا|ذلك|غضون)|الي ذلك|علي صعيد"
 )
 _TELLING: Final = (
     r"[\"«“(]|\d|(?:علي|بحسب|وفق|وفقا|اكد|اوضح|قال|قالت|يقول|اشار|اولا|ثاني\w*|ثالث\w*|اخيرا|بقي|هو|هي|انه|انها|لم|لن|لا|كان"
     r"|كانت)\b|في وقت"
 )
-_AFTER_HEADLINE: Final = re.compile(rf"\W*(?:{_LINKING})")  # how no lead begins, not even one below its headline
+_AFTER_HEADLINE: Final = re.compile(
+    rf"\W*(?:{_LINKING}|\w+[يه]ا،)"
+)  # how no lead begins, not even one below its headline
 _RESUMING: Final = re.compile(rf"\W*(?:{_LINKING}|{_TELLING})")  # and how few do
 _DATELINE: Final = re.compile(r"\W{0,3}(\w+(?: \w+)?)\s?(?:[(/–-]\s?(?:\w[\w .]{0,24})\s?[)/:–-]+|\s[–-]\s|:)\s?")
 _WHEN: Final = re.compile(r"\b(?:اليوم|امس|مساء|صباح|فجر|ظهر|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد))\b")
 _CLOSED: Final = ".:؛،*"  # what ends a line that is no headline
+_WITHIN: Final = "Prose of another article stands in the middle: it shares nothing with the title or with either side."
+_WITHIN_AR: Final = "نص من مقال آخر يرد في وسط المقال، ولا يشترك مع العنوان ولا مع ما قبله وما بعده في شيء."
 _MESSAGE: Final = "Another article seems to begin here: what follows shares next to nothing with what stands above."
 _MESSAGE_AR: Final = "يبدو أن مقالا آخر يبدأ هنا، فما يليه لا يكاد يشترك مع ما قبله في شيء."
 
@@ -83,7 +91,8 @@ def check(article: Article) -> Iterator[Finding]:
     taken = list(_taken_by_clean(article))
     yield from taken
     if not taken:
-        yield from _left_in(article)
+        prose = _prose(article)
+        yield from list(_left_in(article, prose)) or _islands(article, [passage for passage, _ in prose])
 
 
 def _taken_by_clean(article: Article) -> Iterator[Finding]:
@@ -112,9 +121,9 @@ def _taken_by_clean(article: Article) -> Iterator[Finding]:
         )
 
 
-def _left_in(article: Article) -> Iterator[Finding]:
+def _left_in(article: Article, prose: Sequence[tuple[Passage, Passage | None]]) -> Iterator[Finding]:
     """Look for the break between two articles in what stays."""
-    key, prose = article.key, _prose(article)
+    key = article.key
     if not _PARAGRAPHS <= len(prose) <= _LONGEST:
         return
     places = [at for at, (passage, headline) in enumerate(prose) if at and _may_begin(key, passage, headline)]
@@ -136,6 +145,55 @@ def _left_in(article: Article) -> Iterator[Finding]:
     ]
     if found:
         yield max(found, key=lambda finding: finding.confidence)
+
+
+def _islands(article: Article, prose: Sequence[Passage]) -> Iterator[Finding]:
+    """Look for paragraphs in the middle that share nothing with the title or with what stands on both sides of them."""
+    title = frozenset(content_stems(article.title)) - common_stems()
+    key = article.key
+    if len(title) <= _KNOWN or not _PARAGRAPHS < len(prose) <= _LONGEST:
+        return
+    leads = [at for at in range(1, len(prose) - 2) if _may_lead(key, prose[at])]
+    places = [at for at in leads if all(_is_strange(key, passage, title) for passage in prose[at : at + 2])]
+    stems = [_stems(key, passage) for passage in prose] if places else []
+    for at in places:
+        for end in range(at + 2, min(at + _ISLAND, len(prose) - 1) + 1):
+            if not _is_strange(key, prose[end - 1], title):
+                break
+            above, within, below = _all(stems[:at]), _all(stems[at:end]), _all(stems[end:])
+            led = _has_day(key, prose[at]) or not stems[at].isdisjoint(_all(stems[at + 1 : end]))
+            if led and _is_island(above, within, below, title):
+                pieces = (prose[at - 1], Passage(prose[at].start, 0, "", True, _span(prose[at:end])))
+                evidence = tuple(article.quote_raw(*piece.place) for piece in pieces)
+                yield Finding(NAME, WARNING, 0.7, _WITHIN, _WITHIN_AR, evidence)
+                return
+
+
+def _may_lead(key: str, passage: Passage) -> bool:
+    """Tell whether a paragraph begins as a lead may: with an Arabic word that does not lead on."""
+    return "ا" <= key[passage.start] <= "ي" and not _RESUMING.match(key, passage.start)
+
+
+def _is_strange(key: str, passage: Passage, title: frozenset[str]) -> bool:
+    """Tell whether a paragraph holds none of the title's words."""
+    return all(key.find(word, passage.start, passage.end) < 0 for word in title)
+
+
+def _span(passages: Sequence[Passage]) -> tuple[int, int]:
+    return passages[0].place[0], passages[-1].place[1]
+
+
+def _all(stems: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*stems)
+
+
+def _is_island(above: frozenset[str], within: frozenset[str], below: frozenset[str], title: frozenset[str]) -> bool:
+    """Tell whether both sides are one article, and what stands between them none of it."""
+    rest = above | below
+    if min(len(within), len(above), len(below)) < _ENOUGH or within & title or len(title & rest) < _KNOWN:
+        return False
+    related = len(above & below) >= _ITSELF * min(len(above), len(below)) or bool(title & below)
+    return related and len(within & rest) <= _APART * min(len(within), len(rest))
 
 
 def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:

@@ -13,6 +13,7 @@ from cleaner.fold import fold
 
 NAME: Final = "truncated"
 _LONG: Final = 8  # words; a shorter last line may be a name, a place, a subheading
+_SHORT: Final = 5  # of one that breaks off at a word which must go on
 _OTHERS: Final = 3  # paragraphs that must end as sentences do before one that does not tells anything
 _MANY: Final = 4  # of these, for the mere lack of a full stop
 _LABELS: Final = frozenset({"ui", "read_also", "related", "share", "nav"})
@@ -110,10 +111,13 @@ def _excerpt(end: _End) -> _Seen | None:
             _last_words(end.text),
         )
     found = _ELLIPSIS.search(end.text, max(0, len(end.text) - 12))
-    if not found or end.text.count(" ") < _LONG or end.text[-1:] in '"»”':
+    if not found or end.text[-1:] in '"»”':
+        return None
+    above = end.text[: found.start()]
+    midway = end.text.count(" ") >= _SHORT and above.rpartition(" ")[2] in _words_that_go_on()
+    if end.text.count(" ") < _LONG and not midway:
         return None
     sure = end.others >= _OTHERS and end.regular and not end.dotted
-    above = end.text[: found.start()]
     manner = "…" in above or ".." in above or above[-1:] == " "  # of authors who use dots for full stops
     return (
         WARNING if sure and not manner else INFO,
@@ -169,13 +173,15 @@ def _cut(end: _End) -> _Seen | None:
     """Look for a last sentence without an end, in an article whose other paragraphs all end as sentences do."""
     text = end.text
     sentence = text[max(text.rfind(". ") + 1, text.rfind("؟") + 1, text.rfind("! ") + 1) :]
-    if end.others < _OTHERS or not end.regular or text[-1:] in ".؟?!۔…:*" or sentence.count(" ") < _SENTENCE:
+    if end.others < _OTHERS or not end.regular or text[-1:] in ".؟?!۔…:*" or sentence.count(" ") < _SHORT:
         return None
     comma = text[-1] in "،,؛"
     bare = text.rstrip("،,؛ ")
     if not bare[-1:].isalpha() or _FOREIGN.search(sentence):
         return None
     before, _, word = bare.rpartition(" ")
+    if sentence.count(" ") < _SENTENCE and word not in _words_that_go_on():
+        return None
     spelled = len(before) - before.rfind(" ") <= _WHOLE - 1  # «سي إن إن»
     if (
         comma
