@@ -23,7 +23,7 @@ from cleaner import OptionError, Options, clean, clean_html, document_object
 from tests.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
 from tests.tabular import assert_same, records
 
-pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'cleaner[scrapy]'")
+pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'arabic-article-cleaner[scrapy]'")
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = f"{PROSE[0]}\nاقرأ أيضا: {HEADLINES[0]}\n{PROSE[1]}\nالمصدر: وكالات"
@@ -398,7 +398,10 @@ def test_without_scrapy_one_line_says_what_to_install(tmp_path: Path) -> None:
         "CleanerPipeline({}, None)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
-    assert done.stderr.splitlines()[-1] == "ImportError: itemadapter is needed: pip install 'cleaner[scrapy]'"
+    assert (
+        done.stderr.splitlines()[-1]
+        == "ImportError: itemadapter is needed: pip install 'arabic-article-cleaner[scrapy]'"
+    )
 
 
 def test_the_page_of_the_docs_is_true() -> None:

@@ -107,14 +107,14 @@ def test_import_cleaner_loads_no_host() -> None:
 @pytest.mark.parametrize(("room", "host", "extra"), HOSTS)
 def test_a_missing_host_is_named_in_one_line(room: str, host: str, extra: str) -> None:
     said = python(f"import sys; sys.modules[{host!r}] = None; import cleaner.integrations.{room}")
-    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'cleaner[{extra}]'"
+    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'arabic-article-cleaner[{extra}]'"
 
 
 @pytest.mark.parametrize(("room", "call", "host", "extra"), CALLS)
 def test_a_host_is_asked_for_late(room: str, call: str, host: str, extra: str) -> None:
-    pytest.importorskip("pyarrow", reason="pip install 'cleaner[arrow]'")
+    pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[arrow]'")
     said = python(f"import sys; sys.modules[{host!r}] = None; from cleaner.integrations.{room} import *; {call}")
-    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'cleaner[{extra}]'"
+    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'arabic-article-cleaner[{extra}]'"
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.stem)

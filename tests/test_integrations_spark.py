@@ -13,9 +13,9 @@ import pytest
 from cleaner import Options
 from tests.tabular import NULLS, ROOT, assert_same, records, run_example
 
-pytest.importorskip("pyspark", reason="pip install 'cleaner[spark]'")
-pytest.importorskip("pandas", reason="pip install 'cleaner[spark]'")
-pytest.importorskip("pyarrow", reason="pip install 'cleaner[spark]'")
+pytest.importorskip("pyspark", reason="pip install 'arabic-article-cleaner[spark]'")
+pytest.importorskip("pandas", reason="pip install 'arabic-article-cleaner[spark]'")
+pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[spark]'")
 
 from cleaner.integrations.kernel import ColumnError, KernelSettings
 from cleaner.integrations.spark import clean_column, clean_frame, clean_partitions, ddl, spark_schema
