@@ -8,16 +8,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaner.document import CleanResult, Document, Element, Notice, Segment, Verdict
-from cleaner.harvest import harvest
-from cleaner.kinds import Matcher
-from cleaner.mojibake import find_mojibake, mend, repair
+from cleaner.document.types import CleanResult, Document, Element, Notice, Segment, Verdict
 from cleaner.options import Options
-from cleaner.passes import Remainder, merge, settle
-from cleaner.slices import kept_spans, removed_pieces
+from cleaner.rules.matcher import Matcher
+from cleaner.text.metadata import harvest
+from cleaner.text.mojibake import find_mojibake, mend, repair
+from cleaner.text.passes import Remainder, merge, settle
+from cleaner.text.slices import kept_spans, removed_pieces
 
 if TYPE_CHECKING:
-    from cleaner.html.furniture import Furniture
+    from cleaner.html.content.element_rules import Furniture
 
 _DEFAULT = Options()
 _UNSETTLED = Notice(
@@ -91,8 +91,8 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.charset import decode_page  # late: texts are cleaned without these rooms
     from cleaner.html.page import Known, read_page
+    from cleaner.html.parse.charset import decode_page  # late: texts are cleaned without these rooms
 
     if isinstance(html, bytearray | memoryview):
         html = bytes(html)
@@ -148,7 +148,7 @@ def _inspected(result: CleanResult, options: Options) -> CleanResult:
     """Add the findings to a result if they are wanted; nothing else of it changes."""
     if not options.inspect:
         return result
-    from cleaner.inspection import find  # late: cleaning never needs it, and it needs cleaning
+    from cleaner.inspection.findings import find  # late: cleaning never needs it, and it needs cleaning
 
     return replace(result, findings=find(result))
 
@@ -156,7 +156,7 @@ def _inspected(result: CleanResult, options: Options) -> CleanResult:
 @lru_cache(maxsize=16)
 def furniture_for(options: Options) -> Furniture:
     """Give the compiled rules for the markup of pages of these options, read and compiled once a process."""
-    from cleaner.html.furniture import Furniture
+    from cleaner.html.content.element_rules import Furniture
 
     return Furniture(options.load_rules())
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cleaner import clean_html
-from cleaner.evaluation import Report, evaluate
-from cleaner.gold import GoldDocument, GoldSegment, read_gold
+from cleaner.cli.evaluate.gold import GoldDocument, GoldSegment, read_gold
+from cleaner.cli.evaluate.scores import Report, evaluate
 
 PAGES = Path(__file__).resolve().parent.parent / "samples" / "pages"
 BODIES = PAGES.parent / "page-bodies"

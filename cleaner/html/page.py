@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cleaner.document import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
-from cleaner.hosts import outlet_names
-from cleaner.html.anchors import Anchors, find_anchors
-from cleaner.html.article import Judgement, judge_page
-from cleaner.html.bounds import excess
-from cleaner.html.charset import Decoded, decode_page
-from cleaner.html.content import Content, find_content
-from cleaner.html.draft import Pruned
-from cleaner.html.engines import Found, choose
-from cleaner.html.facts import read_facts
-from cleaner.html.furniture import Furniture
-from cleaner.html.layout import Block, Layout, Sighting
-from cleaner.html.tree import TooLargeError, lay_out
-from cleaner.html.worth import is_headline_link, is_link
+from cleaner.document.hosts import outlet_names
+from cleaner.document.types import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
+from cleaner.html.content.element_rules import Furniture
+from cleaner.html.content.engines import Found, choose
+from cleaner.html.content.line_scores import is_headline_link, is_link
+from cleaner.html.content.main_content import Content, find_content
+from cleaner.html.content.state import Pruned
+from cleaner.html.metadata.anchors import Anchors, find_anchors
+from cleaner.html.metadata.page_facts import read_facts
+from cleaner.html.page_type import Judgement, judge_page
+from cleaner.html.parse.charset import Decoded, decode_page
+from cleaner.html.parse.layout import Block, Layout, Sighting
+from cleaner.html.parse.limits import excess
+from cleaner.html.parse.tree import TooLargeError, lay_out
 from cleaner.options import Options
 
 _SURE = 60  # words of prose

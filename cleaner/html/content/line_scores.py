@@ -1,0 +1,63 @@
+"""What a line of a page is worth as part of an article: words of prose count for it, words of links against it.
+
+An article is then the block with the largest sum, as in J. Pasternack and D. Roth, Extracting Article Text from the
+Web with Maximum Subsequence Segmentation (2009), with blocks of the tree in the place of stretches of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.html.parse.layout import Line
+
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
+_STOPS = re.compile(r"[،؛؟.!…:»”\"]")
+_COMMAS = re.compile(r"[،؛,]|[.؟!…]\s")
+_ENDS = frozenset('.؟?!…»”":؛،)')
+LINKED = 0.6  # share of characters; a line with more is a link
+_HEADLINE = 16  # words of a link that count against a block
+_PROSE = 10  # words
+_SENTENCE = 5  # words
+_LONG = 22  # words
+_WHOLLY = 0.95  # share of characters
+_LONG_LINK = 13  # blanks; a longer line that ends as a sentence is one
+
+
+def worth(line: Line) -> float:
+    """Give the worth of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
+
+    >>> from cleaner.document.types import Element
+    >>> worth(Line("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
+    11.0
+    >>> worth(Line("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
+    -3.0
+    """
+    text, share = line.text, line.element.link_share
+    words = text.count(" ") + 1
+    if line.passed or is_link(line):
+        return -float(min(words, _HEADLINE))
+    if not _ARABIC.search(text):
+        return 0.0
+    ended = text[-1] in _ENDS
+    if words >= _PROSE and (ended or _COMMAS.search(text)):
+        return words * (1 - share)
+    if words >= _LONG:
+        return words * (1 - share) * 0.6
+    if words >= _SENTENCE and ended and text[-1] != ":":
+        return words * (1 - share) * 0.6
+    if words >= _PROSE and not line.element.heading and line.element.tag not in ("td", "th"):
+        return words * (1 - share) * 0.3
+    return 0.0
+
+
+def is_link(line: Line) -> bool:
+    """Tell whether a line is a link, wholly or nearly; a sentence may hold a long one."""
+    share = line.element.link_share
+    if share <= LINKED:
+        return False
+    return share > _WHOLLY or line.text[-1] not in _ENDS or line.text.count(" ") < _LONG_LINK
+
+
+def is_headline_link(line: Line) -> bool:
+    """Tell whether a line is a link with the words of a headline: three or more."""
+    return is_link(line) and line.text.count(" ") >= 2

@@ -1,0 +1,272 @@
+"""Rules as values, and the only reader of the rule files in `data/rules`.
+
+A rule and its proof are one entry of a TOML file: why it exists, what it looks for, the segments it must mark (`hit`)
+and the segments that must survive all rules (`miss`). The loader refuses what it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+from cleaner.arabic.fold import fold
+from cleaner.rules.shapes import SHAPES
+
+LABELS: Final = (
+    *("body", "title", "byline", "date", "caption", "source", "tags", "read_also", "related", "foreign", "share"),
+    *("subscribe", "comments", "nav", "ad", "legal", "widget", "ui"),
+)
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\*?")
+KINDS: Final = ("phrase", "pattern", "shape", "element")
+WHERES: Final = ("whole", "label", "start", "end", "anywhere")
+EFFECTS: Final = ("drop", "keep")
+SECTIONS: Final = ("", "headlines", "names", "contents", "fenced", "anything")
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used; the message names the file, the rule and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, with its reason and its proof.
+
+    `phrases` are in any spelling. `where` says how a phrase or a pattern must stand in a segment of at most
+    `max_words` words. `opens` names what a label takes with it; `ends` tells that the article is over where the rule
+    hits after its prose; `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how
+    sure the phrase alone is. `outlets` (hosts or names) limits the rule to documents of these outlets.
+
+    A rule of kind `element` looks at the markup of pages: at `names` (words of an element's class, id or itemprop,
+    joined by dashes, a `*` at the end for the rest of the word), `tags`, `roles` and CSS `selectors`. Its examples are
+    pieces of HTML.
+    """
+
+    id: str
+    family: str
+    why: str
+    kind: str = "phrase"
+    where: str = "whole"
+    phrases: tuple[str, ...] = ()
+    pattern: str = ""
+    cues: tuple[str, ...] = ()
+    shape: str = ""
+    names: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    selectors: tuple[str, ...] = ()
+    effect: str = "drop"
+    opens: str = ""
+    ends: bool = False
+    inline: bool = False
+    max_words: int = 12
+    strength: float = 0.9
+    outlets: tuple[str, ...] = ()
+    hit: tuple[str, ...] = ()
+    miss: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """An ordered set of rules with distinct ids."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, rule_id: str) -> Rule | None:
+        """Give the rule of that id, or None.
+
+        >>> load_rules().get("read_also.label").family
+        'read_also'
+        """
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    @property
+    def fingerprint(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of all that the rules say: others have another.
+
+        >>> load_rules().fingerprint == load_rules().without("share.button").fingerprint
+        False
+        """
+        import hashlib  # late, for few ask
+
+        return hashlib.sha256(repr(self.rules).encode()).hexdigest()[:16]
+
+    def without(self, *rule_ids: str) -> Rules:
+        """Give the rules less those of these ids; an id that is not there raises `RuleError`."""
+        for rule_id in rule_ids:
+            if self.get(rule_id) is None:
+                if rule_id.startswith(("page.", "context.")):
+                    raise RuleError(f"{rule_id!r} is no rule: it follows from a line's place, and cannot be left out")
+                raise RuleError(f"no rule has the id {rule_id!r}: see `cleaner rules` for the ids")
+        return Rules(tuple(rule for rule in self.rules if rule.id not in rule_ids))
+
+
+def load_rules(*paths: Path | str) -> Rules:
+    """Read the project's own rules, and after them those of the files at `paths`.
+
+    Raises `RuleError` for a file that does not hold to the form, with the file, the rule and the mend in one line.
+
+    >>> len(load_rules()) > 50
+    True
+    """
+    from importlib import resources  # late, as tomllib: whoever imports cleaner may never clean
+
+    folder = resources.files("cleaner") / "data" / "rules"
+    own = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
+    found = [rule for entry in own for rule in read_rules(entry.read_text(encoding="utf-8"), entry.name)]
+    for path in paths:
+        added = read_rules(_text_of(Path(path)), str(path))
+        _refuse_broken_patterns(added, str(path))
+        found += added
+    _refuse_twins(found)
+    return Rules(tuple(found))
+
+
+def read_rules(text: str, name: str) -> list[Rule]:
+    """Read the rules of one TOML text; `name` is what messages call it. Raises `RuleError`."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{name}: not TOML ({error}): mend the syntax there") from None
+    unknown = data.keys() - {"family", "rule"}
+    if unknown:
+        raise RuleError(f"{name}: unknown key {sorted(unknown)[0]!r}: a rule file has `family` and `[[rule]]` alone")
+    family = data.get("family")
+    if family not in LABELS:
+        raise RuleError(f"{name}: family {family!r} is not one of {', '.join(LABELS)}")
+    entries = data.get("rule", [])
+    if not isinstance(entries, list) or not entries:
+        raise RuleError(f"{name}: holds no [[rule]]: add one")
+    return [_rule(entry, family, name) for entry in entries]
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read ({error.strerror}): check the path") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}: is not UTF-8: save it as UTF-8") from None
+
+
+_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
+    **dict.fromkeys(("id", "why", "kind", "where", "pattern", "shape", "effect", "opens"), str),
+    **dict.fromkeys(("phrases", "cues", "names", "tags", "roles", "selectors"), list),
+    **dict.fromkeys(("outlets", "hit", "miss", "known"), list),
+    **dict.fromkeys(("ends", "inline"), bool),
+    "max_words": int,
+    "strength": (int, float),
+}
+_OF_ELEMENTS: Final = ("names", "tags", "roles", "selectors")
+_REQUIRED: Final = {field.name for field in fields(Rule) if field.default is MISSING} - {"family"}
+
+
+def _all_texts(items: object) -> bool:
+    return isinstance(items, list) and all(isinstance(item, str) and item for item in items)
+
+
+def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
+    where = f"{name}: rule {entry.get('id', '?')!r}"
+    for key, value in entry.items():
+        if key not in _TYPES:
+            raise RuleError(f"{where}: unknown key {key!r}: take it out or see the Rule type for the keys there are")
+        wanted = _TYPES[key]
+        listed = isinstance(value, list)
+        if not isinstance(value, wanted) or (listed and not _all_texts(value)):
+            kind = "a list of texts" if wanted is list else getattr(wanted, "__name__", "a number")
+            raise RuleError(f"{where}: {key} must be {kind}")
+    for key in sorted(_REQUIRED | {"hit", "miss"}):
+        if not entry.get(key):
+            raise RuleError(f"{where}: has no {key}: every rule needs one")
+    values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in entry.items()}
+    rule = Rule(family=family, **values)
+    _refuse_wrong_values(rule, where)
+    return rule
+
+
+def _refuse_wrong_values(rule: Rule, where: str) -> None:
+    if not rule.id.startswith(f"{rule.family}."):
+        raise RuleError(f"{where}: the id must begin with {rule.family + '.'!r}")
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = (
+        ("kind", KINDS),
+        ("where", WHERES),
+        ("effect", EFFECTS),
+        ("opens", SECTIONS),
+    )
+    for key, allowed in choices:
+        if getattr(rule, key) not in allowed:
+            raise RuleError(f"{where}: {key} must be one of {', '.join(filter(None, allowed))}")
+    if rule.shape and rule.shape not in SHAPES:
+        raise RuleError(f"{where}: shape must be one of {', '.join(SHAPES)}")
+    if not 0 < rule.strength <= 1 or not 0 < rule.max_words <= 400:
+        raise RuleError(f"{where}: strength must be in (0, 1] and max_words in 1 to 400")
+    _refuse_wrong_kind(rule, where)
+    for phrase in rule.phrases + rule.cues:
+        if not fold(phrase):
+            raise RuleError(f"{where}: the phrase {phrase!r} has no letter left after folding")
+
+
+def _refuse_wrong_kind(rule: Rule, where: str) -> None:
+    """Refuse a rule that has not what its kind looks for, or what another kind does."""
+    needed = {"phrase": ("phrases",), "pattern": ("pattern", "cues"), "shape": ("shape",), "element": ()}
+    for key in ("phrases", "pattern", "cues", "shape"):
+        if bool(getattr(rule, key)) != (key in needed[rule.kind]):
+            wanted = " and ".join(needed[rule.kind]) or " or ".join(_OF_ELEMENTS)
+            raise RuleError(f"{where}: a rule of kind {rule.kind} needs {wanted}, not {key}")
+    if (rule.kind == "element") != any(getattr(rule, key) for key in _OF_ELEMENTS):
+        raise RuleError(f"{where}: {', '.join(_OF_ELEMENTS)} are for rules of kind element, and these need one of them")
+    for name in rule.names:
+        if not _NAME.fullmatch(name):
+            raise RuleError(f"{where}: the name {name!r} must be words of small letters and digits, joined by dashes")
+    for word in rule.tags + rule.roles:
+        if word != word.lower() or not word.replace("-", "").isalnum():
+            raise RuleError(f"{where}: {word!r} is no tag or role: write one in small letters")
+
+
+def _refuse_broken_patterns(rules: Iterable[Rule], name: str) -> None:
+    import regex  # late: it takes longer to import than all the rest
+
+    for rule in rules:
+        try:
+            regex.compile(rule.pattern)
+        except regex.error as error:
+            raise RuleError(f"{name}: rule {rule.id!r}: the pattern does not compile ({error})") from None
+        if rule.selectors:
+            _refuse_broken_selectors(rule, name)
+
+
+def _refuse_broken_selectors(rule: Rule, name: str) -> None:
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # late: texts are cleaned without it
+
+    for selector in rule.selectors:
+        try:
+            LexborHTMLParser("").css(selector)
+        except SelectolaxError:
+            raise RuleError(f"{name}: rule {rule.id!r}: {selector!r} is no CSS selector: mend it") from None
+
+
+def _refuse_twins(rules: Iterable[Rule]) -> None:
+    ids: set[str] = set()
+    phrases: dict[tuple[str, str, tuple[str, ...]], str] = {}
+    for rule in rules:
+        if rule.id in ids:
+            raise RuleError(f"the rule id {rule.id!r} stands twice: give one of them another id")
+        ids.add(rule.id)
+        for phrase in rule.phrases:
+            key = (fold(phrase), rule.where, rule.outlets)
+            if key in phrases:
+                raise RuleError(
+                    f"rule {rule.id!r}: the phrase {phrase!r} stands in {phrases[key]!r} already, after folding"
+                )
+            phrases[key] = rule.id
