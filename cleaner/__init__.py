@@ -17,10 +17,10 @@ from cleaner.document.types import (
     Value,
     Verdict,
 )
-from cleaner.inspection.findings import inspect
 from cleaner.options import OptionError, Options
-from cleaner.pipeline import clean, clean_html
-from cleaner.rules.files import Rule, RuleError, Rules, load_rules
+from cleaner.pipeline import clean, clean_html, inspect
+from cleaner.rules.files import load_rules
+from cleaner.rules.rule import Rule, RuleError, Rules
 
 __version__ = "0.1.0"
 __all__ = [

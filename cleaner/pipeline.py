@@ -1,14 +1,15 @@
-"""`clean` and `clean_html`: the rooms in their order."""
+"""The three verbs, `clean`, `clean_html` and `inspect`: the rooms in their order."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaner.document.types import CleanResult, Document, Element, Notice, Segment, Verdict
+from cleaner.document.types import CleanResult, Document, Element, Finding, Notice, Segment, Verdict
+from cleaner.inspection.findings import find
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import harvest
@@ -124,6 +125,38 @@ def clean_html(
     return _inspected(replace(result, document=document, metadata=metadata, page=reading.page), options)
 
 
+def inspect(
+    article: str | Document | CleanResult,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    options: Options = _DEFAULT,
+    checks: Collection[str] | None = None,
+    silence: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Report what does not fit together in an article: outlets, actors, dates, pieces of other articles.
+
+    `article` is a text, a `Document`, or what `clean` or `clean_html` gave for one, which is not cleaned again. `url`,
+    `title`, `outlet` and `published` are what is known of a text. `checks` are the names of the checks that look, all
+    of them if None; `silence` holds ids of findings that are known, and names or domains of outlets of which nothing is
+    to be told. Returns findings in the order of what they quote.
+    Raises `TypeError` if `article` is none of these, and `OptionError` for a check that there is not.
+
+    >>> found = inspect('نقلت وكالة الأنباء السعودية "وفا" عن المتحدث أن المعبر فتح أمس.')
+    >>> [(finding.check, [piece.text for piece in finding.evidence]) for finding in found]
+    [('agency-identity', ['وكالة الأنباء السعودية', 'وفا'])]
+    """
+    if isinstance(article, str):
+        article = Document(article, url, title, outlet, published=published)
+    elif (url, title, outlet, published) != (None, None, None, None):
+        raise TypeError("url, title, outlet and published are for a text: a Document knows its own")
+    if not isinstance(article, CleanResult):
+        article = clean(article, options=replace(options, inspect=False))
+    return find(article, checks, silence)
+
+
 def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:
     if segment.element or not elements:
         return segment
@@ -148,8 +181,6 @@ def _inspected(result: CleanResult, options: Options) -> CleanResult:
     """Add the findings to a result if they are wanted; nothing else of it changes."""
     if not options.inspect:
         return result
-    from cleaner.inspection.findings import find  # late: cleaning never needs it, and it needs cleaning
-
     return replace(result, findings=find(result))
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from cleaner import CleanResult, Document, Options, Rule, Rules, clean, load_rules
 from cleaner.arabic.fold import fold
 from cleaner.pipeline import _cleaned
-from cleaner.rules.files import LABELS
 from cleaner.rules.matcher import Matcher
+from cleaner.rules.rule import LABELS
 from tests.support.generated import LINES, PRESETS, documents
 
 # the same examples on every run: a law that breaks does so for everybody, and not now and then

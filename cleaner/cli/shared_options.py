@@ -12,7 +12,8 @@ import typer
 from cleaner.cli.console import refuse
 from cleaner.dumps.formats.file_types import Holding
 from cleaner.options import OptionError, Options
-from cleaner.rules.files import LABELS, RuleError, load_rules
+from cleaner.rules.files import load_rules
+from cleaner.rules.rule import LABELS, RuleError
 
 
 class Preset(StrEnum):

@@ -76,7 +76,7 @@ class Article:
     @cached_property
     def outlets(self) -> Outlets:
         """The registry of outlets and agencies."""
-        from cleaner.inspection.registry.outlets import load_outlets  # late: not every check asks
+        from cleaner.inspection.registry.outlet_files import load_outlets  # late: not every check asks
 
         return self._outlets or load_outlets()
 

@@ -8,16 +8,14 @@ number (A. Aho and M. Corasick, 1975).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-
-import ahocorasick_rs
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lexicon import Lexicon, load_lexicon
 from cleaner.arabic.lines import Source
-from cleaner.rules.files import Rule, Rules
+from cleaner.rules.literals import Found, Literals, Use
+from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.shapes import LONGEST, SHAPES
 
 if TYPE_CHECKING:
@@ -27,7 +25,6 @@ _LEAD = re.compile(
     r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f]*"
     r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
@@ -37,13 +34,6 @@ _SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\
 _REMEMBERED = 20_000  # short segments whose sights are kept
 _GLUED_RUN = 150  # words
 _SHORT = 16  # words; rules for short segments may have short and frequent cues
-
-
-class Use(NamedTuple):
-    """What a literal is for: a phrase of a rule, or (`cue`) the gate of a pattern."""
-
-    rule: Rule
-    cue: bool
 
 
 class Hit(NamedTuple):
@@ -61,35 +51,6 @@ class Sight(NamedTuple):
     rule: Rule
     start: int
     end: int
-
-
-Found = tuple[int, int, tuple[Use, ...]]
-
-
-class Literals:
-    """An Aho-Corasick automaton over literals, each with its uses."""
-
-    def __init__(self, uses: Iterable[tuple[str, Use]]) -> None:
-        """Build the automaton, with the spellings in upper and lower case that English labels have."""
-        by_literal: dict[str, list[Use]] = defaultdict(list)
-        for phrase, use in uses:
-            for literal in _cases(phrase):
-                by_literal[literal].append(use)
-        self._uses = [tuple(uses) for uses in by_literal.values()]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(by_literal) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
-        )
-
-    def find(self, key: str) -> list[Found]:
-        """Give `(start, end, uses)` for every literal in `key`, overlapping ones too."""
-        if not self._uses:
-            return []
-        uses = self._uses
-        try:
-            found = self._automaton.find_matches_as_indexes(key, overlapping=True)
-        except UnicodeEncodeError:  # half a surrogate pair
-            found = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", key), overlapping=True)
-        return [(start, end, uses[n]) for n, start, end in found]
 
 
 class Matcher:
@@ -255,10 +216,6 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 
 def _by_place(found: Found) -> tuple[int, int]:
     return found[0], -found[1]
-
-
-def _cases(phrase: str) -> Iterable[str]:
-    return dict.fromkeys((phrase, phrase.lower(), phrase.upper(), phrase.title(), phrase.capitalize()))
 
 
 def _first(key: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from cleaner.arabic.lines import Source
 from cleaner.document.types import Mark
-from cleaner.rules.files import Rule
-from cleaner.rules.matcher import Found, Hit, Matcher, Sight, opening
+from cleaner.rules.literals import Found
+from cleaner.rules.matcher import Hit, Matcher, Sight, opening
+from cleaner.rules.rule import Rule
 from cleaner.text.segments import Cut, Stretch, is_glued, with_bullet
 
 _LONGEST_WORD = 16  # characters, on the average over a segment

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from cleaner.cli import outlets as command
 from cleaner.cli.app import app
-from cleaner.inspection.registry.outlets import load_outlets
+from cleaner.inspection.registry.outlet_files import load_outlets
 
 
 def run(*arguments: str) -> Result:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from cleaner import CleanResult, Options, clean, clean_html
 from cleaner.html.parse.limits import excess
-from cleaner.rules.files import LABELS
+from cleaner.rules.rule import LABELS
 from tests.support.generated import PRESETS
 from tests.support.generated_pages import UNSEEN, encoded, pages
 from tests.support.pages import PROSE, paragraphs

@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from cleaner.arabic.dates import read_day
-from cleaner.inspection.findings import CHECKS, inspect
+from cleaner.inspection.findings import CHECKS
+from cleaner.pipeline import inspect
 from tests.support.faults import HALVES, development, held_out, make_cases, read_articles
 from tests.support.faults.edits import Sample
 from tests.support.faults.facts import DEVELOPMENT, HELD_OUT

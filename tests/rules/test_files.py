@@ -8,7 +8,8 @@ import pytest
 
 from cleaner import RuleError, load_rules
 from cleaner.cli.rules.proof import prove
-from cleaner.rules.files import LABELS, read_rules
+from cleaner.rules.files import read_rules
+from cleaner.rules.rule import LABELS
 
 GOOD = """
 family = "share"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.rules.files import LABELS
+from cleaner.rules.rule import LABELS
 
 
 class GoldError(ValueError):

@@ -19,8 +19,9 @@ from cleaner.cli.shared_options import Form
 from cleaner.dumps.formats.entries import dump
 from cleaner.options import Options
 from cleaner.rules.context_reasons import REASONS as CONTEXT_REASONS
-from cleaner.rules.files import LABELS, Rule, RuleError, Rules, load_rules
+from cleaner.rules.files import load_rules
 from cleaner.rules.page_reasons import REASONS as PAGE_REASONS
+from cleaner.rules.rule import LABELS, Rule, RuleError, Rules
 
 HELP = (
     "List the rules, show one with its reason and its proof, or prove a rule file of your own.\n\n"

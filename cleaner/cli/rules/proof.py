@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.document.types import CleanResult, Document
 from cleaner.options import Options
 from cleaner.pipeline import clean, clean_html, furniture_for
-from cleaner.rules.files import Rule
+from cleaner.rules.rule import Rule
 
 _DEFAULT = Options()
 

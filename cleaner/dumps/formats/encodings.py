@@ -6,7 +6,8 @@ import codecs
 import io
 from typing import Any, BinaryIO, Final, NamedTuple
 
-from cleaner.dumps.formats.errors import FormatError, names_charset
+from cleaner.dumps.formats.decoding import names_charset
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.packing import refuse_packed
 
 CHUNK: Final = 65_536  # bytes

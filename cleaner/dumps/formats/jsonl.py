@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from cleaner.dumps.formats.decoding import decode, decode_utf8, names_charset
 from cleaner.dumps.formats.entries import Entry, dump, kind_name, record_entry
-from cleaner.dumps.formats.errors import FormatError, decode, decode_utf8, names_charset
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.dumps.formats.packing import refuse_packed
 

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from cleaner.dumps.formats.errors import FormatError, decode_utf8
+from cleaner.dumps.formats.decoding import decode_utf8
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.jsonl import MOST
 
 _CHUNK: Final = 1_000_000  # bytes

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import BinaryIO, Final
 
 from cleaner.document.types import Document
+from cleaner.dumps.formats.decoding import decode
 from cleaner.dumps.formats.entries import Entry
-from cleaner.dumps.formats.errors import FormatError, decode
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.packing import refuse_packed
 
 _MOST: Final = 200_000_000  # bytes of one text or page

@@ -8,7 +8,7 @@ from typing import Any
 
 from cleaner.html.parse.layout import NOTHING_SEEN, Block, Inline, Sighting
 from cleaner.html.parse.tags import words
-from cleaner.rules.files import Rule, Rules
+from cleaner.rules.rule import Rule, Rules
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+(?:\d+[a-z]+)*\d*|\d+[a-z]*")
 # names that say how a page is laid out («has-sidebar», «no-comments») or what an article is about («tag-sport»)

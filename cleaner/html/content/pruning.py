@@ -11,7 +11,7 @@ from cleaner.html.content.line_scores import is_headline_link, is_link
 from cleaner.html.content.state import Draft, Pruned, Sums
 from cleaner.html.parse.layout import Block
 from cleaner.html.parse.tags import PARAGRAPHS, words
-from cleaner.rules.files import Rule
+from cleaner.rules.rule import Rule
 
 _MOST = 0.5  # of a page's prose; an element that holds more of it, and the headline, is the article whatever its name
 _MUCH = 0.3  # of a page's prose

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleaner.document.types import Element
-from cleaner.rules.files import Rule
+from cleaner.rules.rule import Rule
 
 _LONGEST, _MOST, _CLASSES = 60, 6, 1_000  # characters of a name, names, and characters of a class that are shown
 _BLANK = re.compile(r"\s")

@@ -18,7 +18,7 @@ from cleaner.document.types import Element
 from cleaner.html.parse.layout import Block, Inline, Layout, Line, Sighting
 from cleaner.html.parse.table_rows import join_rows
 from cleaner.html.parse.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NEVER_TEXT
-from cleaner.rules.files import Rule
+from cleaner.rules.rule import Rule
 
 _NO_BLOCK, _PLAIN, _LINK, _SPAN, _OTHER = -1, -2, -3, -4, -5  # what an element within a line is to its end
 _MAX_OPAQUE = 20_000  # characters of furniture whose insides are not looked at

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping, Set
+from functools import lru_cache
 from typing import Any, Final
 
+from cleaner.inspection.registry.actors import load_actors
 from cleaner.inspection.registry.name_keys import name_keys
 from cleaner.inspection.registry.outlets import KINDS, Outlet, Outlets
-from cleaner.inspection.registry.toml_entries import FactError, Facts, read_facts
+from cleaner.inspection.registry.toml_entries import FactError, Facts, fact_texts, read_facts
 
 _ID: Final = re.compile(r"[a-z]{2}\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z0-9_-]+)*")
@@ -19,6 +21,17 @@ _KEYS: Final[dict[str, type]] = {
     **dict.fromkeys(("names", "short", "domains", "former_domains", "seats", "sisters"), list),
     "official": bool,
 }
+
+
+@lru_cache(maxsize=1)
+def load_outlets() -> Outlets:
+    """Read the registry, once a process. Raises `FactError` for a file that is not of the form.
+
+    >>> len(load_outlets()) > 1000
+    True
+    """
+    countries = {country.code for country in load_actors().countries}
+    return build_outlets((read_outlets(text, name) for name, text in fact_texts("outlets")), countries)
 
 
 def read_outlets(text: str, name: str) -> Facts:

@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from cleaner.document.hosts import host_of
 from cleaner.inspection.registry.name_keys import bearers, name_key
-from cleaner.inspection.registry.toml_entries import fact_texts
 
 _LONGEST_NAME: Final = 120  # characters of a text that may be a name, with what stands around it
 _LONGEST_HOST: Final = 253
@@ -77,6 +75,7 @@ class Outlet:
 class Outlets:
     """All outlets, found by name, by host and by address.
 
+    >>> from cleaner.inspection.registry.outlet_files import load_outlets
     >>> [outlet.country for outlet in load_outlets().by_name("«وفا»")]
     ['ps']
     """
@@ -109,6 +108,7 @@ class Outlets:
     def get(self, outlet_id: str) -> Outlet | None:
         """Give the outlet of that id, or None.
 
+        >>> from cleaner.inspection.registry.outlet_files import load_outlets
         >>> load_outlets().get("sa.spa").name
         'وكالة الأنباء السعودية'
         """
@@ -124,6 +124,7 @@ class Outlets:
         Returns:
             The outlets that have the name, in no order of weight; none if nobody has.
 
+        >>> from cleaner.inspection.registry.outlet_files import load_outlets
         >>> [outlet.id for outlet in load_outlets().by_name("(أ.ف.ب)")]
         ['fr.afp']
         >>> [outlet.id for outlet in load_outlets().by_name("صحيفة الجزيرة")]
@@ -139,6 +140,7 @@ class Outlets:
     def by_host(self, host: str) -> Outlet | None:
         """Give the outlet that a host belongs to, now or formerly, with all that is below its domains.
 
+        >>> from cleaner.inspection.registry.outlet_files import load_outlets
         >>> load_outlets().by_host("www.aawsat.com").name
         'الشرق الأوسط'
         """
@@ -158,6 +160,7 @@ class Outlets:
     def by_url(self, url: str | None) -> Outlet | None:
         """Give the outlet that an address belongs to; its path tells apart those that share a host.
 
+        >>> from cleaner.inspection.registry.outlet_files import load_outlets
         >>> load_outlets().by_url("https://www.bbc.com/arabic/articles/1").id
         'gb.bbc-arabic'
         """
@@ -168,6 +171,7 @@ class Outlets:
     def related(self, a: Outlet, b: Outlet) -> bool:
         """Tell whether two are the same outlet, sisters, or of one owner.
 
+        >>> from cleaner.inspection.registry.outlet_files import load_outlets
         >>> outlets = load_outlets()
         >>> outlets.related(outlets.get("sa.al-arabiya"), outlets.get("sa.al-hadath"))
         True
@@ -177,6 +181,7 @@ class Outlets:
     def ordinary(self, text: str) -> bool:
         """Tell whether a name is an ordinary word or the name of another thing too.
 
+        >>> from cleaner.inspection.registry.outlet_files import load_outlets
         >>> load_outlets().ordinary("الرأي"), load_outlets().ordinary("رويترز")
         (True, False)
         """
@@ -211,19 +216,3 @@ class Outlets:
         twin = key[2:] if key.startswith("ال") else f"ال{key}"
         found = self.spellings.get(key, ())
         return found if found or {key, twin} & self._ordinary else self.spellings.get(twin, ())
-
-
-@lru_cache(maxsize=1)
-def load_outlets() -> Outlets:
-    """Read the registry, once a process. Raises `FactError` for a file that is not of the form.
-
-    >>> len(load_outlets()) > 1000
-    True
-    """
-    from cleaner.inspection.registry.actors import (
-        load_actors,  # late, as what reads: who has a registry of his own needs neither
-    )
-    from cleaner.inspection.registry.outlet_files import build_outlets, read_outlets
-
-    countries = {country.code for country in load_actors().countries}
-    return build_outlets((read_outlets(text, name) for name, text in fact_texts("outlets")), countries)

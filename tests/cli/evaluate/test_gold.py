@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.cli.evaluate.gold import GoldDocument, GoldError, GoldSegment, read_gold
-from cleaner.rules.files import LABELS
+from cleaner.rules.rule import LABELS
 from tests.support.gold_samples import SAMPLES, read_sample
 
 TEXT = "افتتح المتحف أبوابه أمس.\nالمصدر: وكالات"

@@ -17,7 +17,7 @@ from cleaner.cli.app import app
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import COLOURS, lines, show, summary
 from cleaner.dumps.formats.entries import dump
-from cleaner.rules.files import LABELS
+from cleaner.rules.rule import LABELS
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."

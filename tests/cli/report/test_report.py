@@ -16,7 +16,7 @@ from cleaner.dumps.counts import OTHERS, Tally
 from cleaner.dumps.formats.entries import dump
 from cleaner.dumps.workers.clean_record import Wanted, Work, do
 from cleaner.options import Options
-from cleaner.rules.files import LABELS
+from cleaner.rules.rule import LABELS
 
 MADE = Made("1.2", "5f0c9a", "careful", 130.0, 2, ("أول.jsonl", "ثان.jsonl"), "نظيف.jsonl")
 EVIL = "</article></style><script>alert(1)</script><img src=https://evil.example/x onerror='a()'>\"&amp;"

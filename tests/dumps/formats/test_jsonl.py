@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.dumps.formats.decoding import decode
 from cleaner.dumps.formats.entries import Entry, dump
-from cleaner.dumps.formats.errors import FormatError, decode
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields
 from cleaner.dumps.formats.jsonl import read_records, with_values
 from cleaner.dumps.formats.single_files import read_text

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Document, clean
-from cleaner.inspection.findings import CHECKS, inspect
+from cleaner.inspection.findings import CHECKS
+from cleaner.pipeline import inspect
 from tests.support.faults import make_cases
 
 _PIECES = st.sampled_from(

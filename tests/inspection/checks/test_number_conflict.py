@@ -6,7 +6,7 @@ import pytest
 
 from cleaner import Document
 from cleaner.document.types import Finding
-from cleaner.inspection.findings import inspect
+from cleaner.pipeline import inspect
 
 BODY = "لقي 15 شخصا مصرعهم أمس في انقلاب حافلة ركاب على الطريق الساحلي قرب طرابلس، وفق ما أعلنت الشرطة."
 

@@ -6,7 +6,7 @@ import pytest
 
 from cleaner import Document
 from cleaner.document.types import Finding
-from cleaner.inspection.findings import inspect
+from cleaner.pipeline import inspect
 from tests.support.faults import read_articles
 
 BODY = "\n".join(read_articles()[0].paragraphs)

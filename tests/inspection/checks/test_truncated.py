@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document.types import Finding
-from cleaner.inspection.findings import inspect
+from cleaner.pipeline import inspect
 
 OWN = (
     "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر كاملة.",

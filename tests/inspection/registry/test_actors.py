@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.inspection.registry.actors import KINDS, Actors, build_actors, load_actors, read_actors
-from cleaner.inspection.registry.outlets import load_outlets
+from cleaner.inspection.registry.outlet_files import load_outlets
 from cleaner.inspection.registry.toml_entries import FactError, fact_texts
 
 ARAB = "ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split()  # noqa: SIM905

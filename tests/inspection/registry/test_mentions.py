@@ -9,7 +9,7 @@ from cleaner.arabic.morphology import is_prefix, looks_native, readings, skeleto
 from cleaner.inspection.registry.actors import load_actors
 from cleaner.inspection.registry.mentions import find_actors, find_outlets
 from cleaner.inspection.registry.office_holders import find_holders
-from cleaner.inspection.registry.outlets import load_outlets
+from cleaner.inspection.registry.outlet_files import load_outlets
 
 
 def outlets(text: str) -> list[str]:

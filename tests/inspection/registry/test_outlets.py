@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import pytest
 
 from cleaner.inspection.registry.name_keys import name_key
-from cleaner.inspection.registry.outlet_files import build_outlets, read_outlets
-from cleaner.inspection.registry.outlets import KINDS, Outlet, Outlets, load_outlets
+from cleaner.inspection.registry.outlet_files import build_outlets, load_outlets, read_outlets
+from cleaner.inspection.registry.outlets import KINDS, Outlet, Outlets
 from cleaner.inspection.registry.toml_entries import FactError, fact_texts
 
 ARAB = "ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split()  # noqa: SIM905

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cleaner.document.types import Finding
-from cleaner.inspection.findings import CHECKS, inspect
+from cleaner.inspection.findings import CHECKS
+from cleaner.pipeline import inspect
 from tests.support.faults import Case
 
 INFORMING = frozenset({"name-variants"})

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
 from cleaner.document.types import Document
+from cleaner.dumps.formats.decoding import decode_utf8
 from cleaner.dumps.formats.entries import Entry
-from cleaner.dumps.formats.errors import FormatError, decode_utf8
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.jsonl import MOST
 from cleaner.dumps.formats.warc.payloads import charset_of, decoded, is_page, kind_of, read_response
 from cleaner.dumps.formats.warc.records import WarcRecord, warc_records
