@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaner.document.types import CleanResult, Document, Element, Finding, Notice, Segment, Verdict
+from cleaner.document.types import CleanResult, Document, Finding, Notice, Verdict
 from cleaner.inspection.findings import find
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import harvest
 from cleaner.text.mojibake import find_mojibake, mend, repair
-from cleaner.text.passes import Remainder, merge, settle
-from cleaner.text.slices import kept_spans, removed_pieces
+from cleaner.text.passes import Outcome, settle, settle_rest
+from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
     from cleaner.html.content.element_rules import Furniture
@@ -92,8 +91,8 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.page import Known, read_page
-    from cleaner.html.parse.charset import decode_page  # late: texts are cleaned without these rooms
+    from cleaner.html.page import Known, read_page  # late: texts are cleaned without these rooms
+    from cleaner.html.parse.charset import decode_page
 
     if isinstance(html, bytearray | memoryview):
         html = bytes(html)
@@ -109,15 +108,9 @@ def clean_html(
     verdicts = (
         [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
     )
-    kept = kept_spans(document.text, segments, verdicts)
-    left = replace(document, text="".join(document.text[start:end] for start, end in kept))
-    outcome = settle(left, matcher_for(options), options, _elements_in(kept, reading.elements))
-    segments, verdicts = merge(segments, verdicts, kept, outcome.segments, outcome.verdicts)
-    segments = [_with_element(segment, reading.elements) for segment in segments]
-    places = Remainder(kept)
-    spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
+    outcome = settle_rest(document, segments, verdicts, reading.elements, matcher_for(options), options)
     notices = (*reading.warnings, *warnings)
-    result = _result(document, segments, verdicts, spans, outcome.text, notices, settled=outcome.settled)
+    result = _result(document, outcome, notices)
     if published is None and reading.facts.published:
         published = reading.facts.published.text
     document = replace(document, published=published)
@@ -157,24 +150,8 @@ def inspect(
     return find(article, checks, silence)
 
 
-def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:
-    if segment.element or not elements:
-        return segment
-    return segment._replace(element=elements[bisect_right(elements, segment.start, key=_start) - 1][1])
-
-
-def _start(element: tuple[int, Element]) -> int:
-    return element[0]
-
-
 def _as_wanted(verdict: Verdict, options: Options) -> Verdict:
     return verdict._replace(kept=True) if verdict.label in options.keep else verdict
-
-
-def _elements_in(kept: Sequence[tuple[int, int]], elements: Sequence[tuple[int, Element]]) -> Callable[[int], Element]:
-    """Give the way from an offset in what is kept of a page to the element of its line."""
-    places = Remainder(kept)
-    return lambda offset: elements[bisect_right(elements, places.source(offset), key=_start) - 1][1]
 
 
 def _inspected(result: CleanResult, options: Options) -> CleanResult:
@@ -199,29 +176,19 @@ def matcher_for(options: Options) -> Matcher:
 
 
 def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Notice, ...]) -> CleanResult:
-    segments, verdicts, kept, left, settled = settle(document, matcher, options)
-    return _result(document, segments, verdicts, kept, left, warnings, settled=settled)
+    return _result(document, settle(document, matcher, options), warnings)
 
 
-def _result(
-    document: Document,
-    segments: Sequence[Segment],
-    verdicts: Sequence[Verdict],
-    kept: Sequence[tuple[int, int]],
-    left: str,
-    warnings: tuple[Notice, ...],
-    *,
-    settled: bool,
-) -> CleanResult:
-    text = document.text
-    verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(verdicts)]
-    warnings = warnings if settled else (*warnings, _UNSETTLED)
-    if left == text:
+def _result(document: Document, outcome: Outcome, warnings: tuple[Notice, ...]) -> CleanResult:
+    text, segments, kept = document.text, outcome.segments, outcome.kept
+    verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(outcome.verdicts)]
+    warnings = warnings if outcome.settled else (*warnings, _UNSETTLED)
+    if outcome.text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)
     metadata = harvest(text, segments, verdicts)
     return CleanResult(
-        document, left, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
+        document, outcome.text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleaner.arabic.fold import fold
@@ -76,6 +78,36 @@ def settle(
         kept, left = bench.leave(segments, verdicts)
     whole = [Verdict("body", kept=True)] * len(segments)
     return Outcome(segments, whole, [(0, len(text))], text, settled=False)
+
+
+def settle_rest(
+    document: Document,
+    segments: Sequence[Segment],
+    verdicts: Sequence[Verdict],
+    elements: Sequence[tuple[int, Element]],
+    matcher: Matcher,
+    options: Options,
+) -> Outcome:
+    """Clean what verdicts on a page's markup left of its text, and give the outcome for all of the text.
+
+    `elements` holds for every line of the page where it begins, in code points of the text, and its element.
+    """
+    text, kept = document.text, kept_spans(document.text, segments, verdicts)
+    places = Remainder(kept)
+    left = replace(document, text="".join(text[start:end] for start, end in kept))
+    outcome = settle(left, matcher, options, lambda offset: _element_at(elements, places.source(offset)))
+    segments, verdicts = merge(segments, verdicts, kept, outcome.segments, outcome.verdicts)
+    if elements:
+        segments = [
+            segment if segment.element else segment._replace(element=_element_at(elements, segment.start))
+            for segment in segments
+        ]
+    spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
+    return Outcome(segments, verdicts, spans, outcome.text, outcome.settled)
+
+
+def _element_at(elements: Sequence[tuple[int, Element]], offset: int) -> Element:
+    return elements[bisect_right(elements, offset, key=itemgetter(0)) - 1][1]
 
 
 class _Bench:
