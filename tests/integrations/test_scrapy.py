@@ -25,7 +25,6 @@ from tests.support.tabular import assert_same, records
 
 pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'cleaner[scrapy]'")
 
-ROOT = Path(__file__).resolve().parent.parent
 TEXT = f"{PROSE[0]}\nاقرأ أيضا: {HEADLINES[0]}\n{PROSE[1]}\nالمصدر: وكالات"
 ARTICLE = f'<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article><ul class="related">'
 
@@ -133,6 +132,7 @@ def test_the_example_crawls_a_site(site: str, tmp_path: Path) -> None:
 SPIDER = f"""
 from dataclasses import dataclass
 import attrs, scrapy
+from tests.support.paths import ROOT
 
 class Declared(scrapy.Item):
     kind = scrapy.Field(); url = scrapy.Field(); body = scrapy.Field(); page = scrapy.Field()

@@ -20,10 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-import cleaner
 from cleaner.dumps.formats.entries import dump
 
-ROOT = Path(cleaner.__file__).parent.parent
 RECORDS = 600
 # steps of few bytes, that there are many; a worker that dies at a record that asks for it; and a file size for a disk
 # that is full
@@ -31,6 +29,7 @@ PROGRAM = """
 import os, sys
 from cleaner.dumps.output import steps
 from cleaner.dumps.workers import clean_record as work
+from tests.support.paths import ROOT
 steps.STEP = 20_000
 if __name__ == "__main__":
     if int(sys.argv[1]):

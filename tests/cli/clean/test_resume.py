@@ -13,10 +13,8 @@ from random import Random
 
 import pytest
 
-import cleaner
 from cleaner.dumps.formats.entries import dump
 
-ROOT = Path(cleaner.__file__).parent.parent
 RECORDS = 2_000
 FAILING = 4
 NAMES = ("out.jsonl", "out.jsonl.gz")
@@ -29,6 +27,7 @@ if int(sys.argv[1]):
     import resource
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 from cleaner.cli import main
+from tests.support.paths import ROOT
 sys.argv = ["cleaner", *sys.argv[2:]]
 main()
 """
