@@ -21,6 +21,7 @@ import pytest
 
 from cleaner import OptionError, Options, clean, clean_html, document_object
 from tests.support.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
+from tests.support.paths import ROOT
 from tests.support.tabular import assert_same, records
 
 pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'cleaner[scrapy]'")
@@ -132,7 +133,6 @@ def test_the_example_crawls_a_site(site: str, tmp_path: Path) -> None:
 SPIDER = f"""
 from dataclasses import dataclass
 import attrs, scrapy
-from tests.support.paths import ROOT
 
 class Declared(scrapy.Item):
     kind = scrapy.Field(); url = scrapy.Field(); body = scrapy.Field(); page = scrapy.Field()

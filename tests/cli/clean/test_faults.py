@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleaner.dumps.formats.entries import dump
+from tests.support.paths import ROOT
 
 RECORDS = 600
 # steps of few bytes, that there are many; a worker that dies at a record that asks for it; and a file size for a disk
@@ -29,7 +30,6 @@ PROGRAM = """
 import os, sys
 from cleaner.dumps.output import steps
 from cleaner.dumps.workers import clean_record as work
-from tests.support.paths import ROOT
 steps.STEP = 20_000
 if __name__ == "__main__":
     if int(sys.argv[1]):

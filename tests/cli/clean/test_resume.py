@@ -14,6 +14,7 @@ from random import Random
 import pytest
 
 from cleaner.dumps.formats.entries import dump
+from tests.support.paths import ROOT
 
 RECORDS = 2_000
 FAILING = 4
@@ -27,7 +28,6 @@ if int(sys.argv[1]):
     import resource
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 from cleaner.cli import main
-from tests.support.paths import ROOT
 sys.argv = ["cleaner", *sys.argv[2:]]
 main()
 """
