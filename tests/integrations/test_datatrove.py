@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(
     not all(map(find_spec, NEEDED)), reason="needs pip install 'cleaner[datatrove]' 'datatrove[io]' tokenizers"
 )
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article>"
 TEXT = f"{PROSE[0]}\nاقرأ أيضا: {HEADLINES[0]}\n{PROSE[1]}\nالمصدر: وكالات"
 

@@ -18,7 +18,7 @@ from cleaner import OptionError, Options
 from cleaner.integrations import settings as rooms
 from cleaner.integrations.settings import OUTPUTS, Choices, KernelSettings
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ROOMS = sorted((ROOT / "cleaner" / "integrations").glob("*.py"))
 HOSTS = [
     ("kernel", "pyarrow", "arrow"),

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from cleaner.cli.app import app
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 COUNT = int(os.environ.get("CLEANER_RECORDS", "300"))
 NULLS = "the column 'text' is null: fill it, or take the row out"
 

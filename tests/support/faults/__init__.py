@@ -17,7 +17,7 @@ from tests.support.faults.edits import Sample, Scene
 from tests.support.faults.facts import DEVELOPMENT, HELD_OUT
 from tests.support.faults.template import Template
 
-SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples" / "inspected"
+SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "inspected"
 HALVES = ("development", "held-out")
 
 
