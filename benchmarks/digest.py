@@ -17,6 +17,7 @@ import lzma
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -84,8 +85,8 @@ def samples(path: Path) -> Iterator[Sample]:
         for page in sorted(path.glob("*.html")):
             yield Sample(page.read_bytes(), None, None)
         return
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opened = partial(lzma.open, path) if path.suffix == ".xz" else path.open
+    with opened(mode="rt", encoding="utf-8") as lines:
         for record in map(json.loads, lines):
             if isinstance(record.get("text"), str):
                 yield Sample(record["text"], record.get("title"), record.get("url"))

@@ -12,9 +12,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from cleaner.inspection import CHECKS
-from tests.faults import HALVES, Case, make_cases
-from tests.faults.measure import Tally, measure
+from cleaner.inspection.findings import CHECKS
+from tests.support.faults import HALVES, Case, make_cases
+from tests.support.faults.measure import Tally, measure
 
 
 def table(tallies: dict[str, Tally]) -> str:

@@ -18,7 +18,7 @@ from page_peers import PEERS, Extractor
 from peers import ROOT, loaded
 
 from cleaner import Options, clean_html
-from cleaner.evaluation import GoldDocument, GoldError, GoldSegment, evaluate, read_gold
+from cleaner.cli.evaluate.scores import GoldDocument, GoldError, GoldSegment, evaluate, read_gold
 
 ENGINES = ("fast", "auto", "trafilatura")
 COLUMNS = ("perfect", "lost", "f1")

@@ -27,9 +27,9 @@ from selectolax.lexbor import LexborHTMLParser
 from speed import use_one_core
 
 from cleaner import Options, clean, clean_html
-from cleaner.evaluation import GoldError
+from cleaner.cli.evaluate.scores import GoldError
 from cleaner.pipeline import furniture_for, matcher_for
-from tests.gold_samples import read_samples
+from tests.support.gold_samples import read_samples
 
 ROUNDS = 5
 SECONDS = 0.7  # a row has at least so many in every round

@@ -22,8 +22,8 @@ from peers import (
 )
 
 from cleaner import Options, clean
-from cleaner.evaluation import Report, evaluate
-from cleaner.gold import GoldDocument, GoldError, read_gold
+from cleaner.cli.evaluate.gold import GoldDocument, GoldError, read_gold
+from cleaner.cli.evaluate.scores import Report, evaluate
 
 PEERS = (UNTOUCHED, LINE_FILTER, FIRST_CUE, TRAFILATURA, TRAFILATURA_PRECISION, JUSTEXT, RESILIPARSE)
 PRESETS = ("precision", "balanced", "recall")
@@ -70,7 +70,7 @@ def main() -> int:
     try:
         sets = [(f"{path.parent.name}/{path.stem}", read_gold(path)) for path in arguments.gold]
         if arguments.samples:
-            from tests.gold_samples import read_samples
+            from tests.support.gold_samples import read_samples
 
             sets.append(("samples", read_samples()))
     except GoldError as error:

@@ -25,9 +25,9 @@ from scaling import scaling_table
 from startup import startup_table
 
 from cleaner import clean
-from cleaner.gold import GoldDocument
+from cleaner.cli.evaluate.gold import GoldDocument
 from cleaner.pipeline import matcher_for
-from tests.gold_samples import read_samples
+from tests.support.gold_samples import read_samples
 
 PEERS = (RESILIPARSE, BOILERPY3, JUSTEXT, TRAFILATURA)
 REPEATS = 3  # the best counts: what disturbs a run only ever makes it slower

@@ -22,9 +22,9 @@ from urllib.parse import urlsplit
 from speed import read_corpus
 
 from cleaner import clean_html
-from cleaner.gold import GoldDocument
-from cleaner.rules import load_rules
-from tests.gold_samples import read_samples
+from cleaner.cli.evaluate.gold import GoldDocument
+from cleaner.rules.files import load_rules
+from tests.support.gold_samples import read_samples
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 PAGES, BODIES = SAMPLES / "pages", SAMPLES / "page-bodies"

@@ -1,6 +1,7 @@
 """Clean body text from scraped Arabic articles, with the reason for every piece that goes."""
 
-from cleaner.document import (
+from cleaner.document.objects import document_object
+from cleaner.document.types import (
     CleanResult,
     Document,
     Element,
@@ -16,11 +17,10 @@ from cleaner.document import (
     Value,
     Verdict,
 )
-from cleaner.inspection import inspect
 from cleaner.options import OptionError, Options
-from cleaner.pipeline import clean, clean_html
-from cleaner.results import document_object
-from cleaner.rules import Rule, RuleError, Rules, load_rules
+from cleaner.pipeline import clean, clean_html, inspect
+from cleaner.rules.files import load_rules
+from cleaner.rules.rule import Rule, RuleError, Rules
 
 __version__ = "0.1.0"
 __all__ = [

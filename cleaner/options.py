@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from cleaner.rules import LABELS, Rules, load_rules
+from cleaner.rules.files import load_rules
+from cleaner.rules.rule import LABELS, Rules
 
 ENGINES: Final = ("auto", "fast", "trafilatura")
 CAUTION: Final = MappingProxyType({"precision": 0.35, "balanced": 0.5, "recall": 0.75})

@@ -1,23 +1,23 @@
-"""`clean` and `clean_html`: the rooms in their order."""
+"""The three verbs, `clean`, `clean_html` and `inspect`: the rooms in their order."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaner.document import CleanResult, Document, Element, Notice, Segment, Verdict
-from cleaner.harvest import harvest
-from cleaner.kinds import Matcher
-from cleaner.mojibake import find_mojibake, mend, repair
+from cleaner.document.types import CleanResult, Document, Finding, Notice, Verdict
+from cleaner.inspection.findings import find
 from cleaner.options import Options
-from cleaner.passes import Remainder, merge, settle
-from cleaner.slices import kept_spans, removed_pieces
+from cleaner.rules.matcher import Matcher
+from cleaner.text.metadata import harvest
+from cleaner.text.mojibake import find_mojibake, mend, repair
+from cleaner.text.passes import Outcome, settle, settle_rest
+from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
-    from cleaner.html.furniture import Furniture
+    from cleaner.html.content.element_rules import Furniture
 
 _DEFAULT = Options()
 _UNSETTLED = Notice(
@@ -91,8 +91,8 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.charset import decode_page  # late: texts are cleaned without these rooms
-    from cleaner.html.page import Known, read_page
+    from cleaner.html.page import Known, read_page  # late: texts are cleaned without these rooms
+    from cleaner.html.parse.charset import decode_page
 
     if isinstance(html, bytearray | memoryview):
         html = bytes(html)
@@ -108,15 +108,9 @@ def clean_html(
     verdicts = (
         [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
     )
-    kept = kept_spans(document.text, segments, verdicts)
-    left = replace(document, text="".join(document.text[start:end] for start, end in kept))
-    outcome = settle(left, matcher_for(options), options, _elements_in(kept, reading.elements))
-    segments, verdicts = merge(segments, verdicts, kept, outcome.segments, outcome.verdicts)
-    segments = [_with_element(segment, reading.elements) for segment in segments]
-    places = Remainder(kept)
-    spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
+    outcome = settle_rest(document, segments, verdicts, reading.elements, matcher_for(options), options)
     notices = (*reading.warnings, *warnings)
-    result = _result(document, segments, verdicts, spans, outcome.text, notices, settled=outcome.settled)
+    result = _result(document, outcome, notices)
     if published is None and reading.facts.published:
         published = reading.facts.published.text
     document = replace(document, published=published)
@@ -124,39 +118,53 @@ def clean_html(
     return _inspected(replace(result, document=document, metadata=metadata, page=reading.page), options)
 
 
-def _with_element(segment: Segment, elements: Sequence[tuple[int, Element]]) -> Segment:
-    if segment.element or not elements:
-        return segment
-    return segment._replace(element=elements[bisect_right(elements, segment.start, key=_start) - 1][1])
+def inspect(
+    article: str | Document | CleanResult,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    options: Options = _DEFAULT,
+    checks: Collection[str] | None = None,
+    silence: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Report what does not fit together in an article: outlets, actors, dates, pieces of other articles.
 
+    `article` is a text, a `Document`, or what `clean` or `clean_html` gave for one, which is not cleaned again. `url`,
+    `title`, `outlet` and `published` are what is known of a text. `checks` are the names of the checks that look, all
+    of them if None; `silence` holds ids of findings that are known, and names or domains of outlets of which nothing is
+    to be told. Returns findings in the order of what they quote.
+    Raises `TypeError` if `article` is none of these, and `OptionError` for a check that there is not.
 
-def _start(element: tuple[int, Element]) -> int:
-    return element[0]
+    >>> found = inspect('نقلت وكالة الأنباء السعودية "وفا" عن المتحدث أن المعبر فتح أمس.')
+    >>> [(finding.check, [piece.text for piece in finding.evidence]) for finding in found]
+    [('agency-identity', ['وكالة الأنباء السعودية', 'وفا'])]
+    """
+    if isinstance(article, str):
+        article = Document(article, url, title, outlet, published=published)
+    elif (url, title, outlet, published) != (None, None, None, None):
+        raise TypeError("url, title, outlet and published are for a text: a Document knows its own")
+    if not isinstance(article, CleanResult):
+        article = clean(article, options=replace(options, inspect=False))
+    return find(article, checks, silence)
 
 
 def _as_wanted(verdict: Verdict, options: Options) -> Verdict:
     return verdict._replace(kept=True) if verdict.label in options.keep else verdict
 
 
-def _elements_in(kept: Sequence[tuple[int, int]], elements: Sequence[tuple[int, Element]]) -> Callable[[int], Element]:
-    """Give the way from an offset in what is kept of a page to the element of its line."""
-    places = Remainder(kept)
-    return lambda offset: elements[bisect_right(elements, places.source(offset), key=_start) - 1][1]
-
-
 def _inspected(result: CleanResult, options: Options) -> CleanResult:
     """Add the findings to a result if they are wanted; nothing else of it changes."""
     if not options.inspect:
         return result
-    from cleaner.inspection import find  # late: cleaning never needs it, and it needs cleaning
-
     return replace(result, findings=find(result))
 
 
 @lru_cache(maxsize=16)
 def furniture_for(options: Options) -> Furniture:
     """Give the compiled rules for the markup of pages of these options, read and compiled once a process."""
-    from cleaner.html.furniture import Furniture
+    from cleaner.html.content.element_rules import Furniture
 
     return Furniture(options.load_rules())
 
@@ -168,29 +176,19 @@ def matcher_for(options: Options) -> Matcher:
 
 
 def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Notice, ...]) -> CleanResult:
-    segments, verdicts, kept, left, settled = settle(document, matcher, options)
-    return _result(document, segments, verdicts, kept, left, warnings, settled=settled)
+    return _result(document, settle(document, matcher, options), warnings)
 
 
-def _result(
-    document: Document,
-    segments: Sequence[Segment],
-    verdicts: Sequence[Verdict],
-    kept: Sequence[tuple[int, int]],
-    left: str,
-    warnings: tuple[Notice, ...],
-    *,
-    settled: bool,
-) -> CleanResult:
-    text = document.text
-    verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(verdicts)]
-    warnings = warnings if settled else (*warnings, _UNSETTLED)
-    if left == text:
+def _result(document: Document, outcome: Outcome, warnings: tuple[Notice, ...]) -> CleanResult:
+    text, segments, kept = document.text, outcome.segments, outcome.kept
+    verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(outcome.verdicts)]
+    warnings = warnings if outcome.settled else (*warnings, _UNSETTLED)
+    if outcome.text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)
     metadata = harvest(text, segments, verdicts)
     return CleanResult(
-        document, left, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
+        document, outcome.text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
     )
 
 

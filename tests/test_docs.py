@@ -17,10 +17,10 @@ from typer.testing import CliRunner
 
 from cleaner import Options, load_rules
 from cleaner.cli.app import app
+from cleaner.cli.rules.proof import prove
 from cleaner.options import CAUTION
-from cleaner.prove import prove
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 PAGES = [ROOT / "README.md", *DOCS]
 LINKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "samples" / "README.md"]

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner import CleanResult, Document, Options, Rule, Rules, clean, load_rules
-from cleaner.fold import fold
-from cleaner.kinds import Matcher
+from cleaner.arabic.fold import fold
 from cleaner.pipeline import _cleaned
-from cleaner.rules import LABELS
-from tests.generated import LINES, PRESETS, documents
+from cleaner.rules.matcher import Matcher
+from cleaner.rules.rule import LABELS
+from tests.support.generated import LINES, PRESETS, documents
 
 # the same examples on every run: a law that breaks does so for everybody, and not now and then
 LAWS = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

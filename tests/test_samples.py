@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cleaner import clean
-from cleaner.evaluation import Report, evaluate
-from cleaner.gold import GoldDocument, read_gold
-from tests.gold_samples import SAMPLES, expected_line, gold_line, read_samples
+from cleaner.cli.evaluate.gold import GoldDocument, read_gold
+from cleaner.cli.evaluate.scores import Report, evaluate
+from tests.support.gold_samples import SAMPLES, expected_line, gold_line, read_samples
 
 GOLD = os.environ.get("CLEANER_GOLD")
 FLOORS = {  # perfect at least; leak, damage and lost at most; f1 at least
@@ -29,7 +29,9 @@ def test_there_are_enough_samples() -> None:
 def test_generated_files_have_not_drifted(name: str, line: object) -> None:
     assert callable(line)
     written = (SAMPLES.parent / name).read_text(encoding="utf-8")
-    assert written == "".join(map(line, read_samples())), "run `python -m tests.gold_samples` and read the difference"
+    assert written == "".join(map(line, read_samples())), (
+        "run python -m tests.support.gold_samples, and read the difference"
+    )
 
 
 @pytest.mark.parametrize("sample", [s for s in read_samples() if s.id.startswith("clean-")], ids=lambda s: s.id)

@@ -7,7 +7,11 @@ from typing import Annotated
 import typer
 
 import cleaner
-from cleaner.cli import check, clean, evaluate, explain, outlets, rules
+from cleaner.cli import check, outlets
+from cleaner.cli.clean import command as clean
+from cleaner.cli.evaluate import command as evaluate
+from cleaner.cli.explain import command as explain
+from cleaner.cli.rules import command as rules
 
 app = typer.Typer(
     name="cleaner",

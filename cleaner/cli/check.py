@@ -13,20 +13,20 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.cli import choices
-from cleaner.cli.choices import Engine, Kind, Preset
+from cleaner.cli import shared_options
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
-from cleaner.cli.reading import Reading
-from cleaner.document import Finding
-from cleaner.dumps.work import Work, clean_work
-from cleaner.formats.entries import Entry, dump
-from cleaner.formats.fields import Fields
-from cleaner.formats.files import STDIN, Input, place, read_input, whose
-from cleaner.formats.texts import FormatError
-from cleaner.inspection import CHECKS, checks_named, find
+from cleaner.cli.inputs import Reading
+from cleaner.cli.shared_options import Engine, Kind, Preset
+from cleaner.document.objects import finding_object
+from cleaner.document.types import Finding
+from cleaner.dumps.formats.entries import Entry, dump
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.files import STDIN, Input, place, read_input, whose
+from cleaner.dumps.workers.clean_record import Work, clean_work
+from cleaner.inspection.findings import CHECKS, checks_named, find
+from cleaner.inspection.suppressions import Silence, read_silence
 from cleaner.options import OptionError, Options
-from cleaner.results import finding_object
-from cleaner.silence import Silence, read_silence
 
 HELP = (
     "Report what does not fit together in articles.\n\n"
@@ -99,21 +99,21 @@ def check_command(
     options_file: Annotated[
         str | None, typer.Option("--options", metavar="FILE", help="An options file (TOML) that silences findings.")
     ] = None,
-    quiet: choices.QuietOption = False,
-    preset: choices.PresetOption = Preset.BALANCED,
-    rules: choices.RulesOption = None,
-    without: choices.WithoutOption = None,
-    engine: choices.EngineOption = Engine.AUTO,
-    kind: choices.KindOption = Kind.AUTO,
-    text_field: choices.TextFieldOption = None,
-    html_field: choices.HtmlFieldOption = None,
-    charset: choices.CharsetOption = None,
-    title_field: choices.TitleFieldOption = None,
-    url_field: choices.UrlFieldOption = None,
-    outlet_field: choices.OutletFieldOption = None,
-    title: choices.TitleOption = None,
-    url: choices.UrlOption = None,
-    outlet: choices.OutletOption = None,
+    quiet: shared_options.QuietOption = False,
+    preset: shared_options.PresetOption = Preset.BALANCED,
+    rules: shared_options.RulesOption = None,
+    without: shared_options.WithoutOption = None,
+    engine: shared_options.EngineOption = Engine.AUTO,
+    kind: shared_options.KindOption = Kind.AUTO,
+    text_field: shared_options.TextFieldOption = None,
+    html_field: shared_options.HtmlFieldOption = None,
+    charset: shared_options.CharsetOption = None,
+    title_field: shared_options.TitleFieldOption = None,
+    url_field: shared_options.UrlFieldOption = None,
+    outlet_field: shared_options.OutletFieldOption = None,
+    title: shared_options.TitleOption = None,
+    url: shared_options.UrlOption = None,
+    outlet: shared_options.OutletOption = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="When a single text or page was published.")
     ] = None,
@@ -125,7 +125,7 @@ def check_command(
     known = _silence(options_file, silence or [])
     job = Job(
         reading,
-        choices.engine_options(preset, None, rules, without, False, engine),
+        shared_options.engine_options(preset, None, rules, without, False, engine),
         _wanted(checks, known),
         known.names,
         Voice(quiet),

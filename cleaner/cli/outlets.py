@@ -13,12 +13,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.actors import load_actors
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
-from cleaner.formats.entries import dump
-from cleaner.hosts import host_of
-from cleaner.outlets import KINDS, Outlet, Outlets, load_outlets
-from cleaner.spellings import name_key
+from cleaner.document.hosts import host_of
+from cleaner.dumps.formats.entries import dump
+from cleaner.inspection.registry.actors import load_actors
+from cleaner.inspection.registry.name_keys import name_key
+from cleaner.inspection.registry.outlet_files import load_outlets
+from cleaner.inspection.registry.outlets import KINDS, Outlet, Outlets
 
 HELP = (
     "List the outlets and agencies that are known, or show all that have a name or a domain.\n\n"

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple, Protocol
 
-from cleaner.document import Document
+from cleaner.document.types import Document
+from cleaner.dumps.counts import Tally, wants_example
+from cleaner.dumps.formats.entries import Entry
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.files import Input, read_input
 from cleaner.dumps.job import Job
-from cleaner.dumps.pool import Team
-from cleaner.dumps.tally import Tally, wants_example
-from cleaner.dumps.work import Outcome, Work
-from cleaner.formats.entries import Entry
-from cleaner.formats.fields import Fields
-from cleaner.formats.files import Input, read_input
-from cleaner.formats.texts import FormatError
+from cleaner.dumps.workers.clean_record import Outcome, Work
+from cleaner.dumps.workers.pool import Team
 
 UNCHOSEN = "not in the sample"
 _SEED = 20  # the same documents are chosen in every run

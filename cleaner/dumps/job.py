@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cleaner
-from cleaner.dumps.plan import Plan
-from cleaner.dumps.work import Outcome, Wanted
-from cleaner.dumps.worker import Settings
-from cleaner.formats.fields import UNNAMED, Fields
-from cleaner.formats.files import Input, is_file
+from cleaner.dumps.formats.fields import UNNAMED, Fields
+from cleaner.dumps.formats.files import Input, is_file
+from cleaner.dumps.output.plan import Plan
+from cleaner.dumps.workers.clean_record import Outcome, Wanted
+from cleaner.dumps.workers.worker import Settings
 from cleaner.options import Options
 
 SECONDS = 60.0  # that cleaning one record may take

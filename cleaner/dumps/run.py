@@ -9,19 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from cleaner.dumps import output as steps
+from cleaner.dumps.counts import Tally
 from cleaner.dumps.entries import UNCHOSEN, Cleaned, Entries, Listener
-from cleaner.dumps.errors import ErrorLog, TooManyErrorsError
+from cleaner.dumps.formats.atomic_writes import WriteError, writing
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.files import Input, place, whose
+from cleaner.dumps.formats.packing import packing_of
 from cleaner.dumps.job import Job
-from cleaner.dumps.output import Output, ResumeError
-from cleaner.dumps.parts import Seal, hidden, telling
-from cleaner.dumps.pool import Team, WorkerError
-from cleaner.dumps.tally import Tally
-from cleaner.dumps.writers import Writer, line, writer_for
-from cleaner.formats.files import Input, place, whose
-from cleaner.formats.packing import packing_of
-from cleaner.formats.sinks import WriteError, writing
-from cleaner.formats.texts import FormatError
+from cleaner.dumps.output import steps
+from cleaner.dumps.output.error_log import ErrorLog, TooManyErrorsError
+from cleaner.dumps.output.part_files import Seal, hidden, telling
+from cleaner.dumps.output.steps import Output, ResumeError
+from cleaner.dumps.output.writers import Writer, line, writer_for
+from cleaner.dumps.workers.pool import Team, WorkerError
 
 _PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
 

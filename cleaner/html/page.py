@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cleaner.document import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
-from cleaner.hosts import outlet_names
-from cleaner.html.anchors import Anchors, find_anchors
-from cleaner.html.article import Judgement, judge_page
-from cleaner.html.bounds import excess
-from cleaner.html.charset import Decoded, decode_page
-from cleaner.html.content import Content, find_content
-from cleaner.html.draft import Pruned
-from cleaner.html.engines import Found, choose
-from cleaner.html.facts import read_facts
-from cleaner.html.furniture import Furniture
-from cleaner.html.layout import Block, Layout, Sighting
-from cleaner.html.tree import TooLargeError, lay_out
-from cleaner.html.worth import is_headline_link, is_link
+from cleaner.document.hosts import outlet_names
+from cleaner.document.types import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
+from cleaner.html.content.element_rules import Furniture
+from cleaner.html.content.engines import Found, choose
+from cleaner.html.content.line_scores import is_headline_link, is_link
+from cleaner.html.content.main_content import Content, find_content
+from cleaner.html.content.state import Pruned
+from cleaner.html.metadata.anchors import Anchors, find_anchors
+from cleaner.html.metadata.page_facts import read_facts
+from cleaner.html.page_type import Judgement, judge_page
+from cleaner.html.parse.charset import Decoded, decode_page
+from cleaner.html.parse.layout import Block, Layout, Sighting
+from cleaner.html.parse.limits import excess
+from cleaner.html.parse.tree import TooLargeError, lay_out
+from cleaner.html.thresholds import THRESHOLDS
 from cleaner.options import Options
 
-_SURE = 60  # words of prose
-_ALL = 0.9  # of what all prose of a page is worth
 _NOTHING = Found((), None, "")
 
 
@@ -111,11 +110,12 @@ class _Opened:
         """Find the article; once more by tags alone, where the names of elements took it away."""
         attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
         content = attempt.content
-        if attempt.judgement.article or content.words >= _SURE or content.lost + content.words < _SURE:
+        enough = THRESHOLDS.again_words
+        if attempt.judgement.article or content.words >= enough or content.lost + content.words < enough:
             return attempt
         again = self._attempt(self._furniture.look_at_tag)
-        told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= _ALL)
-        sure = again.judgement.article and told and again.content.words >= _SURE
+        told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= THRESHOLDS.again_share)
+        sure = again.judgement.article and told and again.content.words >= enough
         return again if sure else attempt
 
     def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:
@@ -203,7 +203,8 @@ def _outside(layout: Layout, index: int, headlines: frozenset[int]) -> tuple[str
     if index in headlines:
         return "page.headline", "title", selector
     if is_link(line):
-        return ("page.outside", "related" if is_headline_link(line) and line.text.count(" ") > 3 else "nav", "")
+        story = is_headline_link(line) and line.text.count(" ") >= THRESHOLDS.line_related_blanks
+        return ("page.outside", "related" if story else "nav", "")
     return "page.outside", "nav", ""
 
 

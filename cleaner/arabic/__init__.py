@@ -1,0 +1,1 @@
+"""The language: the matching key of Arabic text, its words, dates and numbers."""

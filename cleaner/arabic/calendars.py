@@ -1,0 +1,113 @@
+"""The two calendars and the names of their months and of the days of the week, on the folded key.
+
+A month has a Gulf and Egyptian name (فبراير), a Levantine one (شباط) and Maghrebi ones (فيفري، غشت); many texts give
+two of them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+import ahocorasick_rs
+
+from cleaner.arabic.fold import fold
+
+GREGORIAN: Final = "gregorian"
+HIJRI: Final = "hijri"
+_SYSTEMS: Final = MappingProxyType(
+    {
+        "gulf": """يناير|فبراير|مارس|أبريل/إبريل|مايو|يونيو/يونيه|يوليو/يوليه|أغسطس/اوغسطس|سبتمبر|أكتوبر/اوكتوبر
+            |نوفمبر|ديسمبر""",
+        "levant": """كانون الثاني/كانون ثاني/كانون ثان|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول
+            |تشرين الأول/تشرين اول|تشرين الثاني/تشرين ثاني/تشرين ثان|كانون الأول/كانون اول""",
+        "algeria": "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+        "morocco": "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
+    }
+)
+_HIJRI_MONTHS: Final = """محرم/المحرم/محرم الحرام|صفر|ربيع الأول/ربيع اول|ربيع الآخر/ربيع الثاني/ربيع ثاني
+    |جمادى الأولى/جمادي الاول|جمادى الآخرة/جمادى الثانية/جمادي الاخر/جمادي الثاني|رجب|شعبان|رمضان|شوال
+    |ذو القعدة/ذي القعدة/ذوالقعدة/ذا القعدة|ذو الحجة/ذي الحجة/ذوالحجة/ذا الحجة"""
+_WEEKDAYS: Final = (
+    ("الاثنين", "الإثنين"),
+    ("الثلاثاء", "الثلثاء", "الثلاثا"),
+    ("الأربعاء", "الاربعا"),
+    ("الخميس",),
+    ("الجمعة",),
+    ("السبت",),
+    ("الأحد",),
+)
+WEEKDAY_NAMES: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+
+
+class MonthName(NamedTuple):
+    """What a name of a month says: the calendar, the month (1 to 12), and the usages that the name belongs to."""
+
+    calendar: str
+    month: int
+    systems: frozenset[str]
+
+
+def from_hijri(year: int, month: int, day: int) -> date | None:
+    """Give the Gregorian day of a Hijri date by the tabular civil calendar, which is right to a day or two.
+
+    >>> from_hijri(1446, 9, 1)
+    datetime.date(2025, 3, 1)
+    """
+    if not (1 <= month <= 12 and 1 <= day <= 30 and 900 <= year <= 1700):
+        return None
+    julian = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948440 - 385
+    return date.fromordinal(julian - 1721425)
+
+
+def hijri_year_near(day: date) -> int:
+    """Give the Hijri year that most of the Gregorian year of a day is in, to some months.
+
+    >>> hijri_year_near(date(2025, 3, 1))
+    1446
+    """
+    return int((day.toordinal() - 227015) / 354.367) + 1
+
+
+@lru_cache(maxsize=2)
+def calendar_words(key: str) -> tuple[tuple[int, int, MonthName | int], ...]:
+    """Give the names of months and weekdays (0 is Monday) that stand in a key as whole words, particles before or not.
+
+    >>> [name if isinstance(name, int) else name.month for _, _, name in calendar_words(fold("الأحد 3 آب"))]
+    [6, 8]
+    """
+    automaton, meanings = _names()
+    found: list[tuple[int, int, MonthName | int]] = []
+    try:
+        hits = automaton.find_matches_as_indexes(key)
+    except UnicodeEncodeError:  # half a surrogate pair
+        return ()
+    for number, start, end in hits:
+        if key[end : end + 1].isalpha():
+            continue
+        before = key[start - 1 : start]
+        if before.isalpha() and (before not in "ولبف" or key[start - 2 : start - 1].isalpha()):
+            continue
+        found.append((start, end, meanings[number]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[ahocorasick_rs.AhoCorasick, tuple[MonthName | int, ...]]:
+    meanings: dict[str, MonthName | int] = {}
+    for system, months in _SYSTEMS.items():
+        for number, spellings in enumerate(months.split("|"), 1):
+            for spelling in spellings.split("/"):
+                name = fold(spelling)
+                known = meanings.get(name)
+                systems = known.systems if isinstance(known, MonthName) else frozenset[str]()
+                meanings[name] = MonthName(GREGORIAN, number, systems | {system})
+    for number, spellings in enumerate(_HIJRI_MONTHS.split("|"), 1):
+        for spelling in spellings.split("/"):
+            meanings[fold(spelling)] = MonthName(HIJRI, number, frozenset({HIJRI}))
+    for number, names in enumerate(_WEEKDAYS):
+        meanings.update(dict.fromkeys(map(fold, names), number))
+    automaton = ahocorasick_rs.AhoCorasick(list(meanings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, tuple(meanings.values())

@@ -1,0 +1,136 @@
+"""Arabic words in their inflected forms, on the folded key: prefixes, adjectives of origin, quotation marks.
+
+Everything here reads and gives folded text (`cleaner.arabic.fold`): ة is ه, ى is ي, every alef and its hamza are ا.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+OPENING_QUOTES: Final = "«\"“„‹‘'"
+CLOSING_QUOTES: Final = "»\"”“›’'"
+QUOTES: Final = "".join(dict.fromkeys(OPENING_QUOTES + CLOSING_QUOTES))
+_PREFIX: Final = re.compile(r"[وف]?(?:[بلك]|لل)?")
+_WORD: Final = re.compile(r"\w+")
+_NATIVE: Final = re.compile(  # templates of the grammarians on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
+    r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه|ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"
+    r"|[يتنس]\w{2,3}"
+    r"|ت\w\wي\w|ت\wا\w\w|م\w{2,4}|م\wا\w{2}ه|\wوا\w\w|\w\wاي\w|\w{2,}(?:ات|ها|هم|وا)|\w{3,}ته|[يت]ست\w{2,4}|ي\w{3,4}"
+    r"|\w{3}[يت]|ا\wت\w{2}ت|م\w{2,4}يه"
+)
+_SOUNDS: Final = tuple(zip("غقكڤپطصضظذث", "جججفبتسدززس", strict=True))
+_ENDINGS: Final = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
+_FEMININE: Final = frozenset({"ه", "تان", "تين", "ات"})
+_LONG: Final = 3  # letters that must be left of a word when a prefix is taken off
+
+
+class Form(NamedTuple):
+    """One way to read a word: what is left of it without the particles before it, and whether it has the article ال."""
+
+    stem: str
+    definite: bool
+
+
+def readings(word: str) -> tuple[Form, ...]:
+    """Give every way to read a folded word as particles (و ف ب ل ك), the article, and a stem; the barest comes last.
+
+    >>> [form.stem for form in readings("وبالروسيه")]
+    ['وبالروسيه', 'بالروسيه', 'الروسيه', 'روسيه']
+    >>> readings("للروس")[-1]
+    Form(stem='روس', definite=True)
+    """
+    found = [Form(word, word.startswith("ال"))]
+    if word[:1] in ("و", "ف") and len(word) > _LONG:
+        found.append(Form(word[1:], word.startswith("ال", 1)))
+    last = found[-1].stem
+    if last.startswith("لل") and len(last) > _LONG:
+        found.append(Form("ال" + last[2:], True))
+    elif last[:1] in ("ب", "ل", "ك") and len(last) > _LONG:
+        found.append(Form(last[1:], last.startswith("ال", 1)))
+    last = found[-1].stem
+    if last.startswith("ال") and len(last) > _LONG:
+        found.append(Form(last[2:], True))
+    return tuple(found)
+
+
+def is_prefix(letters: str) -> bool:
+    """Tell whether letters in front of a name are particles that are written together with it.
+
+    >>> is_prefix("ول"), is_prefix("ال"), is_prefix("")
+    (True, False, True)
+    """
+    return _PREFIX.fullmatch(letters) is not None
+
+
+@lru_cache(maxsize=4096)
+def inflected(stem: str) -> tuple[str, ...]:
+    """Give the forms of an adjective of origin from its masculine singular: feminine, dual and plural, all cases.
+
+    >>> inflected("روسي")
+    ('روسي', 'روسيه', 'روسيان', 'روسيين', 'روسيون', 'روسيتان', 'روسيتين', 'روسيات')
+    """
+    return tuple(stem + ending for ending in _ENDINGS)
+
+
+def is_feminine(form: str) -> bool:
+    """Tell whether a form of an adjective of origin is feminine, as what is said of an agency has to be.
+
+    >>> is_feminine("روسيه"), is_feminine("الروسي"), is_feminine("روسيتين")
+    (True, False, True)
+    """
+    return any(form.endswith("ي" + ending) for ending in _FEMININE)
+
+
+def unquoted(text: str) -> str:
+    """Give a text without the quotation marks and blanks at its ends.
+
+    >>> unquoted('«تاس» ')
+    'تاس'
+    """
+    return text.strip(QUOTES + " ")
+
+
+def skeleton(key: str) -> str:
+    """Give a text of the same length with one letter for each of the foreign sounds that Arabic writes with several.
+
+    >>> skeleton("سيرغي") == skeleton("سيرجي"), skeleton("غوتيريش") == skeleton("جوتيريش")
+    (True, True)
+    """
+    for letter, other in _SOUNDS:
+        key = key.replace(letter, other)
+    return key
+
+
+def looks_native(word: str) -> bool:
+    """Tell whether a word, less the particles before it, has the shape of an Arabic verb or noun: few foreign names do.
+
+    >>> [looks_native(word) for word in ("استعداد", "دعم", "ولحكومه", "وثايق", "بولوتين", "كوزنتسوف")]
+    [True, True, True, True, False, False]
+    """
+    return any(
+        _NATIVE.fullmatch(form.stem) and (form.stem is word or len(form.stem) >= _LONG) for form in readings(word)
+    )
+
+
+def occurrences(key: str, words: str) -> Iterator[int]:
+    """Give where words begin in a key, each place that holds them.
+
+    >>> list(occurrences("هذا وهذا", "هذا"))
+    [0, 5]
+    """
+    place = key.find(words)
+    while place >= 0:
+        yield place
+        place = key.find(words, place + 1)
+
+
+def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """Give the words of `start:end` of a key, each as a match that knows its place.
+
+    >>> [word[0] for word in words_of("قال «لافروف» امس")]
+    ['قال', 'لافروف', 'امس']
+    """
+    return list(_WORD.finditer(key, start, len(key) if end is None else end))

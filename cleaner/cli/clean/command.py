@@ -1,0 +1,170 @@
+"""`cleaner clean`: texts, pages, folders and dumps in, the clean text of each out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaner.cli import shared_options
+from cleaner.cli.clean import run_options
+from cleaner.cli.clean.dry_run import show_plan
+from cleaner.cli.clean.field_mapping import map_fields
+from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output
+from cleaner.cli.clean.run_job import run_job
+from cleaner.cli.console import Voice, open_pipe, refuse
+from cleaner.cli.inputs import Reading
+from cleaner.cli.report.write_report import plan_report
+from cleaner.cli.shared_options import Engine, Form, Kind, Preset
+from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.files import STDIN, Found
+from cleaner.dumps.job import CLEAN, MEMORY, SECONDS, Columns, Job, Selection
+from cleaner.dumps.output.plan import Plan
+
+HELP = (
+    "Take everything that is not the article out of texts, pages and dumps.\n\n"
+    "Reads text files, HTML pages, JSON Lines, JSON arrays, CSV, TSV, Parquet, Arrow, SQLite, WARC and WET, tar and "
+    "zip files of texts and pages, packed as .gz, .bz2, .xz or .zst, folders of these (without hidden files), "
+    "patterns, and standard input. Texts are UTF-8, or what a byte order mark says; pages tell their charset by their "
+    "bytes. Each record comes out as it was with the field [bold]clean_text[/] added, in the form that the output's "
+    "ending names. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one line each, goes "
+    "to the file of --errors, and the rest goes on."
+)
+EPILOG = """[bold]Examples[/]
+  cleaner clean article.txt
+  cleaner clean articles/ -o clean/
+  cleaner clean dump.jsonl -o clean.jsonl --removed removed.jsonl
+  cleaner clean dump.jsonl --text-field body --replace > clean.jsonl
+  cleaner clean dump.jsonl.gz -o clean.jsonl.gz --workers 4 --resume
+  cleaner clean 'dumps/*.parquet' -o clean.parquet --drop-empty --report report.html
+  cleaner clean crawl.warc.gz -o articles.jsonl --add metadata --add made
+  cleaner clean scraped.sqlite -o clean.sqlite --table articles
+  cleaner clean dump.csv --dry-run
+  cleaner clean page.html --url https://akhbar.example/news/1
+  cat story.txt | cleaner clean --format json --keep tags
+
+[bold]Exit codes[/]  0 all good · 1 some input failed · 2 wrong usage"""
+
+
+def clean_command(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders and patterns; - or nothing is standard input.", show_default=False),
+    ] = None,
+    output: run_options.OutputOption = None,
+    removed: run_options.RemovedOption = None,
+    errors: run_options.ErrorsOption = None,
+    column: run_options.ColumnOption = CLEAN,
+    replace: run_options.ReplaceOption = False,
+    add: run_options.AddOption = None,
+    shard_size: run_options.ShardOption = None,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            help="text: the clean text, or records as they were with one more field; "
+            "json: an object a document, with the removed pieces, metadata and warnings.",
+        ),
+    ] = Form.TEXT,
+    quiet: shared_options.QuietOption = False,
+    limit: run_options.LimitOption = None,
+    sample: run_options.SampleOption = None,
+    drop_empty: run_options.DropEmptyOption = False,
+    min_chars: run_options.MinCharsOption = 0,
+    only_changed: run_options.OnlyChangedOption = False,
+    workers: run_options.WorkersOption = None,
+    timeout: run_options.TimeoutOption = SECONDS,
+    memory: run_options.MemoryOption = MEMORY,
+    resume: run_options.ResumeOption = False,
+    max_errors: run_options.MaxErrorsOption = None,
+    dry_run: run_options.DryRunOption = False,
+    report: run_options.ReportOption = None,
+    preset: shared_options.PresetOption = Preset.BALANCED,
+    keep: shared_options.KeepOption = None,
+    rules: shared_options.RulesOption = None,
+    without: shared_options.WithoutOption = None,
+    repair: shared_options.RepairOption = False,
+    engine: shared_options.EngineOption = Engine.AUTO,
+    kind: shared_options.KindOption = Kind.AUTO,
+    mapping: run_options.MappingOption = None,
+    text_field: shared_options.TextFieldOption = None,
+    html_field: shared_options.HtmlFieldOption = None,
+    charset: shared_options.CharsetOption = None,
+    title_field: shared_options.TitleFieldOption = None,
+    url_field: shared_options.UrlFieldOption = None,
+    outlet_field: shared_options.OutletFieldOption = None,
+    table: run_options.TableOption = None,
+    title: shared_options.TitleOption = None,
+    url: shared_options.UrlOption = None,
+    outlet: shared_options.OutletOption = None,
+) -> None:
+    """Clean what the arguments name, and end with exit code 1 if any of it failed."""
+    voice = Voice(quiet)
+    options = shared_options.engine_options(preset, keep, rules, without, repair, engine)
+    named = Fields(text_field, title_field, url_field, outlet_field, html_field)
+    fields, columns = map_fields(mapping, named, Columns(column, replace), add or ())
+    reading = Reading(kind, fields, title, url, outlet, engine, charset, table)
+    found = reading.find(paths or [STDIN], skip=_written(output, removed, errors))
+    plan = plan_output(output, found, form, shard_size, resume)
+    _refuse_idle(found, fields, columns, plan)
+    pieces = plan_beside("removed", removed, plan, found)
+    problems = plan_errors(errors, plan, found, pieces)
+    target = plan_report(report, plan, found, pieces, problems)
+    job = Job(
+        found.inputs,
+        plan,
+        reading.in_run,
+        options,
+        columns,
+        Selection(limit, sample, drop_empty, min_chars, only_changed),
+        pieces,
+        problems,
+        errors is not None,
+        max_errors,
+        workers,
+        timeout,
+        memory,
+        resume,
+        target is not None,
+    )
+    if resume and not (job.in_steps and job.from_files):
+        refuse("--resume needs files to read and a file or folder to write to: name them, and with -o the output")
+    if sample is not None and not job.from_files:
+        refuse("--sample reads everything twice, and standard input can be read once: save it to a file first")
+    if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
+        voice.note("reading from the keyboard: end the text with Ctrl-D")
+    with open_pipe():
+        failed = show_plan(job, found, voice) if dry_run else run_job(job, found, voice, target)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _written(output: str | None, *beside: str | None) -> list[str]:
+    """Give the paths to which is written, and those to which an earlier run may have written."""
+    names = [name for name in (output, *beside) if name]
+    if output:
+        plain = Path(output.rstrip("/"))
+        names += [f"{plain}.errors.jsonl", *(str(plain.with_name(f"{stem}.errors.jsonl")) for stem in _stems(plain))]
+    return names
+
+
+def _stems(path: Path) -> list[str]:
+    return [path.name.removesuffix("".join(path.suffixes[-count:])) for count in (1, 2) if path.suffixes]
+
+
+def _refuse_idle(found: Found, fields: Fields, columns: Columns, plan: Plan) -> None:
+    """Refuse options that would do nothing, or would lose the text that was read."""
+    records = any(source.records for source in found.inputs)
+    if columns.replace and plan.json:
+        refuse("--replace and --format json exclude each other: records are not written as they were in json")
+    if columns.replace and found.inputs and not records:
+        refuse("--replace is for records: add --input jsonl if the input holds records")
+    names = (columns.clean, columns.removed, columns.metadata, columns.findings, columns.made)
+    plain = bool(found.inputs) and plan.holding(found.inputs) is None and not plan.folder
+    if any(names[1:]) and (plan.json or plain):
+        refuse("--add is for records: name an output such as .jsonl, and no --format json, which has all of it")
+    for name in filter(None, (fields.text, fields.html)):
+        if name in names and not columns.replace and not plan.json:
+            refuse(f"the text field is {name!r}, which the clean text would overwrite: add --replace to want that")

@@ -1,0 +1,90 @@
+"""A run as the command line shows it: progress, one line for what fails, and what became of all at the end."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+import typer
+from rich.console import Console
+
+from cleaner.cli.clean.progress import Progress
+from cleaner.cli.console import Voice
+from cleaner.cli.report.summary import show_summary
+from cleaner.cli.report.write_report import made_of, write_report
+from cleaner.dumps.counts import Tally
+from cleaner.dumps.formats.atomic_writes import WriteError
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.files import Found
+from cleaner.dumps.job import Job
+from cleaner.dumps.output.error_log import TooManyErrorsError
+from cleaner.dumps.output.part_files import BusyError
+from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.run import run
+from cleaner.dumps.workers.pool import WorkerError
+
+_MANY = 100  # documents of which there is a table at the end
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The listener of a run: problems, warnings and notes to standard error, and the progress."""
+
+    voice: Voice
+    progress: Progress
+
+    def problem(self, message: str) -> None:
+        self.voice.problem(message)
+
+    def warning(self, message: str) -> None:
+        self.voice.warning(message)
+
+    def note(self, message: str) -> None:
+        self.voice.note(message)
+
+    def advance(self, size: int, tally: Tally) -> None:
+        self.progress.advance(size, tally)
+
+
+def run_job(job: Job, found: Found, voice: Voice, report: Path | None) -> bool:
+    """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command."""
+    start = monotonic()
+    for problem in found.problems:
+        voice.problem(problem)
+    try:
+        with ExitStack() as stack:
+            tally = run(job, _Shown(voice, stack.enter_context(_progress(job, voice))))
+    except (WriteError, WorkerError, TooManyErrorsError, FormatError) as error:
+        voice.problem(str(error))
+        raise typer.Exit(1) from None
+    except (BusyError, ResumeError) as error:
+        voice.problem(str(error))
+        raise typer.Exit(2) from None
+    made = made_of(job, monotonic() - start)
+    failed = tally.failed + tally.broken + len(found.problems)
+    if tally.read > 1 or failed > 1:
+        voice.note(_told(tally, len(found.problems)))
+    if report:  # before the table, for who reads standard error may have gone
+        write_report(report, tally, made, voice)
+    if tally.read >= _MANY and not voice.quiet:
+        show_summary(tally, made, Console(stderr=True))
+    return failed > 0
+
+
+def _told(tally: Tally, problems: int) -> str:
+    """Give the counts in one line, with the paths at which nothing was found among what failed."""
+    tally.broken += problems
+    told = str(tally)
+    tally.broken -= problems
+    return told
+
+
+def _progress(job: Job, voice: Voice) -> Progress:
+    console = Console(stderr=True)
+    size = sum(source.size for source in job.inputs)
+    both = job.plan.path is None and sys.stdout.isatty()  # the text comes out on the same terminal
+    total = size if size and job.from_files and job.selection.limit is None else None
+    return Progress(console, total, shown=not voice.quiet and not both)

@@ -1,0 +1,1 @@
+"""The command `evaluate`: scores on labelled articles."""

@@ -1,0 +1,1 @@
+"""The command `rules`, and the proof of rules by their examples."""

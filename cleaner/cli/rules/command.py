@@ -1,0 +1,180 @@
+"""`cleaner rules`: list the rules, show one with its reason and proof, or prove a file of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cleaner.cli import shared_options
+from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.rules.proof import prove
+from cleaner.cli.shared_options import Form
+from cleaner.dumps.formats.entries import dump
+from cleaner.options import Options
+from cleaner.rules.context_reasons import REASONS as CONTEXT_REASONS
+from cleaner.rules.files import load_rules
+from cleaner.rules.page_reasons import REASONS as PAGE_REASONS
+from cleaner.rules.rule import LABELS, Rule, RuleError, Rules
+
+HELP = (
+    "List the rules, show one with its reason and its proof, or prove a rule file of your own.\n\n"
+    "Each rule comes with [bold]hits[/], which it must mark, and [bold]misses[/], which must survive all rules; "
+    "[bold]--check[/] tries those of a file."
+)
+EPILOG = """[bold]Examples[/]
+  cleaner rules
+  cleaner rules --family read_also
+  cleaner rules read_also.label
+  cleaner rules --format json
+  cleaner rules --check my.toml
+
+[bold]Exit codes[/]  0 all good · 1 a checked file failed · 2 wrong usage"""
+
+REASONS = {**CONTEXT_REASONS, **PAGE_REASONS}
+_COLUMNS = ("id", "family", "where", "effect", "opens/ends", "strength", "phrases", "why")
+
+
+def rules_command(
+    rule_id: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="Show this rule.", autocompletion=shared_options.complete_rule, show_default=False
+        ),
+    ] = None,
+    family: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FAMILY", help="Only the rules of this family.", autocompletion=shared_options.complete_family
+        ),
+    ] = None,
+    check: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="Prove the rules of this file; may be repeated.")
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("--format", help="text: for reading (in a pipe, tabs part the columns); json: everything.")
+    ] = Form.TEXT,
+    rules: shared_options.RulesOption = None,
+) -> None:
+    """Show rules, or prove files of rules and end with exit code 1 if one does not hold."""
+    if check and (rule_id or family or rules):
+        refuse("--check stands alone: leave out the other options")
+    if rule_id and family:
+        refuse("an id and --family exclude each other: name one")
+    with open_pipe():
+        if check:
+            _check_all(check)
+            return
+        loaded = shared_options.engine_options(rules=rules).load_rules()
+        if rule_id and rule_id in REASONS:
+            _show_reason(rule_id, form)
+        elif rule_id:
+            _show(_named(loaded, rule_id), form)
+        else:
+            _list(_of_family(loaded, family), form)
+
+
+def _named(rules: Rules, rule_id: str) -> Rule:
+    rule = rules.get(rule_id)
+    if rule is None:
+        close = get_close_matches(rule_id, [rule.id for rule in rules], 3)
+        refuse(f"no rule has the id {rule_id!r}: {'is it ' + ' or '.join(close) if close else 'see `cleaner rules`'}")
+    return rule
+
+
+def _of_family(rules: Iterable[Rule], family: str | None) -> list[Rule]:
+    if family is not None and family not in LABELS:
+        refuse(f"there is no family {family!r}: choose from {', '.join(LABELS)}")
+    return [rule for rule in rules if family in (None, rule.family)]
+
+
+def _row(rule: Rule) -> tuple[str, ...]:
+    section = rule.opens + ("/ends" if rule.opens and rule.ends else "ends" if rule.ends else "")
+    counted = str(len(rule.phrases or rule.names)) if rule.phrases or rule.names else rule.kind
+    return rule.id, rule.family, rule.where, rule.effect, section, f"{rule.strength:g}", counted, one_line(rule.why)
+
+
+def _list(rules: Sequence[Rule], form: Form) -> None:
+    console = terminal()
+    if form is Form.JSON:
+        say(dump([asdict(rule) for rule in rules], indent=2))
+    elif console.is_terminal:
+        table = Table(*_COLUMNS, caption=f"{len(rules)} rules", box=None, header_style="bold")
+        for rule in rules:
+            table.add_row(*map(Text, _row(rule)))
+        console.print(table, soft_wrap=False)
+    else:
+        say("\t".join(_COLUMNS))
+        for rule in rules:
+            say("\t".join(_row(rule)))
+
+
+def _show(rule: Rule, form: Form) -> None:
+    if form is Form.JSON:
+        say(dump(asdict(rule), indent=2))
+        return
+    console = terminal()
+    _print(console, rule.id, bold=True)
+    _print(console, f"  {one_line(rule.why)}")
+    of_text = ("where", "opens", "ends", "inline", "max_words", "strength", "shape", "pattern")
+    facts = ("kind", "effect", *(of_text if rule.kind != "element" else ()))
+    for name in facts:
+        value = getattr(rule, name)
+        if value not in ("", False):
+            _print(console, f"  {name:<10}{one_line(str(value))}")
+    for name in ("outlets", "names", "tags", "roles", "selectors", "cues", "phrases", "hit", "miss", "known"):
+        texts = getattr(rule, name)
+        if texts:
+            _print(console, f"\n{name} ({len(texts)})", bold=True)
+        for text in texts:
+            _print(console, f"  {isolated(one_line(text)) if console.is_terminal else one_line(text)}")
+
+
+def _show_reason(reason_id: str, form: Form) -> None:
+    """Show what is no rule of a file but follows from a line's neighbours."""
+    if form is Form.JSON:
+        say(dump({"id": reason_id, "why": REASONS[reason_id]}, indent=2))
+        return
+    console = terminal()
+    _print(console, reason_id, bold=True)
+    _print(console, f"  {REASONS[reason_id]}")
+
+
+def _print(console: Console, text: str, bold: bool = False) -> None:
+    if console.is_terminal:
+        console.print(Text(text, style="bold" if bold else ""))
+    else:
+        say(text)
+
+
+def _check_all(paths: Iterable[str]) -> None:
+    voice = Voice()
+    failed = False
+    for path in paths:
+        problems = _check(path)
+        failed = failed or bool(problems)
+        for problem in problems:
+            voice.problem(problem)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _check(path: str) -> list[str]:
+    """Prove the rules of one file; give what is wrong, a line each."""
+    try:
+        options = Options(rules=(path,))
+        own = {rule.id for rule in load_rules()}
+        rules = [rule for rule in options.load_rules() if rule.id not in own]
+    except RuleError as error:
+        return [str(error)]
+    failures = prove(rules, options)
+    if not failures:
+        hits, misses = sum(len(rule.hit) for rule in rules), sum(len(rule.miss) for rule in rules)
+        say(one_line(f"{path}: all holds: rules {len(rules)}, hits {hits}, misses {misses}"))
+    return [f"{path}: {failure}" for failure in failures]

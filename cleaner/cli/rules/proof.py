@@ -1,0 +1,82 @@
+"""Prove rules: each must mark its hits, and its misses must survive all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cleaner.document.types import CleanResult, Document
+from cleaner.options import Options
+from cleaner.pipeline import clean, clean_html, furniture_for
+from cleaner.rules.rule import Rule
+
+_DEFAULT = Options()
+
+
+class Failure(NamedTuple):
+    """An example that a rule does not hold to: `kind` is `hit`, `miss` or `known`, `problem` says what happened."""
+
+    rule: str
+    kind: str
+    text: str
+    problem: str
+
+    def __str__(self) -> str:
+        """Give the failure in one line."""
+        return f"{self.rule}: the {self.kind} {self.text!r} {self.problem}"
+
+
+def prove(rules: Iterable[Rule] | None = None, options: Options = _DEFAULT) -> list[Failure]:
+    """Try every example of `rules`, which are all rules of `options` unless they are given.
+
+    A hit, cleaned as a document of its own, must be marked by its rule, whatever other rules say. A miss must come out
+    as it went in. Those of a rule for the markup of pages are pieces of HTML, cleaned as pages. What is `known` to be
+    missed must still be missed, so that it becomes a hit once it is caught. The examples of a rule for some outlets are
+    tried as texts of the first of these.
+
+    >>> from cleaner import load_rules
+    >>> prove([load_rules().get("read_also.label")])
+    []
+    """
+    chosen = options.load_rules() if rules is None else rules
+    return [failure for rule in chosen for failure in _failures(rule, options)]
+
+
+def _failures(rule: Rule, options: Options) -> Iterator[Failure]:
+    for text in rule.hit:
+        seen = _marked_by(rule, text, options)
+        if rule.id not in seen:
+            others = f"only by {', '.join(seen)}" if seen else "by no rule"
+            yield Failure(rule.id, "hit", text, f"is not marked by it, {others}: mend the phrase or the example")
+    for text in rule.miss:
+        result = _cleaned(rule, text, options)
+        if result.text != result.document.text:
+            yield Failure(rule.id, "miss", text, f"does not survive, {_cause(result)}")
+    for text in rule.known:
+        if rule.id in _marked_by(rule, text, options):
+            yield Failure(rule.id, "known", text, "is caught by now: move it to `hit`")
+
+
+def _cause(result: CleanResult) -> str:
+    if result.page and not result.page.article:
+        return f"for it is no article ({result.page.verdict}): write a paragraph or two"
+    piece = result.removed[0]
+    return f"{piece.rule} removes {piece.text.strip()!r} of it: narrow that rule"
+
+
+def _marked_by(rule: Rule, text: str, options: Options) -> list[str]:
+    if rule.kind == "element":
+        from cleaner.html.page import rules_seen  # late: texts are proved without it
+
+        return rules_seen(text, furniture_for(options), frozenset(name.casefold() for name in rule.outlets))
+    return list(dict.fromkeys(mark.rule for mark in _cleaned(rule, text, options).marks))
+
+
+def _cleaned(rule: Rule, text: str, options: Options) -> CleanResult:
+    if rule.kind == "element":
+        return clean_html(text, outlet=rule.outlets[0] if rule.outlets else None, options=options)
+    return clean(_example(rule, text), options=options)
+
+
+def _example(rule: Rule, text: str) -> Document:
+    return Document(text, outlet=rule.outlets[0] if rule.outlets else None)

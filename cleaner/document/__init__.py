@@ -1,0 +1,1 @@
+"""What is known of an article and what cleaning gives back: values without behaviour."""

@@ -1,0 +1,268 @@
+"""Archives of texts and pages, tar and zip: their members read one by one, and clean texts written as members."""
+
+from __future__ import annotations
+
+import errno
+import io
+import lzma
+import re
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, Final, Self
+
+from cleaner.dumps.formats.entries import Entry
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.file_types import Holding, holding_of, stem_of
+from cleaner.dumps.formats.packing import ending_of, packing_of, unpacked
+from cleaner.dumps.formats.single_files import read_page, read_text, read_whole, text_bytes
+
+MOST: Final = 200_000_000  # bytes of a member, packed or not
+_NOTES: Final = 1_000_000  # bytes of what tar says of a member before it
+_BLOCK: Final = 512
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_DRIVE: Final = re.compile(r"[A-Za-z]:")
+_NOTING: Final = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
+_EMPTY: Final = "is empty: there is no text or page to clean"
+_ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the first that zip knows
+
+
+def read_tar(stream: BinaryIO) -> Iterator[Entry]:
+    r"""Read the texts and pages of a tar in their order; a member that is wrong gives an entry with its `problem`.
+
+    Raises `FormatError` for what is no tar, or is cut short or broken, behind the members before the fault.
+
+    >>> encoder = TarEncoder("clean_text")
+    >>> data = encoder.add(Entry(1, 0, values={"path": "أخبار/1.txt"}), {"clean_text": "هطلت أمطار."}) + encoder.end()
+    >>> [(entry.place, entry.document.text) for entry in read_tar(io.BytesIO(data))]
+    [('member أخبار/1.txt', 'هطلت أمطار.\n')]
+    """
+    number = 0
+    try:
+        with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Member, encoding="utf-8") as archive:
+            while (member := archive.next()) is not None:
+                archive.members.clear()  # type: ignore[attr-defined]  # which would grow for ever
+                if member.isdir():
+                    continue
+                number += 1
+                yield _tar_entry(archive, member, number)
+    except FormatError:
+        raise
+    except (tarfile.TarError, EOFError, ValueError, RecursionError) as error:  # notes upon notes, or no numbers
+        place = f" behind member {number}" if number else ""
+        raise FormatError(f"is no tar, or is cut short or broken{place} ({error}): fetch it again") from None
+    if not number:
+        raise FormatError(_EMPTY)
+
+
+def read_zip(path: Path) -> Iterator[Entry]:
+    """Read the texts and pages of a zip in the order of its list; a broken one gives an entry with its `problem`.
+
+    Raises `FormatError` for what is no zip.
+    """
+    number = 0
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for member in archive.infolist():
+                if member.filename.endswith("/"):
+                    continue
+                number += 1
+                yield _zip_entry(archive, member, number)
+    except FormatError:
+        raise
+    except (*_ZIP_FAULTS, ValueError, OSError) as error:
+        _raise_own(error)
+        raise FormatError(f"is no zip or is cut short ({error}): fetch it again") from None
+    if not number:
+        raise FormatError(_EMPTY)
+
+
+class TarEncoder:
+    """Clean texts as members of a tar, under the paths that they came with; those of pages end in `.txt`."""
+
+    sealed = False
+
+    def __init__(self, name: str, begun: BinaryIO | None = None) -> None:
+        """Take the clean text of what is added by this name; `begun` is the archive that another has begun."""
+        self._name = name
+        self._paths: set[str] = _names_in(begun) if begun else set()
+
+    def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
+        """Give the member's bytes. Raises `FormatError` for an entry without a path, or of one that was there."""
+        path = _target(entry)
+        if path in self._paths:
+            raise FormatError(f"would be a second {path!r} in the archive: give one of them another name")
+        self._paths.add(path)
+        text = added.get(self._name)
+        data = text_bytes(entry, text if isinstance(text, str) else "")
+        member = tarfile.TarInfo(path)
+        member.size = len(data)
+        head = member.tobuf(tarfile.PAX_FORMAT, "utf-8", "surrogateescape")
+        return head + data + bytes(-len(data) % _BLOCK)
+
+    def flush(self) -> bytes:
+        """Give nothing: nothing is held back."""
+        return b""
+
+    def end(self) -> bytes:
+        """Give the blocks at the end of an archive."""
+        return bytes(2 * _BLOCK)
+
+    def seal(self, spool: Path, target: Path) -> None:
+        """Make the file of its spool, which it is already."""
+        spool.replace(target)
+
+
+def _names_in(stream: BinaryIO) -> set[str]:
+    """Give the names of the members of an archive that has no end yet."""
+    names = set()
+    with suppress(tarfile.TarError), tarfile.open(fileobj=stream, mode="r|") as archive:
+        for member in archive:
+            names.add(member.name)
+            archive.members = []  # type: ignore[attr-defined]  # it would keep them all
+    return names
+
+
+class ZipEncoder(TarEncoder):
+    """Clean texts as members of a zip, by way of a tar.
+
+    >>> import tempfile; encoder = ZipEncoder("clean_text")
+    >>> data = encoder.add(Entry(1, 0, values={"path": "أخبار/1.html"}, page=""), {"clean_text": "هطلت أمطار."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     spool, target = Path(folder, "spool"), Path(folder, "new.zip")
+    ...     _ = spool.write_bytes(data + encoder.end())
+    ...     encoder.seal(spool, target)
+    ...     zipfile.ZipFile(target).namelist()
+    ['أخبار/1.txt']
+    """
+
+    sealed = True
+
+    def seal(self, spool: Path, target: Path) -> None:
+        """Make the file of its spool; the same spool gives the same file."""
+        with spool.open("rb") as stream, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            if not spool.stat().st_size:
+                return
+            with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8") as members:
+                while (member := members.next()) is not None:
+                    members.members.clear()  # type: ignore[attr-defined]
+                    name = member.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+                    made = zipfile.ZipInfo(name, _DATE)
+                    made.compress_type, made.create_system = zipfile.ZIP_DEFLATED, 3
+                    made.external_attr = (stat.S_IFREG | 0o644) << 16
+                    content = members.extractfile(member)
+                    archive.writestr(made, content.read() if content else b"")
+
+
+class _Member(tarfile.TarInfo):
+    """A member of a tar whose head is broken: tarfile itself takes that for the end."""
+
+    @classmethod
+    def fromtarfile(cls, archive: Any) -> Self:
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # the blocks at the end
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(str(error) or "no end") from None
+
+    def _proc_member(self, archive: Any) -> Any:
+        if self.type in _NOTING and self.size > _NOTES:
+            raise tarfile.ReadError("notes on a member that are too long")
+        return super()._proc_member(archive)  # type: ignore[misc]
+
+
+def _tar_entry(archive: tarfile.TarFile, member: tarfile.TarInfo, number: int) -> Entry:
+    entry = _named(number, member.size, member.name)
+    if entry.problem or entry.skipped:
+        return entry
+    if not member.isfile():
+        return entry._replace(skipped="is a link" if member.islnk() or member.issym() else "is no file")
+    if member.sparse is not None:
+        return entry._replace(problem="is stored with holes: pack it without")
+    if member.size > MOST:
+        return _too_long(entry)
+    content = archive.extractfile(member)
+    return _read(entry, content.read() if content else b"")
+
+
+def _zip_entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int) -> Entry:
+    entry = _named(number, member.compress_size, member.filename)
+    if entry.problem or entry.skipped:
+        return entry
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return entry._replace(skipped="is a link")
+    if member.flag_bits & 1:
+        return entry._replace(problem="is encrypted: unpack it with its password first")
+    if member.file_size > MOST:
+        return _too_long(entry)
+    try:
+        with archive.open(member) as content:
+            data = content.read(MOST + 1)
+    except (*_ZIP_FAULTS, ValueError, OSError) as error:
+        _raise_own(error)
+        return entry._replace(problem=f"cannot be unpacked ({error}): fetch it again")
+    return _read(entry, data)
+
+
+def _raise_own(error: Exception) -> None:
+    """Raise what is the file's own matter again; a place before its beginning is one that the archive names."""
+    if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+        raise error
+
+
+def _named(number: int, size: int, name: str) -> Entry:
+    """Begin the entry of a member: one that is not to be read has a problem or a reason to be skipped."""
+    shown = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", name)
+    entry = Entry(number, size, place=f"member {shown}", values={"path": name})
+    parts = name.replace("\\", "/").split("/")
+    if name.startswith(("/", "\\")) or ".." in parts or _DRIVE.match(name) or "\0" in name:
+        return entry._replace(problem="has an unsafe name: it would lead out of the archive")
+    path = PurePosixPath(name)
+    entry = entry._replace(member=path)
+    if any(part.startswith(".") or part == "__MACOSX" for part in path.parts):
+        return entry._replace(skipped="is hidden")
+    if holding_of(path) not in (Holding.TEXT, Holding.PAGE):
+        ending = ending_of(path)
+        return entry._replace(skipped=f"ends in {ending[:40]}" if ending else "has no ending")
+    return entry
+
+
+def _read(entry: Entry, data: bytes) -> Entry:
+    path = PurePosixPath(entry.member or "")
+    try:
+        with unpacked(io.BytesIO(data), packing_of(path)) as plain:
+            data = read_whole(plain)
+        read = (read_page if holding_of(path) is Holding.PAGE else read_text)(data)
+    except FormatError as error:
+        return entry._replace(problem=str(error))
+    return entry._replace(document=read.document, page=read.page)
+
+
+def _too_long(entry: Entry) -> Entry:
+    return entry._replace(problem=f"is longer than {MOST:,} bytes: no article is; cut it")
+
+
+def _target(entry: Entry) -> str:
+    """Give the path of an entry's clean text within an archive."""
+    known = entry.member or (entry.values or {}).get("path")
+    parts = [
+        part for part in re.split(r"[/\\]", _DRIVE.sub("", str(known or ""), count=1)) if part not in ("", ".", "..")
+    ]
+    if not parts:
+        raise FormatError("has no path to be written to: write records to JSON Lines")
+    path = PurePosixPath(*parts)
+    if entry.page is not None or packing_of(path):
+        path = path.with_name(f"{stem_of(path) or path.name}.txt")
+    return str(path)

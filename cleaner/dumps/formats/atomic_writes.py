@@ -1,0 +1,67 @@
+"""Writing a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from cleaner.dumps.formats.packing import packed, packing_of
+
+_FULL: Final = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+
+
+class WriteError(Exception):
+    """A file that cannot be written; the message says which, why, and what to do."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        remedy = "make room" if error.errno in _FULL else "check the place and its permissions"
+        super().__init__(f"{path}: cannot be written ({error.strerror}): {remedy}")
+        self.path = path
+
+
+@contextmanager
+def writing(path: Path, make_folders: bool = False, part: str | None = None) -> Iterator[BinaryIO]:
+    """Open a file for writing under a temporary name beside it, and move it to its own when the block ends well.
+
+    It is packed as its name says (`.gz`, `.bz2`, `.xz`, `.zst`).
+    If the block raises, the temporary file goes and an earlier file at `path` stays as it was. What is there and no
+    regular file (a pipe, a terminal) is written directly. With `make_folders` the folders above it are made. `part` is
+    the temporary name, for a caller who is alone to use it; what a killed process left there goes. Raises `WriteError`
+    for what cannot be written, be it in the block.
+    """
+    try:
+        if make_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                yield stream
+        else:
+            yield from _replacing(Path(os.path.realpath(path)), part)  # a link stays a link
+    except OSError as error:
+        raise WriteError(path, error) from None
+
+
+def _replacing(target: Path, name: str | None) -> Iterator[BinaryIO]:
+    part = target.with_name(name or f".cleaner-{secrets.token_hex(8)}.part")
+    try:
+        if name:
+            part.unlink(missing_ok=True)
+        with part.open("xb") as stream:
+            packing = packing_of(target)
+            if packing:
+                with packed(stream, packing) as plain:
+                    yield plain
+            else:
+                yield stream
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+    except BaseException:  # an interrupt, too, leaves nothing behind
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise

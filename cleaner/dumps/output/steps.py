@@ -1,0 +1,281 @@
+"""The files of a run, written in steps: killed at any moment, it goes on from its last step.
+
+What is written goes to files of other names, and a step is a whole number of records. With every step the state is
+written too: how long each file is by then, and from where to go on. What stands behind that length was written by a
+step that did not end, and is cut off. One file after the other may be the main one, such as those of a folder; others,
+such as that of the errors, are written beside them all the time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Set
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, Self
+
+from cleaner.dumps.formats.atomic_writes import WriteError
+from cleaner.dumps.output.part_files import (
+    STDOUT,
+    BusyError,
+    Direct,
+    Part,
+    Seal,
+    hidden,
+    is_direct,
+    is_hidden,
+    locked,
+    telling,
+    unlock,
+)
+
+STEP: Final = 4_000_000  # bytes, of all files together
+_FORM: Final = 2  # of the state
+_MAIN: Final = ""
+
+
+class ResumeError(Exception):
+    """An earlier run that cannot be gone on with; the message says why, and what to do."""
+
+
+class Output:
+    """The main file, or the main files one after the other, and those that are written in step with them.
+
+    It is used in a `with` block, at whose end the files are whole if `finish` was called; otherwise what the last step
+    left stays for a run that resumes it, if it is to be kept. `state` is what the last step said, None before it.
+    """
+
+    def __init__(
+        self,
+        home: Path | None,
+        beside: Mapping[str, Path],
+        *,
+        optional: Set[str] = frozenset(),
+        resume: bool = False,
+        keep: bool = True,
+    ) -> None:
+        """Open the files `beside` by name; with `resume`, as an earlier run left them, if one did.
+
+        `home` is the main file, or the folder of the main files, beside which the state is kept; there is no state for
+        standard output (None) and for what is no regular file. Those files beside that are `optional` are not there in
+        the end if nothing was written to them. Raises `WriteError` for what
+        cannot be written, `BusyError` where another run writes to one of the files, and `ResumeError` where an earlier
+        run left its state, but its files are not as it left them.
+        """
+        self._shown, self._keep, self._optional = home or Path(STDOUT), keep, optional
+        self._home = Path(os.path.realpath(self._shown))
+        self._stateless = is_direct(home) and not self._home.is_dir()
+        self._key = hashlib.sha256(os.fsencode(self._home)).hexdigest()[:8]
+        self._parts: dict[str, Part] = {}
+        self.state: Mapping[str, Any] | None = None
+        self.sizes: Mapping[str, int] = {}
+        self.left_over = False  # whether there was a state that nobody asked for
+        with telling(self._shown):
+            self._lock = None if self._stateless else locked(self._home, self._shown)
+        try:
+            for name, path in sorted(beside.items()):
+                self._parts[name] = Direct(path) if is_direct(path) else Part(path, self._key)
+            self._open(beside, resume)
+        except OSError as error:
+            self._close()
+            raise WriteError(self._shown, error) from None
+        except WriteError:
+            self._close()
+            raise
+        except (BusyError, ResumeError):
+            self._close(keep=True)
+            raise
+
+    def _open(self, beside: Mapping[str, Path], resume: bool) -> None:
+        left = self._read_state()
+        self.left_over = left is not None and not resume
+        if left is not None and resume:
+            self.state = self._usable(left, set(beside))
+        else:
+            self._remove()
+        for name, part in self._parts.items():
+            if not (self.finishing and not part.part.exists()):
+                part.open(self.state["sizes"][name] if self.state else None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    @property
+    def finishing(self) -> bool:
+        """Whether an earlier run had written everything, and was giving the files their names."""
+        return bool(self.state and self.state["finishing"])
+
+    @property
+    def ended(self) -> Path | None:
+        """The main file that an earlier run had ended, and that may not have its name yet."""
+        return Path(self.state["main"]) if self.state and self.state["ended"] and self.state["main"] else None
+
+    def begin(self, path: Path | None = None, *, sealed: bool = False) -> Path | None:
+        """Begin the main file at `path` (None for the home itself), or go on with it: then give the hidden file.
+
+        Raises `WriteError` for what cannot be written, and `BusyError` where another run writes to it.
+        """
+        path = path or self._shown
+        if self._stateless:
+            self._parts[_MAIN] = Direct(None if str(path) == STDOUT else path)
+            self._parts[_MAIN].open()
+            return None
+        own = self.state if self.state and self.state["main"] == str(path) and not self.state["ended"] else None
+        part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown)
+        size = own["sizes"].get(_MAIN) if own else None
+        part.open(size)
+        return part.part if size else None
+
+    def write(self, data: bytes, name: str = _MAIN) -> None:
+        """Add to the next step of the main file, or of the one beside it that is called `name`."""
+        self._parts[name].add(data)
+
+    @property
+    def waiting(self) -> int:
+        """The bytes that were written since the last step."""
+        return sum(part.waiting for part in self._parts.values())
+
+    @property
+    def full(self) -> bool:
+        """Whether enough was written for a step."""
+        return self.waiting >= STEP
+
+    @property
+    def size(self) -> int:
+        """The bytes of the main file at the last step."""
+        return int(self.state["sizes"].get(_MAIN, 0)) if self.state else 0
+
+    def step(self, state: Mapping[str, Any], *, ended: bool = False, finishing: bool = False) -> None:
+        """End a step: what was written is on the disk from now on, and `state` says from where to go on."""
+        sizes = {name: part.put() for name, part in self._parts.items()}
+        if self._stateless:
+            self.sizes = sizes
+            return
+        main = self._parts.get(_MAIN)
+        known = {
+            "form": _FORM,
+            "sizes": sizes,
+            "files": sorted(str(part.part) for part in self._parts.values()),
+            "main": str(main.shown) if main else "",
+            "ended": ended,
+            "finishing": finishing,
+        }
+        with telling(self._shown):
+            self._write_state({**state, **known})
+
+    def end(self, state: Mapping[str, Any], seal: Seal | None = None) -> None:
+        """End the main file and give it its name; `state` says from where to go on with the next."""
+        self.step(state, ended=True)
+        part = self._parts.pop(_MAIN)
+        part.move(seal)
+        part.close()
+
+    def complete(self, seal: Seal | None = None) -> None:
+        """Give the main file that an earlier run had ended its name, if it has not got it."""
+        if self.ended:
+            part = Part(self.ended, sealed=seal is not None, lock=self.ended != self._shown)
+            part.move(seal)
+            part.close()
+
+    def show(self, name: str) -> None:
+        """Put a copy of a file beside, as it is, where the whole one would go."""
+        self._parts[name].show()
+
+    def finish(self, state: Mapping[str, Any] | None = None, seal: Seal | None = None) -> None:
+        """Write what is left, and give the files their names."""
+        if not self.finishing:
+            self.step(state or {}, ended=_MAIN in self._parts, finishing=True)
+        sizes = self.state["sizes"] if self.state else self.sizes
+        main = self._parts.pop(_MAIN, None)
+        for name, part in self._parts.items():
+            if name in self._optional and not sizes.get(name):
+                part.remove()
+                with suppress(OSError):
+                    part.path.unlink(missing_ok=True)  # that of an earlier run is of other records
+            else:
+                part.move()
+        if main:  # at last, so that where it is all is whole
+            main.move(seal)
+            main.close()
+        self.state = None
+
+    def _read_state(self) -> object | None:
+        """Read what the last step of an earlier run said; None where there was none."""
+        if self._stateless:
+            return None
+        try:
+            data = hidden(self._home, "state").read_bytes()
+        except FileNotFoundError:
+            return None
+        try:
+            return json.loads(data) or {}
+        except ValueError:
+            return {}
+
+    def _usable(self, state: object, beside: set[str]) -> Mapping[str, Any]:
+        """Give the state back, if it is one, and its files are as it says."""
+        if isinstance(state, dict) and state.get("form") == _FORM and self._is_whole(state, beside):
+            return state
+        raise ResumeError(
+            f"{self._shown}: what a stopped run left there is not as it was, or is that of another command: "
+            "leave --resume out to begin anew"
+        )
+
+    def _is_whole(self, state: Mapping[str, Any], beside: set[str]) -> bool:
+        sizes, main = state.get("sizes"), state.get("main")
+        flags = (state.get("ended"), state.get("finishing"))
+        if not (isinstance(sizes, dict) and isinstance(main, str) and all(type(flag) is bool for flag in flags)):
+            return False
+        if set(sizes) - {_MAIN} != beside or (_MAIN in sizes) != bool(main):
+            return False
+        parts = {name: part.part for name, part in self._parts.items()}
+        parts[_MAIN] = hidden(Path(os.path.realpath(main or self._home)), "part")
+        moved = {_MAIN} if state["ended"] else set()
+        moved |= beside if state["finishing"] else set()
+        return all(
+            type(size) is int and (0 <= size <= _size(parts[name]) or (name in moved and _size(parts[name]) < 0))
+            for name, size in sizes.items()
+        )
+
+    def _write_state(self, state: Mapping[str, Any]) -> None:
+        new = hidden(self._home, "new")
+        with new.open("w", encoding="utf-8") as stream:
+            json.dump(state, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(hidden(self._home, "state"))
+        self.state = state
+
+    def _close(self, *, keep: bool = False) -> None:
+        if not keep and (self.state is None or not self._keep):
+            self._remove()
+        for part in self._parts.values():
+            part.close()
+        if self._lock:
+            unlock(self._home, self._lock)
+
+    def _remove(self) -> None:
+        """Remove what was written, and what the state says that was written by an earlier run."""
+        state = self._read_state()
+        files = state.get("files") if isinstance(state, dict) else None
+        older = [Path(file) for file in files if isinstance(file, str)] if isinstance(files, list) else []
+        for part in self._parts.values():
+            part.remove()
+        for path in (
+            *(path for path in older if is_hidden(path)),
+            *(hidden(self._home, kind) for kind in ("part", "seal", "sealed", "state", "new")),
+        ):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1

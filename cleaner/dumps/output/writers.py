@@ -1,0 +1,145 @@
+"""How a document is written: as plain text, as an object with all that is known of it, or as the record that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from cleaner.dumps.formats.encoders import encoder_for
+from cleaner.dumps.formats.entries import Encoder, Entry, dump
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.files import Input, whose
+from cleaner.dumps.formats.single_files import text_bytes
+from cleaner.dumps.job import CLEAN, Columns, Job
+from cleaner.dumps.output.plan import refusal
+from cleaner.dumps.workers.clean_record import Outcome
+
+
+class Writer(Protocol):
+    """What gives the bytes of one file; where it is `sealed`, those of a spool of which `seal` makes the file."""
+
+    sealed: bool
+
+    def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
+        """Give the bytes of a document. Raises `FormatError` for one that cannot be written so."""
+
+    def flush(self) -> bytes:
+        """Give what was held back, at the end of a step."""
+
+    def end(self) -> bytes:
+        """Give the last bytes of the file."""
+
+    def seal(self, spool: Path, target: Path) -> None:
+        """Make the file of its spool."""
+
+
+def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None, packing: str = "") -> Writer:
+    """Give the writer of the file to which these inputs go.
+
+    `spool` is that file where another writer has begun it, packed as `packing` says. Raises `FormatError` for what
+    cannot go there.
+    """
+    if job.plan.json:
+        return _Objects()
+    holding = job.plan.holding(sources)
+    if holding is None:
+        return _Texts(ending="\n" if job.plan.path is None else None)
+    problem = refusal(holding, sources)
+    if problem:
+        raise FormatError(problem)
+    columns = job.columns
+    held = frozenset(source.holding for source in sources)
+    encoder = encoder_for(holding, held, name=columns.clean, made={"cleaner": job.made}, spool=spool, packing=packing)
+    return _Records(encoder, columns, job.made)
+
+
+class _Plain:
+    """A file that holds nothing back, and is what it is when the last document is written."""
+
+    sealed = False
+
+    def flush(self) -> bytes:
+        return b""
+
+    def end(self) -> bytes:
+        return b""
+
+    def seal(self, spool: Path, target: Path) -> None:
+        spool.replace(target)
+
+
+class _Texts(_Plain):
+    """Clean texts, one behind the other."""
+
+    def __init__(self, ending: str | None) -> None:
+        self._ending = ending
+
+    def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
+        return text_bytes(entry, outcome.text or "", self._ending)
+
+
+class _Objects(_Plain):
+    """An object a document, with all that is known of it."""
+
+    def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
+        return line({**whose(source, entry), **(outcome.everything or {})})
+
+
+class _Records:
+    """Records as they were, with fields added."""
+
+    def __init__(self, encoder: Encoder, columns: Columns, made: str) -> None:
+        self._encoder, self._columns, self._made = encoder, columns, made
+        self.sealed = encoder.sealed
+
+    def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
+        if entry.values is None:
+            entry = entry._replace(values=_values(source, entry))
+        added = self._added(entry, outcome)
+        for name in added:
+            if name in (entry.values or ()) and name != CLEAN and name != self._replaced(entry):
+                raise FormatError(
+                    f"has a field {name!r} already, which would be overwritten: name another with --column or --add"
+                )
+        return self._encoder.add(entry, added)
+
+    def flush(self) -> bytes:
+        return self._encoder.flush()
+
+    def end(self) -> bytes:
+        return self._encoder.end()
+
+    def seal(self, spool: Path, target: Path) -> None:
+        self._encoder.seal(spool, target)
+
+    def _replaced(self, entry: Entry) -> str | None:
+        """Give the field whose text gives way to the clean one, if one is to."""
+        return entry.fields.text or entry.fields.html if self._columns.replace else None
+
+    def _added(self, entry: Entry, outcome: Outcome) -> dict[str, object]:
+        columns = self._columns
+        name = self._replaced(entry) or columns.clean
+        wanted = (
+            (columns.removed, list(outcome.removed)),
+            (columns.metadata, outcome.metadata),
+            (columns.findings, list(outcome.findings)),
+            (columns.made, self._made),
+        )
+        return {name: outcome.text, **{column: value for column, value in wanted if column}}
+
+
+def line(value: Mapping[str, object] | object) -> bytes:
+    r"""Give a value as a line of JSON.
+
+    >>> line({"نص": "خبر"}).decode()
+    '{"نص": "خبر"}\n'
+    """
+    return f"{dump(value)}\n".encode()
+
+
+def _values(source: Input, entry: Entry) -> dict[str, object]:
+    """Make the fields of a text or page that came in no record: where it was, and what is known of it."""
+    document = entry.document
+    known = (("url", document.url), ("title", document.title), ("outlet", document.outlet)) if document else ()
+    return {"path": source.relative.as_posix(), **{name: value for name, value in known if value}}

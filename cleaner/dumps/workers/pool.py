@@ -1,0 +1,172 @@
+"""Worker processes that clean batches of records, in order, and of which one may die or hang at the cost of one record.
+
+A worker tells in shared memory which record it is at and since when. Where it dies, or is at one record for too long,
+that record fails, a new worker takes its place, and the rest of its batch is done again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from multiprocessing.connection import wait
+from time import monotonic
+from typing import Final, Self
+
+from cleaner.dumps.workers.clean_record import Outcome, Work, do
+from cleaner.dumps.workers.worker import Job, Settings, Worker
+
+BATCH_RECORDS: Final = 64
+BATCH_SIZE: Final = 400_000  # characters; a longer record is a batch of its own
+_ALONE = 1_500_000  # characters that are cleaned in this process before others are started
+_AHEAD = 4  # batches in flight for each worker
+_HANDED = 2  # of them are with the worker, that it need not wait for the next
+_TICK = 0.5  # seconds between two looks at the clocks
+_HALT = 3.0  # seconds; after a longer time between two looks the run was halted
+_DEATHS = 5
+
+
+class WorkerError(Exception):
+    """Worker processes that die before they do anything; the message says what to do."""
+
+
+def batches(works: Iterable[Work]) -> Iterator[list[Work]]:
+    """Part records into batches, by number and by size.
+
+    >>> from cleaner import Document
+    >>> [len(batch) for batch in batches([Work(Document("خبر"))] * 70)]
+    [64, 6]
+    """
+    batch: list[Work] = []
+    size = 0
+    for work in works:
+        batch.append(work)
+        size += work.size
+        if len(batch) >= BATCH_RECORDS or size >= BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class Team:
+    """Who cleans: this process alone while there is little to do, then as many workers as there are cores, or named.
+
+    Starting workers takes as long as cleaning a thousand articles. Where a number is named, workers do it all.
+    """
+
+    def __init__(self, workers: int | None, settings: Settings) -> None:
+        """Start nothing yet; `workers` is None for as many as are worth it, and 0 for none."""
+        self._workers, self._settings = workers, settings
+        self._done = 0  # characters that were cleaned here
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.end()
+
+    def clean(self, works: Iterable[Work]) -> Iterator[Outcome]:
+        """Give the outcome of each record, in order."""
+        source = iter(works)
+        while self._pool is None:
+            work = next(source, None)
+            if work is None:
+                return
+            if self._workers == 0 or (self._workers is None and self._done + work.size <= _ALONE):
+                self._done += work.size
+                yield do(work, self._settings.options, self._settings.wanted)
+            else:
+                self._pool = Pool(self._workers or os.cpu_count() or 1, self._settings)
+                source = chain((work,), source)
+        yield from self._pool.clean(source)
+
+
+class Pool:
+    """A number of worker processes; `end` them when all is done."""
+
+    def __init__(self, workers: int, settings: Settings) -> None:
+        """Start the workers."""
+        self._settings = settings
+        self._context = multiprocessing.get_context("spawn")  # forking a process with threads is not safe
+        self._workers = [self._start() for _ in range(workers)]
+        self._idle_deaths = 0  # in a row, of workers that had begun no record
+        self._looked = self._woken = monotonic()
+
+    def end(self) -> None:
+        """End the workers, whatever they do."""
+        for worker in self._workers:
+            worker.end()
+
+    def clean(self, works: Iterable[Work]) -> Iterator[Outcome]:
+        """Give the outcome of each record, in order; records are read no more than some batches ahead."""
+        source = batches(works)
+        waiting: deque[Job] = deque()  # in order; those at the front may be done
+        todo: deque[Job] = deque()
+        exhausted = False
+        while True:
+            while not exhausted and len(waiting) < _AHEAD * len(self._workers):
+                batch = next(source, None)
+                if batch is None:
+                    exhausted = True
+                    break
+                job = Job(batch)
+                waiting.append(job)
+                todo.append(job)
+                self._hand_out(todo)
+            while waiting and waiting[0].done:
+                yield from waiting.popleft().outcomes
+            if exhausted and not waiting:
+                return
+            if waiting and not waiting[0].done and (exhausted or len(waiting) >= _AHEAD * len(self._workers)):
+                self._collect(todo)
+
+    def _hand_out(self, todo: deque[Job]) -> None:
+        for handed in range(_HANDED):
+            for worker in self._workers:
+                if len(worker.jobs) <= handed and todo:
+                    worker.take(todo.popleft())
+
+    def _collect(self, todo: deque[Job]) -> None:
+        """Wait for a worker to be done with a batch, or to fail."""
+        self._look_at_the_clock()
+        busy = [worker for worker in self._workers if worker.jobs]
+        ready = wait([worker.connection for worker in busy] + [worker.process.sentinel for worker in busy], _TICK)
+        for number, worker in enumerate(self._workers):
+            if not worker.jobs:
+                continue
+            if worker.connection in ready and worker.receive():
+                self._idle_deaths = 0
+                continue
+            if worker.process.sentinel in ready or worker.connection in ready:
+                self._replace(number, todo, "the process that cleaned it died")
+            elif worker.seconds(self._woken) > self._settings.seconds:
+                self._replace(number, todo, f"took longer than {self._settings.seconds:g} seconds")
+        self._hand_out(todo)
+
+    def _look_at_the_clock(self) -> None:
+        """Notice that the whole run was halted for a while, which counts for no record."""
+        now = monotonic()
+        if now - self._looked > _HALT:
+            self._woken = now
+        self._looked = now
+
+    def _replace(self, number: int, todo: deque[Job], problem: str) -> None:
+        """Let the record at which a worker was fail, and put a new worker in its place."""
+        worker = self._workers[number]
+        worker.end()
+        if worker.at.value >= 0:
+            worker.jobs[0].fail(worker.at.value, problem)
+        else:
+            self._idle_deaths += 1
+            if self._idle_deaths >= _DEATHS:
+                raise WorkerError("worker processes die before they clean anything: try --workers 0")
+        self._workers[number] = self._start()
+        todo.extendleft(job for job in reversed(worker.jobs) if not job.done)
+
+    def _start(self) -> Worker:
+        return Worker(self._context, self._settings)

@@ -1,0 +1,196 @@
+"""What an element's markup says of it: rules of kind `element`, made ready to look at blocks and lines of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cleaner.html.parse.layout import NOTHING_SEEN, Block, Inline, Sighting
+from cleaner.html.parse.tags import words
+from cleaner.rules.rule import Rule, Rules
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+(?:\d+[a-z]+)*\d*|\d+[a-z]*")
+# names that say how a page is laid out («has-sidebar», «no-comments») or what an article is about («tag-sport»)
+_OF_LAYOUT = words("no has with without show hide is not enable disable tag category format elementor")
+_LISTS_OF_TAGS = frozenset({"list", "cloud", "links", "item", "items", "box"})
+# before a container's name these still mean furniture: «related-post-content», «comment-body»
+_OF_FURNITURE = words(
+    "related rel comment comments share widget author authors footer sidebar next prev teaser card banner ad ads"
+)
+_OF_QUOTATIONS = words("related read_also caption ad")  # families of furniture that come as quotations, too
+_REMEMBERED = 50_000
+_LONGEST = 200  # characters of a name that are read
+
+_Read = tuple[tuple[Rule, ...], tuple[Rule, ...]]
+_Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
+
+
+class Furniture:
+    """Rules of kind `element`, made ready to look; it remembers what it saw, as a site's pages are alike."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Index the names of the rules by their words."""
+        self._rules = [rule for rule in rules if rule.kind == "element"]
+        self._drops, self._keeps = Names(self._of("drop")), Names(self._of("keep"))
+        self._own_drops, self._own_keeps = Names(self._of("drop", own=True)), Names(self._of("keep", own=True))
+        self._tags = _by(self._rules, "tags")
+        self._roles = _by(self._rules, "roles")
+        self._selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
+        self._limited = any(rule.outlets for rule in self._rules)
+        self._whole = frozenset(name for rule in self._rules for name in rule.names)
+        self._numbered = frozenset(word for name in self._whole for word in name.rstrip("*").split("-"))
+        self._seen: dict[_Key, Sighting] = {}
+        self._read_names: dict[str, _Read] = {}
+
+    def _of(self, effect: str, own: bool = False) -> list[Rule]:
+        """Give the rules of an effect that are for all outlets, or those for some."""
+        return [rule for rule in self._rules if rule.effect == effect and bool(rule.outlets) == own]
+
+    def look(self, block: Block, outlet: frozenset[str]) -> Sighting:
+        """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
+        if block.chosen:
+            return _by_choice(block.chosen)
+        tag, get = block.tag, block.attributes.get
+        key = (tag, get("class"), get("id"), get("itemprop"), get("role"))
+        if key == (tag, None, None, None, None) and tag not in self._tags:
+            return NOTHING_SEEN
+        if self._limited and outlet:
+            return self._read(key, outlet)
+        return self._seen.get(key) or self._look(key, outlet)
+
+    def look_at_tag(self, block: Block) -> Sighting:
+        """Give what the rules see in a block's tag, and one that chose it, whatever its names."""
+        if block.chosen:
+            return _by_choice(block.chosen)
+        return self._look((block.tag, None, None, None, None), frozenset())
+
+    def look_within(self, inline: Inline, outlet: frozenset[str]) -> Sighting:
+        """Give what the rules see in the tag, class and id of an element within a line."""
+        return self._look((inline.tag, inline.classes, inline.ident, None, None), outlet)
+
+    def choose(self, tree: Any, outlet: frozenset[str]) -> dict[int, Rule]:
+        """Give the rule for every element of a parsed page that a rule's CSS selector chooses, by its `mem_id`."""
+        rules = [(rule, selector) for rule, selector in reversed(self._selectors) if _speaks(rule, outlet)]
+        return {node.mem_id: rule for rule, selector in rules for node in tree.css(selector)}
+
+    def _look(self, key: _Key, outlet: frozenset[str]) -> Sighting:
+        seen = self._seen.get(key)
+        if seen is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            seen = self._seen[key] = self._read(key, frozenset())
+        return self._read(key, outlet) if self._limited and outlet else seen
+
+    def _read(self, key: _Key, outlet: frozenset[str]) -> Sighting:
+        tag, *names, role = key
+        read = [self._read_name(name) for name in " ".join(filter(None, names)).split()]
+        drops = [rule for found, _ in read for rule in found]
+        drops += [*self._roles.get(role or "", ()), *self._tags.get(tag or "", ())]
+        if tag == "blockquote":  # posts are quoted in elements that bear their network's name
+            drops = [rule for rule in drops if rule.family in _OF_QUOTATIONS]
+        drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
+        keep = next((rule for _, found in read for rule in found if _speaks(rule, outlet)), None)
+        return Sighting(drop, keep) if drop or keep else NOTHING_SEEN
+
+    def _word(self, word: str) -> str:
+        """Take the number off the end of a word, unless it is part of a rule's name."""
+        return word if word in self._numbered else word.rstrip("0123456789") or word
+
+    def _read_name(self, name: str) -> _Read:
+        """Give the rules that drop, and those that keep, what has this name for a class or id."""
+        read = self._read_names.get(name)
+        if read is None:
+            if len(self._read_names) >= _REMEMBERED:
+                self._read_names.clear()
+            parts = [self._word(part.lower()) for part in _WORDS.findall(name[:_LONGEST])]
+            if not parts or (_is_of_layout(parts) and "-".join(parts) not in self._whole):
+                read = ((), ())
+            else:  # the name of a container ends a class name; that of furniture stands anywhere in it
+                end = () if parts[0] in _OF_FURNITURE else _less_number(parts)
+                kept = (*self._own_keeps.at_end(end), *self._keeps.at_end(end))
+                dropped = (*self._own_drops.within(parts), *(() if kept else self._drops.within(parts)))
+                read = (dropped, kept)
+            self._read_names[name] = read
+        return read
+
+
+class Names:
+    """Names of rules, indexed by their words; a `*` stands for the rest of a word."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Index the names."""
+        self._exact: dict[str, tuple[Rule, ...]] = {}
+        self._stems: dict[str, tuple[Rule, ...]] = {}  # what a word begins with, of names of one word
+        self._starred: dict[str, list[tuple[str, Rule]]] = {}  # what longer ones begin with, by their first word
+        for rule in rules:
+            for name in rule.names:
+                if "*" not in name:
+                    self._exact[name] = (*self._exact.get(name, ()), rule)
+                elif "-" not in name:
+                    self._stems[name[:-1]] = (*self._stems.get(name[:-1], ()), rule)
+                else:
+                    self._starred.setdefault(name.split("-")[0], []).append((name[:-1], rule))
+        self._beginnings = tuple(sorted(self._stems, key=len, reverse=True))
+        longer = [name for name in self._exact if "-" in name]
+        self._firsts = {name.split("-")[0] for name in longer}.union(self._starred)
+        self._most = max((name.count("-") + 1 for rule in rules for name in rule.names), default=0)
+
+    def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
+        """Give the rules that have a name anywhere in these words; that of the first word, and the longest, counts."""
+        for start, part in enumerate(parts):
+            if part in self._firsts:
+                for end in range(min(len(parts), start + self._most), start + 1, -1):
+                    found = self._of_words(parts[start:end])
+                    if found:
+                        return found
+            found = self._of_word(part)
+            if found:
+                return found
+        return ()
+
+    def at_end(self, parts: Sequence[str]) -> tuple[Rule, ...]:
+        """Give the rules that have a name that ends these words; the longest counts."""
+        for start in range(max(0, len(parts) - self._most), len(parts) - 1):
+            if parts[start] in self._firsts and (found := self._of_words(parts[start:])):
+                return found
+        return self._of_word(parts[-1]) if parts else ()
+
+    def _of_word(self, word: str) -> tuple[Rule, ...]:
+        found = self._exact.get(word, ())
+        if not found and word.startswith(self._beginnings):
+            found = next(self._stems[stem] for stem in self._beginnings if word.startswith(stem))
+        return found
+
+    def _of_words(self, parts: Sequence[str]) -> tuple[Rule, ...]:
+        name = "-".join(parts)
+        if name in self._exact:
+            return self._exact[name]
+        starred = self._starred.get(parts[0], ())
+        return tuple(rule for stem, rule in starred if name.startswith(stem) and stem.count("-") == len(parts) - 1)
+
+
+def _by(rules: Iterable[Rule], key: str) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for value in getattr(rule, key):
+            found[value] = (*found.get(value, ()), rule)
+    return found
+
+
+def _by_choice(rule: Rule) -> Sighting:
+    return Sighting(keep=rule) if rule.effect == "keep" else Sighting(drop=rule)
+
+
+def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
+    return not rule.outlets or not outlet.isdisjoint(name.casefold() for name in rule.outlets)
+
+
+def _is_of_layout(parts: list[str]) -> bool:
+    if parts[0] == "tag" and len(parts) == 2 and parts[1] in _LISTS_OF_TAGS:
+        return False
+    return parts[0] in _OF_LAYOUT and parts[-1] not in ("body", "content", "description")
+
+
+def _less_number(parts: list[str]) -> list[str]:
+    return parts[:-1] if len(parts) > 1 and parts[-1].isdigit() else parts

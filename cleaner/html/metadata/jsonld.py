@@ -1,0 +1,119 @@
+"""Linked data (JSON-LD) in a page's scripts: the objects that describe articles and pages, however they are nested.
+
+Real pages break their JSON: raw line breaks in texts, commas too many, comments around it. What can be read is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from cleaner.html.parse.tags import words
+
+ARTICLES: Final = words(
+    """article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle liveblogposting
+    reviewnewsarticle backgroundnewsarticle techarticle scholarlyarticle report recipe socialmediaposting
+    advertisercontentarticle satiricalarticle howto"""
+)
+LISTS: Final = words("collectionpage itemlist searchresultspage contactpage aboutpage profilepage checkoutpage")
+_LONGEST = 2_000_000  # characters of one script
+_DEPTH = 12
+_OBJECTS = 400  # of one page; an ItemList may name thousands
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$"
+)
+_EXTRA_COMMA = re.compile(r",(\s*[}\]])")
+_STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+_FIELD = re.compile(
+    r'"(@type|headline|articleBody|description|datePublished|dateModified|articleSection|keywords|url)"\s*:\s*'
+    r'"((?:[^"\\]|\\.)*)"'
+)
+
+
+def read_objects(scripts: Iterable[str]) -> list[Mapping[str, object]]:
+    """Give the objects of JSON-LD scripts, those in `@graph`, in lists and in one another too, in their order.
+
+    >>> [item["@type"] for item in read_objects(['{"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle"}]}'])]
+    ['WebPage', 'NewsArticle']
+    >>> read_objects(['{"@type": "NewsArticle", "headline": "أمطار",}'])[0]["headline"]
+    'أمطار'
+    >>> read_objects(['{"@type": "NewsArticle", "headline": "أمطار", "author": {{ }'])[0]["headline"]
+    'أمطار'
+    """
+    found: list[Mapping[str, object]] = []
+    for script in scripts:
+        for item in _flattened(_parsed(script[:_LONGEST]), _DEPTH):
+            found.append(item)
+            if len(found) >= _OBJECTS:
+                return found
+    return found
+
+
+def types_of(item: Mapping[str, object]) -> tuple[str, ...]:
+    """Give the types of an object, as written, without the address of the vocabulary.
+
+    >>> types_of({"@type": ["NewsArticle", "https://schema.example/Report"]})
+    ('NewsArticle', 'Report')
+    """
+    value = item.get("@type")
+    values = value if isinstance(value, list) else [value]
+    return tuple(name.rsplit("/", 1)[-1] for name in values if isinstance(name, str) and name)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Give the words of a value that may be a text, an object with a name, or a list of these.
+
+    >>> list(texts_of([{"name": "ليلى"}, "سامي", 7]))
+    ['ليلى', 'سامي']
+    """
+    for item in value if isinstance(value, list) else (value,):
+        name = item.get("name") if isinstance(item, dict) else item
+        if isinstance(name, list):
+            name = next((part for part in name if isinstance(part, str)), None)
+        if isinstance(name, str) and name.strip():
+            yield " ".join(name.split())
+
+
+def _parsed(script: str) -> object:
+    text = _WRAPPING.sub("", script.strip()).strip()
+    for mend in (_as_it_is, _mended):
+        try:
+            return json.loads(mend(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return _fields(text)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _mended(text: str) -> str:
+    return _EXTRA_COMMA.sub(r"\1", _STRAY_BACKSLASH.sub(r"\\\\", text.rstrip(";")))
+
+
+def _fields(text: str) -> dict[str, object]:
+    """Read the fields of a text that is no JSON one by one; the first of each name counts."""
+    fields: dict[str, object] = {}
+    for name, value in _FIELD.findall(text):
+        try:
+            fields.setdefault(name, json.loads(f'"{value}"', strict=False))
+        except ValueError:
+            continue
+    return fields
+
+
+def _flattened(value: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth < 0:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _flattened(item, depth - 1)
+    elif isinstance(value, dict):
+        if value.get("@type"):
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            if isinstance(value.get(key), list | dict):
+                yield from _flattened(value[key], depth - 1)

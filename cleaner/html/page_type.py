@@ -1,0 +1,128 @@
+"""Whether a page has an article at all: home, section and search pages, galleries, forms and error pages have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from cleaner.arabic.fold import fold
+from cleaner.document.types import Facts
+from cleaner.html.content.main_content import Content
+from cleaner.html.metadata.jsonld import ARTICLES, LISTS
+from cleaner.html.thresholds import THRESHOLDS
+
+_PARTS = re.compile(r"\s+[-–—|»:]\s+")
+# what one part of a title is as a whole, folded: a headline may hold any of these words
+_TITLES = (
+    (
+        re.compile(
+            r"(?:خطا |error )?(?:404|403|500|410)(?:,? (?:not found|error|خطا|(?:ال)?صفحه .{0,20}))?|(?:ال)?صفحه خطا|"
+            r"خطا في .{0,20}|(?:page )?not found|"
+            r"(?:عذرا،? |عفوا،? )?(?:(?:ال|هذه ال|هذا ال)(?:صفحه|رابط|محتوي|خبر|موضوع)(?: المطلوبه?)? )?"
+            r"غير موجوده?(?: .{0,20})?|"
+            r"(?:عذرا،? |عفوا،? )?(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي) "
+            r"(?:ال)?(?:صفحه|رابط|محتوي).{0,20}"
+        ),
+        "the title is that of an error page",
+    ),
+    (
+        re.compile(
+            r"(?:ال)?تسجيل (?:الدخول|العضويه|حساب جديد)(?: (?:او|و) ?.{0,25}| الي (?:حساب|موقع|الموقع).{0,20})?|"
+            r"(?:انشاء|فتح) حساب(?: جديد)?|(?:ال)?دخول(?: الاعضاء)?|"
+            r"(?:نسيت|استعاده) كلمه (?:ال)?(?:مرور|سر).{0,3}|(?:اتصل|اتصلوا) بنا|تواصلوا? معنا|من نحن|"
+            r"عن (?:الموقع|الصحيفه)|سياسه الخصوصيه|(?:شروط|اتفاقيه) الاستخدام|"
+            r"log ?in|sign ?in|sign ?up|register|contact us|about us|privacy policy"
+        ),
+        "the title is that of a form or of a page on the site itself",
+    ),
+    (
+        re.compile(
+            r"(?:ال)?نتايج (?:ال)?بحث(?: .*)?|(?:ال)?بحث(?: عن ?:.*)?|(?:ال)?صفحه \(? ?\d+ ?\)?|"
+            r"(?:ال)?ارشيف(?: .{0,25})?|"
+            r"(?:ال)?البوم (?:ال)?صور(?: .{0,40})?|page \d+|search results.*|(?:ال)?وسم ?:.*"
+        ),
+        "the title is that of a list",
+    ),
+)
+_LISTED = r"category|categories|tags?|sections?|search|authors?|archives?|topics?|label"
+_LIST_PATH = re.compile(
+    rf"/(?:{_LISTED})(?:/[^/?]*)?/?(?:page/\d+/?)?(?:\?|$)|/page/\d+/?(?:\?|$)|^/(?:index\.\w+)?\?(?:(?:s|q)=(?!\d+(?:&|$))|paged?=)",
+    re.IGNORECASE,
+)
+
+
+class Judgement(NamedTuple):
+    """Whether the page has an article, and why, in a few words."""
+
+    article: bool
+    reason: str
+
+
+class Point(NamedTuple):
+    """A piece of evidence: what it weighs, for an article (above 0) or against, and what it is."""
+
+    weight: float
+    reason: str
+
+
+def judge_page(content: Content, facts: Facts, title: str) -> Judgement:
+    """Judge a page by what was found in it and by what it says of itself; `title` is its title, as it is written.
+
+    One point is enough: a hundred words of prose have it alone, a short piece of news from its headline and its linked
+    data, which an address, a title or linked data of another kind of page outweigh.
+    """
+    if content.container < 0 or not content.kept:
+        return Judgement(False, "no prose outside of links and furniture")
+    if content.words < THRESHOLDS.article_least:
+        return Judgement(False, f"only {content.words:,} words of prose outside of links and furniture")
+    points = [point for point in _points(content, facts, title) if point.weight]
+    speaking = [point.reason for point in points if point.weight > 0]
+    if sum(point.weight for point in points) >= 1:
+        return Judgement(True, ", ".join(speaking))
+    against = [point.reason for point in points if point.weight <= -THRESHOLDS.article_against]
+    return Judgement(False, ", ".join(against) or "too little speaks for an article")
+
+
+def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
+    linked = {fact.text.lower() for fact in facts.types if fact.origin == "json-ld"}
+    article = bool(linked & ARTICLES)
+    graph = any(fact.origin == "og:type" and fact.text.lower() == "article" for fact in facts.types)
+    yield Point(
+        min(content.words / THRESHOLDS.article_words, THRESHOLDS.article_words_most),
+        f"{content.words:,} words of prose",
+    )
+    yield Point(THRESHOLDS.article_dense * (content.density >= THRESHOLDS.article_density), "little else on the page")
+    yield Point(THRESHOLDS.article_named * content.named, "a container that is named as an article's")
+    yield Point(THRESHOLDS.article_anchored * content.anchored, "the description opens its text")
+    above = THRESHOLDS.article_headline + THRESHOLDS.article_named * content.named
+    yield Point(above * (content.headline >= 0), "a headline above it")
+    yield Point(THRESHOLDS.article_linked * article, "linked data of an article")
+    yield Point(THRESHOLDS.article_graph * graph, "og:type article")
+    yield Point(-THRESHOLDS.article_list * (bool(linked & LISTS) and not article), "linked data of a list")
+    yield from _against_address(facts.url.text if facts.url else "")
+    yield from _against_title(title, sure=article and content.named)
+    cards = min(THRESHOLDS.article_cards_most, content.cards / max(1, content.words) * THRESHOLDS.article_cards)
+    cards *= THRESHOLDS.article_cards_known if article else 1
+    yield Point(-cards, "more words in cards of other stories than in prose")
+
+
+def _against_address(url: str) -> Iterator[Point]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if parts.hostname and path == "/":
+        yield Point(-THRESHOLDS.article_address, "the address of a home page")
+    elif parts.hostname and _LIST_PATH.search(path):
+        yield Point(-THRESHOLDS.article_address, "the address of a list")
+
+
+def _against_title(title: str, sure: bool) -> Iterator[Point]:
+    """Look at each part of a title, for the outlet's name is one; of no weight against what is surely an article."""
+    parts = [part.strip(" .!؟") for part in _PARTS.split(fold(title[:300]).lower())]
+    for pattern, reason in () if sure else _TITLES:
+        if any(pattern.fullmatch(part) for part in parts):
+            yield Point(-THRESHOLDS.article_title, reason)

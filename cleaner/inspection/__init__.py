@@ -1,0 +1,1 @@
+"""What does not fit together in an article; reading alone, never editing."""

@@ -1,0 +1,277 @@
+"""`actor-conflict`: one side's statement is taken up as another's, or one name holds the offices of two states.
+
+Two states in one text are the normal case: a side counts as introduced only where somebody of it speaks, and what is
+taken up must be named by a demonstrative («هذا الإعلان»).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from cleaner.arabic.morphology import QUOTES, occurrences, words_of
+from cleaner.document.types import Finding
+from cleaner.inspection.article import ELSEWHERE, INFO, WARNING, Article
+from cleaner.inspection.registry.actors import Actor
+from cleaner.inspection.registry.office_holders import Holder
+
+NAME: Final = "actor-conflict"
+_MARKS: Final = re.escape(QUOTES)
+_SAID: Final = re.compile(
+    r"(?<!\w)[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|اوضح|اضاف|افاد|ذكر|حذر|اعرب|نفي|دعا|طالب|هدد|ندد|ادان|رفض|رحب|اقترح"
+    r"|عرض|تعهد|اصدر|جدد|اعتبر|راي)"
+    r"ت?(?= )"
+)
+_SPEAKS: Final = re.compile(
+    r"[»\"”’)]{0,2} ?(?::|[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|تعلن|توكد|تقول|يعلن|يوكد|حذر|رفض|طالب|دعا)ت?(?!\w))"
+)
+_SPEECHES: Final = "الاعلان|التصريح|التصريحات|البيان|الاعلانات|البيانات|الكلام|الحديث"
+_ACTS: Final = (
+    "الموقف|المواقف|القرار|الرد|التحذير|التحذيرات|التهديد|التهديدات|الدعوه|المقترح|الاقتراح|المبادره|العرض|الاتهام"
+    "|الاتهامات|الادانه"
+    "|الترحيب|التنديد|الرفض|النفي|المطالبه|التعهد|الوعد|التاكيد|الاعتذار|الاعتراف|الانتقاد|الانتقادات|التلميح"
+    "|التشديد|التعليق|الاستنكار"
+)
+_DEMONSTRATIVES: Final = ("هذا ", "هذه ", "ذلك ", "تلك ")
+_OWN: Final = re.compile(r"(?<!\w)[وفبل]?(?:بيان|تصريح|تصريحات|اعلان|موقف|كلام|كلمت|تعليق|رد)(?:ه|ها|هم) $")
+_IN_THIS: Final = re.compile(rf"(?<=\bفي )(?:هذا|هذه) (?:{_SPEECHES})(?!\w)")
+_TAKEN_UP: Final = re.compile(
+    rf"(?:هذا|هذه|ذلك|تلك) (?:(?P<speech>{_SPEECHES})|{_ACTS})"
+    r"(?: (?:الرسميه?|الجديده?|الصادره?|الاخيره?|المفاجيه?|جاءت?|صدرت?|اتت?|امس|اليوم))*"
+    r" (?P<by>من قبل|من جانب|من طرف|علي لسان|بلسان|باسم|من|عن)"
+)
+_SIDE: Final = re.compile(
+    r" (?:ال)?(?:حكومه|سلطات|رياسه|قياده|اداره|وزاره(?: \w+){0,2}|وزير(?: \w+){0,2}|متحدث(?: \w+){0,3}|ناطق(?:"
+    r" \w+){0,3}|جانب|خارجيه|دفاع"
+    r"|مسوول\w*|رييس|جيش|قوات)(?!\w)"
+)
+_SPOKEN: Final = re.compile(  # «بيان كييف هذا», with the noun before the side
+    r"(?<!\w)[وفبل]?(?:اعلان|تصريح|تصريحات|بيان|تحذير|موقف|قرار|رد|تهديد|اتهام) (?:(?:حكومه|جماعه|حركه|الجيش|وزاره"
+    r" \w+) )?$"
+)
+_FIRM: Final = frozenset({"من قبل", "من جانب", "من طرف", "علي لسان", "بلسان", "باسم"})
+_REACH: Final = 70  # characters behind a verb in which its speaker is named
+_GAP: Final = 14  # characters between who is meant and the name of the side
+_BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS}(]*[وفبلك]?")
+_ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
+_OWN_REACH: Final = 14  # characters before a demonstrative in which the word for what was said stands
+_ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
+_BEFORE_NAME: Final = re.compile(r"(?:اعلان|تصريح|تصريحات|بيان|تحذير|موقف|قرار|رد|تهديد|اتهام) \w+[^\n.،]* $")
+_NOT_BEHIND: Final = ("هذا ال", "هذه ال", "ذلك", "تلك")  # the demonstrative belongs to the next noun
+_DEMONSTRATIVE: Final = 3  # letters of هذا
+_CONSTRUCT: Final = 30  # characters before a side in which the noun stands, and of the side itself
+_PROMISES: Final = re.compile(r"(?<!\w)[وف]?(?:وعد|هدد|حذر|طالب|ناشد)ت? (?:ال)?$")
+_VERB: Final = 14  # characters before an office in which its verb stands
+_MOST: Final = 30  # statements taken up that are looked at
+_PASSAGES_BACK: Final = 4
+_ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
+
+
+class Side(NamedTuple):
+    """A side at `start:end`: a state's code, or an actor's id if it belongs to none; several for a shared name.
+
+    A `group` is no place where another may have spoken.
+    """
+
+    start: int
+    end: int
+    codes: frozenset[str]
+    group: bool = False
+
+
+class Speaker(NamedTuple):
+    """Where somebody of a side begins to speak: `start:end` is the verb with whoever speaks."""
+
+    start: int
+    end: int
+    codes: frozenset[str]
+
+
+class Taking(NamedTuple):
+    """Where a statement is taken up as a side's: `firm` unless a place may be meant, `speech` if words are meant."""
+
+    start: int
+    end: int
+    codes: frozenset[str]
+    firm: bool
+    speech: bool
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Compare statements with how they are taken up, and the states whose offices one name holds."""
+    yield from _taken_up(article)
+    yield from _wrong_states(article)
+
+
+def _taken_up(article: Article) -> Iterator[Finding]:
+    key = article.key
+    places = sorted(place for word in _DEMONSTRATIVES for place in islice(occurrences(key, word), _MOST))
+    named = [found for place in places if (found := _TAKEN_UP.match(key, place))]
+    behind = [place for place in places if _is_construct(key, place)]
+    owned = [(place, end) for place in places if (end := _own_end(key, place))]
+    if not named and not owned and not behind:
+        return
+    sides = _sides(article)
+    speakers = _speakers(key, sides)
+    takings = [taking for found in named if (taking := _named_taking(key, found, sides))]
+    takings += [taking for place in behind if (taking := _construct_taking(key, place, sides))]
+    takings += [taking for place, end in owned if (taking := _own_taking(key, place, end, speakers))]
+    for taking in takings:
+        if article.passage_at(taking.start).label in ELSEWHERE:
+            continue
+        before = [speaker for speaker in speakers if speaker.end <= taking.start]
+        first = _window(article, taking.start)
+        near = [speaker for speaker in before if speaker.start >= first]
+        if not near or any(taking.codes & speaker.codes for speaker in before):
+            continue
+        if not taking.speech and any(taking.codes & one.codes for one in sides if first <= one.start < taking.start):
+            continue  # a decision that is told of may be anybody's who is named
+        yield _taken_finding(article, near[-1], taking)
+
+
+def _window(article: Article, offset: int) -> int:
+    """Give where the passages begin among which a statement is looked for that is taken up at an offset."""
+    index = article.passages.index(article.passage_at(offset))
+    return article.passages[max(0, index - _PASSAGES_BACK)].start
+
+
+def _sides(article: Article) -> list[Side]:
+    """Give every side that is named, by its name or by an adjective with the article, in order."""
+    named = [
+        Side(m.start, m.end, _codes(m.bearers), all(actor.kind == "group" for actor in m.bearers))
+        for m in article.actor_mentions
+    ]
+    taken = {side.start for side in named}
+    for word in words_of(article.key):
+        if "ال" in word[0][:4] or word[0].startswith(("لل", "ولل")):
+            country = article.actors.country_of_adjective(word[0])
+            if country and word.start() not in taken:
+                named.append(Side(word.start(), word.end(), frozenset({country})))
+    return sorted(named)
+
+
+def _codes(bearers: Sequence[Actor]) -> frozenset[str]:
+    return frozenset(actor.id if actor.country == "xx" else actor.country for actor in bearers)
+
+
+def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
+    """Give where sides speak: behind a verb of speech before what is said, or right before one."""
+    starts = [side.start for side in sides]
+    found = []
+    for verb in _SAID.finditer(key):
+        stop = _ENDS_SUBJECT.search(key, verb.end(), verb.end() + _REACH)
+        limit = stop.start() if stop else verb.end() + _REACH
+        for side in sides[bisect_left(starts, verb.end()) : bisect_left(starts, limit)]:
+            found.append(Speaker(verb.start(), side.end, side.codes))  # noqa: PERF401
+    for side in sides:
+        verb_behind = _SPEAKS.match(key, side.end)
+        if verb_behind:
+            found.append(Speaker(side.start, verb_behind.end(), side.codes))
+    return sorted(found)
+
+
+def _own_end(key: str, place: int) -> int:
+    """Give where «بيانها هذا» or «في هذا البيان» ends whose demonstrative stands at a place, or 0."""
+    if _OWN.search(key, max(0, place - _OWN_REACH), place):
+        return place + 3
+    found = _IN_THIS.match(key, place)
+    return found.end() if found else 0
+
+
+def _own_taking(key: str, place: int, end: int, speakers: Sequence[Speaker]) -> Taking | None:
+    """Give the side whose own words are taken up: who speaks before them in the same sentence."""
+    first = max(0, place - _REACH)
+    start = first + max(key.rfind(mark, first, place) - first + 1 for mark in ".؟!\n")
+    for speaker in speakers:
+        if start <= speaker.start and speaker.end <= place:
+            return Taking(speaker.start, end, speaker.codes, firm=True, speech=True)
+    return None
+
+
+def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taking | None:
+    """Give the side to which something is given that was said; a place alone may be one where it was said."""
+    starts = [side.start for side in sides]
+    end = found.end()
+    noun = _SIDE.match(key, end)
+    reach = noun.end() if noun else end
+    index = bisect_left(starts, end)
+    if index == len(sides) or sides[index].start > max(reach, end) + _GAP:
+        return None
+    side = sides[index]
+    between = key[reach : side.start] if side.start >= reach else ""
+    if not _BETWEEN.fullmatch(between):
+        return None
+    if found["by"] == "عن" and not _ISSUED.search(key, max(0, found.start() - _ISSUED_REACH), end):
+        return None  # «هذا الكلام عن موسكو» is about her
+    firm = bool(noun) or side.group or found["by"] in _FIRM or found["by"] == "عن"
+    return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None)
+
+
+def _is_construct(key: str, place: int) -> bool:
+    """Tell whether a noun of speech with a name behind it may stand right before a demonstrative."""
+    if key.startswith(_NOT_BEHIND, place):
+        return False
+    return _BEFORE_NAME.search(key, max(0, place - 2 * _CONSTRUCT), place) is not None
+
+
+def _construct_taking(key: str, place: int, sides: Sequence[Side]) -> Taking | None:
+    """Give the side to which «بيان كييف هذا» gives what was said, whose demonstrative stands at a place."""
+    side = next((side for side in sides if side.end == place - 1), None)
+    noun = _SPOKEN.search(key, max(0, side.start - _CONSTRUCT), side.start) if side else None
+    if not side or not noun:
+        return None
+    return Taking(noun.start(), place + _DEMONSTRATIVE, side.codes, firm=True, speech=False)
+
+
+def _taken_finding(article: Article, speaker: Speaker, taking: Taking) -> Finding:
+    said, back = article.quote(speaker.start, speaker.end), article.quote(taking.start, taking.end)
+    return Finding(
+        NAME,
+        WARNING if taking.firm else INFO,
+        0.85 if taking.firm else 0.5,
+        f"A statement that is introduced as one side's («{said.text}») is taken up as another's («{back.text}»).",
+        f"يرد التصريح أولا على لسان طرف («{said.text}») ثم ينسب إلى طرف آخر («{back.text}»).",
+        (said, back),
+    )
+
+
+def _wrong_states(article: Article) -> Iterator[Finding]:
+    """Find one name in the offices of two states; a warning where the name can be nobody else's whom they meet."""
+    by_surname: dict[str, list[Holder]] = defaultdict(list)
+    for holder in article.holders:
+        if holder.likely and holder.office.split(" ")[0] != "مستشار":
+            by_surname[holder.surname].append(holder)
+    for holders in by_surname.values():
+        first = next((holder for holder in holders if " " in holder.name), holders[0])
+        for other in holders:
+            if other.country != first.country and other.name in (first.name, first.surname):
+                one, two = sorted((first, other), key=lambda holder: holder.start)
+                rivals = (one, two) if one.sure or two.sure else ()
+                sure = all(holder.sure or _speaks_itself(article, holder, rivals) for holder in (one, two))
+                yield _state_finding(article, one, two, sure=sure)
+                break
+
+
+def _speaks_itself(article: Article, holder: Holder, rivals: Sequence[Holder]) -> bool:
+    """Tell whether a holder is no guest of his namesake: one office of two states, whose other holder nobody names."""
+    if not rivals or len({rival.office for rival in rivals}) > 1:
+        return False
+    same = (other for other in article.holders if (other.office, other.country) == (holder.office, holder.country))
+    verb = _PROMISES.search(article.key, max(0, holder.start - _VERB), holder.start)
+    return verb is not None and all(other.surname == holder.surname for other in same)
+
+
+def _state_finding(article: Article, one: Holder, two: Holder, *, sure: bool) -> Finding:
+    first, second = article.quote(one.start, one.name_end), article.quote(two.start, two.name_end)
+    return Finding(
+        NAME,
+        WARNING if sure else INFO,
+        0.8 if sure else 0.4,
+        f"One name stands with the offices of two states: «{first.text}» and «{second.text}».",
+        f"يرد الاسم نفسه مع منصبين لدولتين مختلفتين: «{first.text}» و«{second.text}».",
+        (first, second),
+    )

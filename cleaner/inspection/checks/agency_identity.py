@@ -1,0 +1,136 @@
+"""`agency-identity`: an agency's name, abbreviation, country and adjective disagree, as in «وكالة "تاس" الأوكرانية».
+
+Names are many-to-many: as soon as one bearer of a name fits what is said of it, nothing is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.arabic.morphology import QUOTES
+from cleaner.document.types import Finding
+from cleaner.inspection.article import ARAB, ELSEWHERE, WARNING, Article
+from cleaner.inspection.registry.mentions import Mention
+from cleaner.inspection.registry.outlets import Outlet
+
+NAME: Final = "agency-identity"
+_MARKS: Final = re.escape(QUOTES)
+_LOOK_BACK: Final = 80  # characters
+_SURE_NAME: Final = 5  # letters; a shorter name needs the word وكالة before it
+_NOUN: Final = re.compile(rf"(?:وكاله|الوكاله)(?: (?:ال)?انباء)? ?[{_MARKS}(]*$")
+_ADJECTIVES: Final = re.compile(
+    rf"[{_MARKS})]{{0,2}} (?:(?:الرسميه|الدوليه|العالميه|الاخباريه) )?(?P<said>ال\w+يه(?: ال\w+يه)?)(?!\w)"
+)
+_DESCRIPTION: Final = re.compile(
+    rf"(?P<verb>\w+ )?(?P<said>(?:[وفبلك]{{0,2}}وكاله|[وفبك]?الوكاله|وللوكاله|للوكاله)"
+    rf"(?: (?:ال)?انباء(?: (?!ال)\w+)?)?(?: ال\w+){{0,4}}(?: لل(?:انباء|اعلام|اخبار))?)(?P<gap> ?[{_MARKS}(]* ?)$"
+)
+_PERSON: Final = re.compile(
+    r"(?:مراسل|مصور|صحفي|صحافي|محرر|محلل|مدير|رييس|موظف|كاتب|مندوب|متحدث)\w*(?: \w+)? (?:ل|ب)?(?:وكاله )?[^\w]*$"
+)
+_TOWARDS: Final = re.compile(r"[وف]?(?:ابلغ|اتهم|انتقد|هاجم|كذب|قاض|منح|سبق|اتفق|سال|راسل|زود|هنا|شكر)\w*")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Find agencies that are called what they are not: by an adjective behind the name, or a description before it."""
+    for index, mention in enumerate(article.outlet_mentions):
+        if not any(outlet.kind == "agency" for outlet in mention.bearers):
+            continue
+        if article.passage_at(mention.start).label in ELSEWHERE:
+            continue
+        found = _called_behind(article, mention) or _described_before(article, mention, index)
+        if found:
+            yield found
+
+
+def _called_behind(article: Article, mention: Mention[Outlet]) -> Finding | None:
+    """Look at the adjective right behind a name, which has to be feminine and definite to be the agency's."""
+    key = article.key
+    found = _ADJECTIVES.match(key, mention.end)
+    if not found:
+        return None
+    said, country = _country_of(article, found["said"])
+    if not country or _belongs(mention, country):
+        return None
+    before = key[max(0, mention.start - _LOOK_BACK) : mention.start]
+    name = key[mention.start : mention.end]
+    noun = _NOUN.search(before) or name.startswith("وكاله")
+    foreign = not any(outlet.country in ARAB for outlet in mention.bearers)
+    if not noun and (mention.ordinary or not foreign or len(name) < _SURE_NAME or said in article.actors.spellings):
+        return None  # «المركزية الروسية» are two adjectives, and «قالت رويترز السعودية خفضت الإنتاج» names a state
+    if _PERSON.search(before):
+        return None  # «مراسلة رويترز الفرنسية» may be French herself
+    start = found.start("said")
+    return _finding(article, mention, (start, start + len(said)), 0.9 if noun else 0.8)
+
+
+def _described_before(article: Article, mention: Mention[Outlet], index: int) -> Finding | None:
+    """Look at the description before a name, as in «وكالة الأنباء السعودية "وفا"»."""
+    key, first = article.key, max(0, mention.start - _LOOK_BACK)
+    found = _DESCRIPTION.search(key[first : mention.start])
+    if not found or (found["verb"] and _TOWARDS.fullmatch(found["verb"].strip())):
+        return None
+    set_apart = found["gap"].strip()
+    if "\n" in found[0] or (not set_apart and mention.ordinary):
+        return None
+    said = found["said"]
+    countries = _countries_in(article, said)
+    if countries and not any(_belongs(mention, country) for country in countries):
+        return _finding(article, mention, (first + found.start("said"), first + found.end("said")), 0.9)
+    if countries or not set_apart or not index:
+        return None
+    named = article.outlet_mentions[index - 1]  # «وكالة أنباء الشرق الأوسط (واس)» names no country
+    if named.end != first + found.end("said") or _agree(article, named, mention):
+        return None
+    if not all(outlet.kind == "agency" for outlet in named.bearers + mention.bearers):
+        return None
+    return _finding(article, mention, (named.start, named.end), 0.8)
+
+
+def _country_of(article: Article, said: str) -> tuple[str, str | None]:
+    """Give the words of an adjective, two of them where it takes two, and the country that they name."""
+    country = article.actors.country_of_adjective(said)
+    if country or " " not in said:
+        return said, country
+    said = said.split(" ", 1)[0]
+    return said, article.actors.country_of_adjective(said)
+
+
+def _countries_in(article: Article, said: str) -> set[str]:
+    """Give the countries that a description of an agency names, by adjectives or by the name of the state."""
+    words = said.split(" ")[1:]
+    countries = set()
+    for i, word in enumerate(words):
+        pair = article.actors.country_of_adjective(" ".join(words[i : i + 2])) if i + 1 < len(words) else None
+        country = pair or (article.actors.country_of_adjective(word) if word.endswith("يه") else None)
+        if country:
+            countries.add(country)
+    if not countries and words[:1] and words[0] in ("انباء", "الانباء"):
+        states = article.actors.by_name(" ".join(words[1:]))
+        countries = {actor.country for actor in states if actor.kind == "state"}
+    return countries
+
+
+def _belongs(mention: Mention[Outlet], country: str) -> bool:
+    return any(country in outlet.countries or outlet.country == "xx" for outlet in mention.bearers)
+
+
+def _agree(article: Article, one: Mention[Outlet], other: Mention[Outlet]) -> bool:
+    return any(
+        article.outlets.related(a, b) or set(a.countries) & set(b.countries) for a in one.bearers for b in other.bearers
+    )
+
+
+def _finding(article: Article, mention: Mention[Outlet], said: tuple[int, int], confidence: float) -> Finding:
+    name, words = article.quote(mention.start, mention.end), article.quote(*said)
+    countries = " / ".join(sorted({outlet.country.upper() for outlet in mention.bearers}))
+    return Finding(
+        NAME,
+        WARNING,
+        confidence,
+        f"«{name.text}» is called «{words.text}», which is another's description: its country is {countries}.",
+        f"الاسم «{name.text}» لا يوافق الوصف «{words.text}»: فالوكالة التي تحمله ليست من ذلك البلد.",
+        tuple(sorted((name, words), key=lambda piece: piece.start)),
+    )

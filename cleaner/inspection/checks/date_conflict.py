@@ -1,0 +1,210 @@
+"""`date-conflict`: a date that does not fit its weekday, its other calendar, its other name, or the publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+from typing import Final
+
+from cleaner.arabic.calendars import GREGORIAN, HIJRI, WEEKDAY_NAMES, hijri_year_near
+from cleaner.arabic.dates import WrittenDate, find_dates, find_month_pairs, pair_calendars, read_day
+from cleaner.document.types import Evidence, Finding
+from cleaner.inspection.article import INFO, WARNING, Article
+
+NAME: Final = "date-conflict"
+_OWN: Final = frozenset({"body", "date", "byline", "source", "caption", "title"})  # what speaks of this article
+_ENGLISH: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TOLERANCE: Final = 2  # days between the tabular calendar and the sighting of the moon, at the most
+_NEAR: Final = timedelta(days=45)  # a day without a year that is so near the publication is of that year
+_OLDEST: Final = 1900  # weekdays of older dates are rarely news, and often of another calendar
+_MOST: Final = 10  # findings an article
+_NEARBY: Final = 250  # characters before and behind a date
+_SPAN: Final = timedelta(days=366)
+_COMING: Final = re.compile(
+    r"\b[وف]?(?:س[يتن]\w{3,}|(?:ال)?(?:مقبل|قادم|مقرر|مرتقب|متوقع|منتظر)\w*|سوف|حتي|بحلول|لغايه|غايه|مهله|موعد\w*|اعتبارا"
+    r"|ابتداء|بدءا|[يت](?:بدا|نتهي|نطلق|ستمر|عقد|قام|صادف|وافق|نظم)|قبل|خلال|لن|من المزمع|خط[هط]\w*|افق)\b"
+)
+_PAST: Final = re.compile(
+    r"\b[وف]?(?:قال|اعلن|اكد|اوضح|ذكر|افاد|صرح|وقع|شهد|عقد|جر[يت]|نشر|اصدر|صدر|توفي|افتتح|انطلق|استقبل|اندلع|ضرب|هز|قتل|اصيب"
+    r"|اوقف|فاز|انته[يت]|بدا|بد[اء]ت|التق[يت]|زار|سجل|دشن|صادق|وافق|كشف|اطلق|انقذ|ضبط|عثر|هطل|حط|غادر|وصل|شارك|اختتم|اقيم"
+    r"|نظم|لقي|اعتقل|قرر|تسلم|ابرم|احرز|توج|هزم|تعادل|غرق|انهار|سقط|انقلب|اصطدم|احترق|تعرض|شن|قصف|استهدف|حضر)(?:ت|وا)?\b"
+)
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|حقوق|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s?©", re.IGNORECASE
+)
+_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]\d{1,2}(?=[/-])")
+_YEAR_ALONE: Final = re.compile(r"\s*(\d{4})(?:-0?1-0?1(?:T00:00.*)?)?\s*")
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Give the dates that contradict something: their weekday, the other calendar, the other name, the publication.
+
+    >>> from cleaner import clean
+    >>> from cleaner.inspection.article import read_article
+    >>> [finding] = check(read_article(clean("افتتحت البلدية السوق الجديد يوم الأحد 18 فبراير 2025.")))
+    >>> finding.message
+    'The date is given as a Sunday, but that day is a Tuesday.'
+    """
+    yield from islice(_conflicts(article), _MOST)
+
+
+def _conflicts(article: Article) -> Iterator[Finding]:
+    key = article.key
+    dates = [written for written in find_dates(key) if article.passage_at(written.start).label in _OWN]
+    published = read_day(article.document.published) if article.document.published else None
+    if dates:
+        yield from _of_calendars(article, dates)
+        for written in dates:
+            yield from _of_day(article, written, published)
+        if published:
+            yield from _after_publication(article, dates, published)
+    yield from _of_names(article)
+    if article.document.published:
+        yield from _of_copyright(article, dates)
+
+
+def _of_day(article: Article, written: WrittenDate, published: date | None) -> Iterator[Finding]:
+    """Compare a Gregorian date with its weekday, if it has one, and with the length of its month."""
+    if written.calendar != GREGORIAN:
+        return
+    if not written.in_year(written.year or 2024):
+        yield Finding(
+            NAME,
+            WARNING,
+            0.9,
+            "There is no such day in the calendar.",
+            "لا وجود لهذا اليوم في التقويم.",
+            (article.quote(written.start, written.end),),
+        )
+        return
+    readings = [written, written.swapped] if written.swappable else [written]
+    days = [day for reading in readings if (day := _day_of(reading, published))]
+    if written.weekday is None or not days or any(day.weekday() == written.weekday for day in days):
+        return
+    if days[0].year < _OLDEST:
+        return
+    stated, right = written.weekday, days[0].weekday()
+    named = article.quote(written.weekday_start, written.weekday_start + len(WEEKDAY_NAMES[stated]))
+    evidence: tuple[Evidence, ...] = (named, article.quote(written.start, written.end))
+    if not written.year:
+        evidence += (article.quote_all("published"),)
+    yield Finding(
+        NAME,
+        WARNING,
+        0.95 if written.year else 0.85,
+        f"The date is given as a {_ENGLISH[stated]}, but that day is a {_ENGLISH[right]}.",
+        f"ذُكر أن هذا التاريخ يوافق يوم {WEEKDAY_NAMES[stated]}، وهو يوم {WEEKDAY_NAMES[right]}.",
+        evidence,
+    )
+
+
+def _day_of(written: WrittenDate, published: date | None) -> date | None:
+    """Give the day of a date; one without a year is of the year that brings it near the publication, if any does."""
+    if written.year or not published:
+        return written.day_of
+    near = [day for year in range(published.year - 1, published.year + 2) if (day := written.in_year(year))]
+    return next((day for day in near if abs(day - published) <= _NEAR), None)
+
+
+def _of_calendars(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
+    """Compare dates that are given in both calendars, within the days by which sighting and reckoning differ."""
+    for hijri, other in pair_calendars(article.key, dates):
+        day = other.day_of
+        if day and not hijri.year:
+            year = hijri_year_near(day)
+            near = [found for y in range(year - 1, year + 2) if (found := hijri.in_year(y))]
+        else:
+            near = [found for found in (hijri.day_of,) if found]
+            if near and not day:
+                day = min(
+                    (d for y in range(near[0].year - 1, near[0].year + 2) if (d := other.in_year(y))),
+                    key=lambda d: abs(d - near[0]),
+                    default=None,
+                )
+        if day and near and all(abs((found - day).days) > _TOLERANCE for found in near):
+            yield Finding(
+                NAME,
+                WARNING,
+                0.9,
+                "The Hijri and the Gregorian date are not the same day.",
+                "التاريخان الهجري والميلادي لا يدلان على يوم واحد.",
+                (article.quote(hijri.start, hijri.end), article.quote(other.start, other.end)),
+            )
+        if hijri.weekday is not None and hijri.start < other.start and other.weekday is None:
+            read = other._replace(weekday=hijri.weekday, weekday_start=hijri.weekday_start)
+            yield from _of_day(article, read, None)
+
+
+def _of_names(article: Article) -> Iterator[Finding]:
+    """Compare two names of one month, of two usages; two names of one usage («تموز/آب») are two months."""
+    for start, end, first, second in find_month_pairs(article.key):
+        if first.calendar == HIJRI or first.month == second.month or first.systems & second.systems:
+            continue
+        if article.passage_at(start).label in _OWN:
+            yield Finding(
+                NAME,
+                WARNING,
+                0.9,
+                "The two names of the month are those of two different months.",
+                "اسما الشهر المذكوران لشهرين مختلفين.",
+                (article.quote(start, end),),
+            )
+
+
+def _after_publication(article: Article, dates: list[WrittenDate], published: date) -> Iterator[Finding]:
+    """Look for what is told as past and dated after the publication; a plan may lie ahead."""
+    for written in dates:
+        day = written.day_of
+        if not day or written.swappable or not timedelta(days=1) < day - published <= _SPAN:
+            continue
+        passage = article.passage_at(written.start)
+        if not passage.kept:
+            continue
+        sentence = _sentence(article.key, max(passage.start, written.start - _NEARBY), written.start, passage.end)
+        if _PAST.search(sentence) and not _COMING.search(sentence):
+            yield Finding(
+                NAME,
+                INFO,
+                0.6,
+                "What is told as past is dated after the publication.",
+                "يُروى الخبر بصيغة الماضي وتاريخه لاحق لتاريخ النشر.",
+                (article.quote(written.start, written.end), article.quote_all("published")),
+            )
+
+
+def _sentence(key: str, first: int, at: int, last: int) -> str:
+    """Give the sentence around an offset, or what is near it of a long one."""
+    opening = max(key.rfind(mark, first, at) + 1 for mark in (". ", "؟ ", "! "))
+    closing = key.find(". ", at, min(last, at + _NEARBY))
+    return key[max(first, opening) : closing if closing >= 0 else min(last, at + _NEARBY)]
+
+
+def _of_copyright(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
+    """Look for a date of publication that is nothing but the year of the copyright line, beside another date."""
+    alone = _YEAR_ALONE.fullmatch(article.document.published or "")
+    found = _COPYRIGHT.search(article.key) if alone else None
+    if not alone or not found or int(found[1] or found[2]) != int(alone[1]):
+        return
+    other = _other_date(article, dates, int(alone[1]))
+    if other:
+        yield Finding(
+            NAME,
+            INFO,
+            0.7,
+            "The date of publication is the year of the copyright line; the article itself has another date.",
+            "تاريخ النشر هو سنة حقوق النشر، وللمقال نفسه تاريخ آخر.",
+            (article.quote_all("published"), article.quote(found.start(), found.end()), other),
+        )
+
+
+def _other_date(article: Article, dates: list[WrittenDate], year: int) -> Evidence | None:
+    """Give the date that the article has beside the year of its publication: in its address, above it, or in it."""
+    address = _IN_ADDRESS.search(article.document.url or "")
+    if address:
+        return None if int(address[1]) == year else article.quote_raw(*address.span(1), "url")
+    known = [written for written in dates if written.calendar == GREGORIAN and written.year]
+    above = [written for written in known if article.passage_at(written.start).label in ("date", "byline")]
+    written = next(iter(above or known), None)
+    return article.quote(written.start, written.end) if written and written.year != year else None

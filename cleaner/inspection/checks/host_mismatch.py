@@ -1,0 +1,107 @@
+"""`host-mismatch`: the text speaks as another outlet than its host: «تابعوا قناة X», «© X», «محرر موقع X».
+
+Only furniture counts, or a short line of its own: prose may speak of any outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cleaner.arabic.morphology import QUOTES
+from cleaner.document.types import Finding
+from cleaner.inspection.article import ELSEWHERE, INFO, WARNING, Article, Passage
+from cleaner.inspection.attribution import Claim, agree, host_claim, host_evidence, publisher_claim
+from cleaner.inspection.registry.mentions import Mention
+from cleaner.inspection.registry.outlets import Outlet
+
+NAME: Final = "host-mismatch"
+_MARKS: Final = re.escape(QUOTES)
+_NOUNS: Final = (
+    r"(?:[بلفو]?ل?(?:ال)?(?:قناه|قنوات|صفحه|صفحات|حساب|حسابات|موقع|تطبيق|نشره|مجموعه|بوابه|صحيفه|شبكه|جريده|مجله"
+    r"|منصه|اذاعه|راديو|وكاله)"
+    r"(?: (?:الرسميه?|البريديه|الاخباريه?))? )"
+)
+_FILLER: Final = (
+    r"(?: (?:احدث|اخر|الاخبار|اخبار|المزيد|مزيدا|من|في|علي|عبر|الي|الان|كل|جديد|دايما|معنا|الينا|مجانا|خدمه"
+    r"|الاخباريه|الاخباري))"
+)
+_FOLLOW: Final = re.compile(
+    r"(?<!\w)(?:تابعوا|تابعونا|تابعنا|تابع|تابعي|اشترك|اشتركوا|انضم|انضموا|حمل|حملوا|نزل|زوروا|زر|تفضل بزياره"
+    r"|للاشتراك|لمتابعه|للانضمام|(?:يمكن(?:ك|كم)|ندعوكم|لا تنسوا?|لا تنس) ?(?:الاشتراك|الانضمام|ل?متابعه)"
+    rf"|لتحميل){_FILLER}{{0,5}} {_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$"
+)
+_RIGHTS: Final = re.compile(
+    r"(?:©|\(c\)|(?:كافه |جميع |كل )?(?:ال)?حقوق(?: \w+){0,3} محفوظه|(?<!\w)حقوق (?:النشر|الطبع|الملكيه)(?:"
+    r" والنشر)?(?: محفوظه)?"
+    rf"|copyright)[\W\d]{{0,14}}(?:لدي |[بل] ?)?{_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$",
+    re.IGNORECASE,
+)
+_RIGHTS_BEHIND: Final = re.compile(
+    rf"[{_MARKS})]{{0,2}}(?: الاخباريه?| الالكترونيه?| نيوز)? ?(?:©|\(c\))", re.IGNORECASE
+)
+_STAFF: Final = re.compile(
+    rf"(?<!\w)(?:محرره?|محررو|مراسله?|مندوبه?|كاتبه?|عدسه|كاميرا|موفده?) (?:في"
+    rf" )?{_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$"
+)
+_LONGEST: Final = 16  # words of a line of its own
+_BYLINE: Final = 45  # characters of a line that only says who wrote
+_SIGNED: Final = re.compile(r"(?:(?:كتبت?|بقلم|تحرير|اعداد|تقرير|متابعه)[ :/–-]*)?")
+_OPENING: Final = 12  # characters before a cue that opens its line
+_SPOKEN_BY: Final = (("follow", _FOLLOW), ("rights", _RIGHTS), ("staff", _STAFF))
+_FURNITURE: Final = frozenset({"share", "subscribe", "legal", "ui", "source", "byline", "caption"})
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Compare whoever the furniture speaks as with the page's host, or else with its publisher."""
+    page = host_claim(article) or publisher_claim(article)
+    if not page and not article.host[0]:
+        return
+    for mention in article.outlet_mentions:
+        passage = article.passage_at(mention.start)
+        place = None if passage.label in ELSEWHERE else _spoken(article, passage, mention)
+        if place is None:
+            continue
+        said = Claim("text", mention.bearers, article.quote(*place))
+        if page and not agree(article, page, said):
+            yield _finding(said, page, WARNING, 0.85)
+        elif not page and not mention.ordinary:
+            yield _finding(said, Claim("host", (), host_evidence(article)), INFO, 0.4)
+
+
+def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tuple[int, int] | None:
+    """Give the place of the words with which the text speaks as an outlet, the name with them."""
+    key = article.key
+    short = key.count(" ", passage.start, passage.end) < _LONGEST
+    if not short and (passage.kept or passage.label not in _FURNITURE):
+        return None
+    before = key[max(passage.start, mention.start - 120) : mention.start]
+    agency = any(outlet.kind == "agency" for outlet in mention.bearers)
+    for kind, cue in _SPOKEN_BY[: 1 if agency else None]:  # an agency's copyright goes with its texts
+        found = cue.search(before)
+        if found:
+            start = mention.start - len(before) + found.start()
+            return (start, mention.end) if _stands(key, passage, start, kind) else None
+    found = None if agency else _RIGHTS_BEHIND.match(key, mention.end)
+    return (mention.start, found.end()) if found and _stands(key, passage, mention.start, "rights") else None
+
+
+def _stands(key: str, passage: Passage, start: int, kind: str) -> bool:
+    """Tell whether the cue stands in furniture, or opens the line (which is short)."""
+    if kind == "staff":
+        signed = passage.end - passage.start < _BYLINE and _SIGNED.fullmatch(key, passage.start, start)
+        return passage.label == "byline" or bool(signed)
+    return (passage.label in _FURNITURE and not passage.kept) or start - passage.start <= _OPENING
+
+
+def _finding(said: Claim, page: Claim, severity: str, confidence: float) -> Finding:
+    words, host = said.evidence, page.evidence
+    return Finding(
+        NAME,
+        severity,
+        confidence,
+        f"The text speaks as another outlet («{words.text}») than the one that publishes it («{host.text}»).",
+        f"يتحدث النص بلسان جهة («{words.text}») غير الجهة التي تنشره («{host.text}»).",
+        (words, host),
+    )

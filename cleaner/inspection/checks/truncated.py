@@ -1,0 +1,205 @@
+"""`truncated`: an article that stops short, as a teaser does or a text that was cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner.arabic.fold import fold
+from cleaner.document.types import Finding
+from cleaner.inspection.article import INFO, WARNING, Article, Passage
+
+NAME: Final = "truncated"
+_LONG: Final = 8  # words; a shorter last line may be a name, a place, a subheading
+_SHORT: Final = 5  # of one that breaks off at a word which must go on
+_OTHERS: Final = 3  # paragraphs that must end as sentences do before one that does not tells anything
+_MANY: Final = 4  # of these, for the mere lack of a full stop
+_LABELS: Final = frozenset({"ui", "read_also", "related", "share", "nav"})
+_QUOTE_REACH: Final = 600  # characters before the end in which a quotation is looked for
+_CLOSERS: Final = " \t\"'»”’)]}"
+_ELLIPSIS: Final = re.compile(r"(?:…|\.{3,})[\s\"'»”’)\]]*\Z")
+_EXCERPT: Final = re.compile(r"[\[(]\s?(?:…|\.{3,})\s?[\])]\s*\Z")
+_OPEN: Final = "(?:(?:ل|لمتابعه |متابعه |لمواصله |مواصله |تابع |واصل )?(?:اقرا|قراءه|القراءه)"
+_MORE: Final = re.compile(
+    rf"[\s.…,،\\[(>«»|-]*(?:{_OPEN}(?: المزيد| المقال| الخبر| التفاصيل| بقيه \w+| كامل\w*| النص| كاملا)*)"
+    r"|للمزيد|المزيد|(?:ال)?تتمه|(?:ال)?بقيه|(?:ال)?تكمله|التفاصيل|read more|continue reading)[\s.…\])>«»|:-]*",
+    re.IGNORECASE,
+)
+_MORE_AT_END: Final = re.compile(
+    r"(?:…|\.{3,})[\s\[(]*(?:(?:اقرا|قراءه) المزيد|للمزيد|المزيد|التتمه|تتمه|البقيه|read more)[\s\])….>»]*\Z",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = """
+    في من على إلى عن أن إن التي الذي الذين مع بين حتى ثم أو بل لكن ولكن و كما حيث منذ خلال بعد قبل عند
+    لدى نحو هذا هذه ذلك تلك وقد قد لم لن لا إذا كل بعض غير دون ضد حول تحت فوق أمام عبر وفي ومن وعلى وإلى
+    وعن وأن والتي والذي ومع وبين بأن وإن كان كانت يكون تكون ليس بسبب إلا كي لكي مما فيما بينما وكان وكانت
+    وهو وهي هو هي ال وال بال لل
+"""
+_SENTENCE_END: Final = re.compile(r"\w[.؟!][\"'»”)]?(?=\s\w)")
+_FOREIGN: Final = re.compile(r"[#@A-Za-z]")
+_WHOLE: Final = 4  # letters that a word with the article has at the least
+_SENTENCE: Final = 10  # words of a sentence whose end can be missed
+
+
+class _End(NamedTuple):
+    """How an article ends: its last paragraph, its text, how many others and sentences end, and what they end like."""
+
+    passage: Passage
+    text: str
+    others: int
+    paragraphs: int
+    regular: bool  # every other paragraph ends as sentences do
+    dotted: bool  # another one ends in an ellipsis
+
+
+def check(article: Article) -> Iterator[Finding]:
+    """Give the end of an article that stops short: dots, a link to more of it, an open quotation, a sentence cut off.
+
+    >>> from cleaner import clean
+    >>> from cleaner.inspection.article import read_article
+    >>> text = "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام [...]"
+    >>> [finding.message for finding in check(read_article(clean(text)))]
+    ['The article is an excerpt: it ends in dots in brackets.']
+    """
+    end = _end_of(article)
+    if end is None:
+        return
+    seen = _excerpt(end) or _continued(article, end) or _open_quotation(end) or _cut(end)
+    if not seen:
+        return
+    severity, confidence, message, message_ar, start = seen
+    passage = end.passage
+    yield Finding(NAME, severity, confidence, message, message_ar, (article.quote(passage.start + start, passage.end),))
+
+
+_Seen = tuple[str, float, str, str, int]
+
+
+def _end_of(article: Article) -> _End | None:
+    body = article.body
+    if not body:
+        return None
+    last, key = body[-1], article.key
+    text = key[last.start : last.end].rstrip()
+    ends = [_tail(key, passage) for passage in body[:-1] if _words(key, passage) >= _LONG]
+    paragraphs = len(ends)
+    ends += ["."] * len(_SENTENCE_END.findall(text))  # sentences of the last paragraph; of a flattened text, all
+    regular = all(tail[-1:] in ".؟?!…۔:" for tail in ends)
+    dotted = any(tail.endswith(("…", "...")) for tail in ends)
+    return _End(last, text, len(ends), paragraphs, regular, dotted)
+
+
+def _tail(key: str, passage: Passage) -> str:
+    return key[max(passage.start, passage.end - 12) : passage.end].rstrip(_CLOSERS)
+
+
+def _words(key: str, passage: Passage) -> int:
+    return key.count(" ", passage.start, passage.end) + 1
+
+
+def _excerpt(end: _End) -> _Seen | None:
+    """Look for dots at the end, of an excerpt or of a text that has none elsewhere."""
+    found = _EXCERPT.search(end.text, max(0, len(end.text) - 12))
+    if found:
+        return (
+            WARNING,
+            0.95,
+            "The article is an excerpt: it ends in dots in brackets.",
+            "النص مقتطف من مقال، ينتهي بنقاط بين قوسين.",
+            _last_words(end.text),
+        )
+    found = _ELLIPSIS.search(end.text, max(0, len(end.text) - 12))
+    if not found or end.text[-1:] in '"»”':
+        return None
+    above = end.text[: found.start()]
+    midway = end.text.count(" ") >= _SHORT and above.rpartition(" ")[2] in _words_that_go_on()
+    if end.text.count(" ") < _LONG and not midway:
+        return None
+    sure = end.others >= _OTHERS and end.regular and not end.dotted
+    manner = "…" in above or ".." in above or above[-1:] == " "  # of authors who use dots for full stops
+    return (
+        WARNING if sure and not manner else INFO,
+        0.85 if sure and not manner else 0.4,
+        "The article ends in dots, as a text does that goes on elsewhere.",
+        "ينتهي المقال بنقاط متتالية، كأن له بقية في مكان آخر.",
+        _last_words(end.text),
+    )
+
+
+def _continued(article: Article, end: _End) -> _Seen | None:
+    """Look for a link to the rest of the article, behind a sentence that has no end."""
+    message = "The article breaks off at a link to the rest of it."
+    message_ar = "ينقطع المقال عند رابط يحيل إلى بقيته."
+    found = _MORE_AT_END.search(end.text, max(0, len(end.text) - 40))
+    if found:
+        return WARNING, 0.9, message, message_ar, _last_words(end.text)
+    below = [passage for passage in article.passages if passage.start > end.passage.start][:2]
+    if end.text.rstrip(_CLOSERS)[-1:] in ".؟?!۔:" and not _ELLIPSIS.search(end.text, max(0, len(end.text) - 12)):
+        return None
+    for passage in below:
+        if passage.label in _LABELS and _MORE.fullmatch(article.key, passage.start, passage.end):
+            return WARNING, 0.9, message, message_ar, _last_words(end.text)
+    return None
+
+
+def _open_quotation(end: _End) -> _Seen | None:
+    """Look for a quotation that is opened in the last paragraph and never closed, where no full stop stands either."""
+    if end.text[-1:] in '.؟?!۔…»”"' or end.text.count(" ") < _LONG:
+        return None
+    reach = max(0, len(end.text) - _QUOTE_REACH)
+    for opening, closing in (("«", "»"), ("“", "”")):
+        start = end.text.rfind(opening, reach)
+        if start > end.text.rfind(closing, reach) and start >= 0 and '"' not in end.text[start:]:
+            break
+    else:
+        start = end.text.rfind('"')
+        if end.text.count('"') % 2 == 0 or end.text[start - 1 : start].isalnum():
+            return None
+    if not end.text[start + 1 : start + 2].isalpha() or "″" in end.text[start:]:
+        return None
+    sure = end.others >= _OTHERS and end.regular
+    return (
+        WARNING if sure else INFO,
+        0.85 if sure else 0.5,
+        "The article stops within a quotation.",
+        "يتوقف المقال داخل اقتباس لم يُغلق.",
+        start,
+    )
+
+
+def _cut(end: _End) -> _Seen | None:
+    """Look for a last sentence without an end, in an article whose other paragraphs all end as sentences do."""
+    text = end.text
+    sentence = text[max(text.rfind(". ") + 1, text.rfind("؟") + 1, text.rfind("! ") + 1) :]
+    if end.others < _OTHERS or not end.regular or text[-1:] in ".؟?!۔…:*" or sentence.count(" ") < _SHORT:
+        return None
+    comma = text[-1] in "،,؛"
+    bare = text.rstrip("،,؛ ")
+    if not bare[-1:].isalpha() or _FOREIGN.search(sentence):
+        return None
+    before, _, word = bare.rpartition(" ")
+    if sentence.count(" ") < _SENTENCE and word not in _words_that_go_on():
+        return None
+    spelled = len(before) - before.rfind(" ") <= _WHOLE - 1  # «سي إن إن»
+    if (
+        comma
+        or (word in _words_that_go_on() and not spelled)
+        or len(word) == 1
+        or (len(word) < _WHOLE and word.startswith("ال"))
+    ):
+        return WARNING, 0.85, "The last sentence is cut off.", "الجملة الأخيرة مبتورة.", _last_words(text)
+    if end.others >= _MANY and end.paragraphs >= _OTHERS:
+        return INFO, 0.5, "The last sentence has no end.", "الجملة الأخيرة بلا نهاية.", _last_words(text)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _words_that_go_on() -> frozenset[str]:
+    return frozenset(fold(_GOES_ON).split())
+
+
+def _last_words(text: str) -> int:
+    """Give where the last words of a paragraph begin."""
+    return text.rfind(" ", 0, max(1, len(text) - 60)) + 1

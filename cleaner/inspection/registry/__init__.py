@@ -1,0 +1,1 @@
+"""Who is who: outlets, states, people in office, and where a text names them."""

@@ -1,0 +1,79 @@
+"""Findings that are known and not told again: by their ids, or by the outlets that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from cleaner.arabic.fold import fold
+from cleaner.document.hosts import host_of, outlet_names
+from cleaner.document.types import Document, Finding
+from cleaner.options import OptionError
+
+_LONGEST = 60  # characters of what is quoted for a name; longer pieces name others as well
+_KEYS = ("findings", "outlets", "checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What is not told: findings by their ids, all that is about outlets (by name or domain), and whole checks."""
+
+    findings: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    checks: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The ids of findings together with the names of outlets, as `inspect` takes them."""
+        return self.findings | self.outlets
+
+
+def read_silence(text: str, name: str) -> Silence:
+    r"""Read the table `[silence]` of an options file in TOML; `name` is what messages call it. Raises `OptionError`.
+
+    >>> sorted(read_silence('[silence]\noutlets = ["naba.example"]\nchecks = ["repeat"]', "my.toml").names)
+    ['naba.example']
+    """
+    import tomllib  # late: few have such a file
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise OptionError(f"{name}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
+    table = data.pop("silence", {})
+    unknown = [*data, *(key for key in table if key not in _KEYS)] if isinstance(table, dict) else ["silence"]
+    if unknown:
+        raise OptionError(
+            f"{name}: unknown key {unknown[0]!r}: an options file has a table [silence] with {', '.join(_KEYS)}"
+        )
+    for key, value in table.items():
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            raise OptionError(f"{name}: {key} must be a list of texts")
+    return Silence(**{key: frozenset(value) for key, value in table.items()})
+
+
+def is_silenced(finding: Finding, document: Document, silence: Collection[str]) -> bool:
+    """Tell whether a finding is not to be told: `silence` has its id, or names an outlet whose it is or that it quotes.
+
+    >>> document = Document("خبر", url="https://www.naba.example/1")
+    >>> is_silenced(Finding("repeat", "info", 0.5, "", "", ()), document, {"naba.example"})
+    True
+    """
+    if not silence:
+        return False
+    if finding.id in silence or not outlet_names(document.url, document.outlet).isdisjoint(map(str.casefold, silence)):
+        return True
+    quoted = [fold(piece.text).casefold() for piece in finding.evidence if len(piece.text) <= _LONGEST]
+    hosts = {host_of(piece.text) or piece.text.casefold() for piece in finding.evidence if piece.field == "url"}
+    return any(_is_named(quoted, fold(name).casefold()) or _is_below(hosts, name.casefold()) for name in silence)
+
+
+def _is_named(quoted: Collection[str], name: str) -> bool:
+    """Tell whether a name stands as whole words in what is quoted, with particles before it or not."""
+    pattern = re.compile(rf"(?:^|\W)[وف]?[بلك]?{re.escape(name)}(?!\w)")
+    return any(name in words and pattern.search(words) for words in quoted)
+
+
+def _is_below(hosts: Collection[str], domain: str) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for host in hosts)

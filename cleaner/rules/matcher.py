@@ -1,0 +1,248 @@
+"""The few kinds of rule, compiled: how phrases, patterns and shapes look at the key of a segment.
+
+Phrases that must stand at a segment's start are found by the segment's first word; phrases that may stand anywhere,
+and the cues that gate patterns, by one Aho-Corasick scan over the whole document, whose cost does not grow with their
+number (A. Aho and M. Corasick, 1975).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner.arabic.fold import fold
+from cleaner.arabic.lexicon import Lexicon, load_lexicon
+from cleaner.arabic.lines import Source
+from cleaner.rules.literals import Found, Literals, Use
+from cleaner.rules.rule import Rule, Rules
+from cleaner.rules.shapes import LONGEST, SHAPES
+
+if TYPE_CHECKING:
+    import regex
+
+_LEAD = re.compile(
+    r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f]*"
+    r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?"
+)
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
+_LONGEST_PATTERN = 500  # characters; a pattern never looks at a longer segment
+_REACH = 200  # characters around a cue in which its pattern is looked for
+_SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
+_REMEMBERED = 20_000  # short segments whose sights are kept
+_GLUED_RUN = 150  # words
+_SHORT = 16  # words; rules for short segments may have short and frequent cues
+
+
+class Hit(NamedTuple):
+    """A literal found at `start:end` of the key of line number `line`."""
+
+    line: int
+    start: int
+    end: int
+    uses: tuple[Use, ...]
+
+
+class Sight(NamedTuple):
+    """Where in a segment's key a rule saw its phrase."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+class Matcher:
+    """Rules made ready to look."""
+
+    def __init__(self, rules: Rules, lexicon: Lexicon | None = None) -> None:
+        """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases."""
+        self.rules = rules
+        self.lexicon = lexicon or load_lexicon()
+        self._starts: dict[str, list[tuple[str, Rule]]] = {}
+        self._patterns: dict[str, regex.Pattern[str]] = {}
+        self._seen: dict[str, list[Sight]] = {}
+        far, near = [], []
+        for rule in rules:
+            phrases = list(dict.fromkeys(map(fold, rule.phrases)))
+            uses = [(phrase, Use(rule, cue=False)) for phrase in phrases]
+            uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(fold, rule.cues))]
+            at_start = rule.where in ("whole", "label", "start")
+            if at_start:
+                for phrase in phrases:
+                    self._starts.setdefault(_first(phrase.lower()), []).append((phrase.lower(), rule))
+            if rule.inline or rule.max_words > _SHORT:
+                far += uses[0 if rule.inline or not at_start else len(phrases) :]
+            else:
+                near += uses[len(phrases) if at_start else 0 :]
+        for entries in self._starts.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._far = Literals(far)
+        self._near = Literals(near)
+        self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
+
+    def scan(self, source: Source) -> list[Hit]:
+        """Find every literal of the inline rules and of those for long segments in the document, in one pass."""
+        found = self._far.find(source.key)
+        hits, number, lines = [], 0, source.lines
+        for start, end, uses in sorted(found, key=_by_place) if found else ():
+            while number + 1 < len(lines) and lines[number + 1].key_start <= start:
+                number += 1
+            first = lines[number].key_start
+            hits.append(Hit(number, start - first, end - first, uses))
+        return hits
+
+    def glued_span(self, rule: Rule, key: str, cue: int) -> tuple[int, int] | None:
+        """Give the place of an inline pattern around its cue at offset `cue` of a whole line, or None.
+
+        A pattern for whole segments has to reach from the end of a sentence to the end of the line, or to the
+        end of what a pattern of another kind matches by itself.
+        """
+        pattern = self._pattern(rule)
+        if rule.where == "anywhere":
+            start = max(0, cue - _REACH)
+            found = pattern.search(key, start, cue + _REACH)
+            return (found.start(), found.end()) if found and found.end() > found.start() else None
+        if rule.where in ("whole", "end") and (
+            len(key) - cue > _LONGEST_PATTERN or key.count(" ", cue) > rule.max_words
+        ):
+            return None
+        look = pattern.match if rule.where in ("start", "label") else pattern.fullmatch
+        stop = len(key) - (key[-1:] == " ")  # the blank at a line's end is not in its segment
+        for edge in _SENTENCE_EDGE.finditer(key, max(0, cue - _REACH), cue + 1):
+            found = look(key, edge.end(), stop)
+            if found and found.end() > found.start():
+                return edge.end(), found.end()
+        return None
+
+    def look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
+        """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
+        if words > _SHORT or len(key) > _LONGEST_PATTERN:
+            return self._look(key, words, hits)
+        seen = self._seen.get(key)  # the furniture of a site stands on all its pages
+        if seen is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            seen = self._seen[key] = self._look(key, words, hits)
+        return seen
+
+    def _look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
+        sights: dict[str, Sight] = {}
+        lead, word = opening(key)
+        if word and word.lower() in self._starts:
+            self._look_at_start(key, words, lead, sights)
+        if lead and key[0] in self._starts:
+            self._look_at_start(key, words, 0, sights)
+        if hits:
+            self._look_within(hits, key, words, lead, sights)
+        if len(key) > _LONGEST_PATTERN:
+            return list(sights.values())
+        if words <= _SHORT:
+            self._look_within(self._near.find(key), key, words, lead, sights)
+        if words <= LONGEST:
+            for shape, rule in self._shapes:
+                if rule.id not in sights and words <= rule.max_words and shape(key, self.lexicon):
+                    sights[rule.id] = Sight(rule, 0, len(key))
+        return list(sights.values())
+
+    def _look_within(self, hits: Iterable[Found], key: str, words: int, lead: int, sights: dict[str, Sight]) -> None:
+        tried = set()
+        for start, end, uses in hits:
+            for rule, cue in uses:
+                if rule.id in sights or rule.id in tried or not _fits(key, words, rule):
+                    continue
+                if cue:
+                    tried.add(rule.id)
+                    place = self._pattern_place(rule, key, lead)
+                elif rule.where in ("whole", "label", "start"):  # found by the segment's first word, if at all
+                    continue
+                else:
+                    place = (start, end) if _stands_within(key, start, end, rule.where) else None
+                if place:
+                    sights[rule.id] = Sight(rule, *place)
+
+    def _look_at_start(self, key: str, words: int, start: int, sights: dict[str, Sight]) -> None:
+        head = key[start : start + 120].lower()
+        for phrase, rule in self._starts.get(_first(head), ()):
+            if not head.startswith(phrase) or rule.id in sights:
+                continue
+            size = len(phrase)
+            if head[size : size + 1].isalnum() and phrase[-1].isalnum():
+                continue
+            if _fits(key, words, rule) and _stands(key, start + size, rule.where):
+                sights[rule.id] = Sight(rule, start, start + size)
+
+    def _pattern(self, rule: Rule) -> regex.Pattern[str]:
+        """Compile a pattern when it is first wanted: all of them take most of a second."""
+        pattern = self._patterns.get(rule.id)
+        if pattern is None:
+            pattern = self._patterns[rule.id] = _compiled(rule.pattern)
+        return pattern
+
+    def _pattern_place(self, rule: Rule, key: str, lead: int) -> tuple[int, int] | None:
+        if len(key) > _LONGEST_PATTERN:
+            return None
+        pattern = self._pattern(rule)
+        look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(
+            rule.where, pattern.search
+        )
+        for start in (0, lead) if lead else (0,):
+            found = look(key, start)
+            if found and found.end() > found.start():
+                if rule.where == "end" and _LETTER.search(key, found.end()):
+                    continue
+                return found.start(), found.end()
+        return None
+
+
+def opening(key: str) -> tuple[int, str]:
+    """Give where the text of a line begins, behind its bullet, number or decoration, and its first word.
+
+    >>> opening("• 3- المصدر: وكالات")
+    (5, 'المصدر')
+    """
+    found = _LEAD.match(key)
+    assert found is not None  # the pattern matches nothing, too
+    word = found[1] or ""
+    return found.end() - len(word), word
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex  # late: it takes longer to import than all the rest
+
+    return regex.compile(pattern, regex.IGNORECASE if re.search("[a-zA-Z]", re.sub(r"\\.|\(\?\w+", "", pattern)) else 0)
+
+
+def _by_place(found: Found) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
+def _first(key: str) -> str:
+    found = _WORD.match(key)
+    return found[0] if found else key[:1]
+
+
+def _fits(key: str, words: int, rule: Rule) -> bool:
+    """Tell whether a segment is short enough for the rule; a run of headlines after a label may be longer."""
+    return words <= rule.max_words or (
+        rule.opens == "headlines" and words <= _GLUED_RUN and not re.search("[.،,؛]", key[len(key) // 8 :])
+    )
+
+
+def _stands(key: str, end: int, where: str) -> bool:
+    """Tell whether a phrase that begins the segment and ends at `end` stands as `where` wants it."""
+    if where == "start":
+        return True
+    rest = key[end:].lstrip()
+    if not _LETTER.search(rest):
+        return len(rest) <= 40
+    return where == "label" and rest[0] in _COLONS
+
+
+def _stands_within(key: str, start: int, end: int, where: str) -> bool:
+    if (start and key[start - 1].isalnum() and key[start].isalnum()) or (
+        key[end : end + 1].isalnum() and key[end - 1].isalnum()
+    ):
+        return False
+    return where == "anywhere" or (where == "end" and not _LETTER.search(key, end))

@@ -1,0 +1,147 @@
+"""What a short line is by its shape alone: a person's name, an agency and place, a menu entry, a bare address.
+
+A shape looks at one folded segment and answers yes or no; rules of kind `shape` name them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+
+from cleaner.arabic.lexicon import Lexicon
+
+LONGEST = 10  # words; a longer segment has none of these shapes
+_LETTERS = re.compile(r"[ء-غف-ي]+")
+_LETTERS_ONLY = re.compile(r"[ء-غف-ي .]+")
+_TITLE = re.compile(r"^(?:(?:ا|د|م|دكتور|الدكتور|الدكتوره|المهندس|الاستاذ|الشيخ)(?:\s?\.\s?|\s)){1,2}")
+_PARTS = re.compile(r"\s*(?:\s[-–—_|/\\:+،,*•]+|[-–—_|/\\:+،,*•]+\s|\s?[()|/،]\s?)\s*")
+_DECOR = " *•-–—_:|/\\.()[]«»\"'#،"
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]{2,40}|[\w.]{2,40}@"
+    r"|[A-Za-z0-9-]{3,30}\.(?:com|net|org|info|inf|tv|ma|tn|dz|eg|sa|ae|iq|sy|lb|jo|ps|ye|sd|ly|qa|kw|bh|om)"
+    r"|(?:twitter|x|تويتر|ايميل|الايميل|البريد الالكتروني|فيسبوك|انستغرام|انستجرام)\s?:?\s?\S*@\S*)",
+    re.IGNORECASE,
+)
+
+
+def person_name(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is two to five words that read as a person's name.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> person_name("محمد علي الجبوري", load_lexicon()), person_name("محمد يزور القاهره", load_lexicon())
+    (True, False)
+    """
+    return _reads_as_name(key, lexicon, lexicon.given_names)
+
+
+def _reads_as_name(key: str, lexicon: Lexicon, names: frozenset[str]) -> bool:
+    key = _TITLE.sub("", key.strip(_DECOR), count=1).replace("عبد ال", "عبدال")
+    if not _LETTERS_ONLY.fullmatch(key):
+        return False
+    words = _LETTERS.findall(key)
+    if not 2 <= len(words) <= 5 or words[0] not in names:
+        return False
+    known = sum(word in names or word in lexicon.family_prefixes for word in words)
+    return all(_may_be_name(word, lexicon) for word in words[1:]) and (len(words) <= 3 or known >= len(words) - 1)
+
+
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
+    if word in lexicon.given_names or word in lexicon.family_prefixes or word in lexicon.doubtful_names:
+        return True
+    if word in lexicon.places:  # «محمد في القاهرة» and «احمد بغداد» are no names
+        return False
+    return len(word) >= 3 and not word.startswith(("ي", "ت", "وال", "بال", "لل")) and word not in lexicon.particles
+
+
+def desk_line(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether every part of the line is a place, an agency, an outlet, a desk or a person, not all of them places.
+
+    Beside a person, one part may be unknown: no list holds every outlet.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> desk_line("القاهره - رويترز", load_lexicon()), desk_line("القاهره - بغداد", load_lexicon())
+    (True, False)
+    """
+    parts = [part.strip(_DECOR) for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
+    kinds = {_kind(part, lexicon) for part in parts}
+    if "" in kinds:
+        if any(sign in key for sign in ":،("):  # «شاهد عيان: …» is somebody speaking, «فلان (الهلال)» a player
+            return False
+        return kinds == {"", "person"} and len(parts) == 2 and all(part.count(" ") < 4 for part in parts)
+    return (
+        "desk" in kinds or len(kinds & {"place", "person"}) == 2 or (len(kinds) >= 2 and kinds != {"agency", "outlet"})
+    )
+
+
+def _kind(part: str, lexicon: Lexicon) -> str:
+    for kind, words in (
+        ("desk", lexicon.desks),
+        ("agency", lexicon.agencies),
+        ("place", lexicon.places),
+        ("place", lexicon.doubtful_places),
+        ("outlet", lexicon.outlets),
+    ):
+        if part in words:
+            return kind
+    names = (
+        lexicon.given_names | lexicon.doubtful_names
+        if part.split(" ", 1)[0] in lexicon.doubtful_names
+        else lexicon.given_names
+    )
+    return "person" if _reads_as_name(part, lexicon, names) else ""
+
+
+def agency_credit(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is one or two agencies in brackets, as at the end of a dispatch.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> agency_credit("( ا ف ب )", load_lexicon()), agency_credit("رويترز", load_lexicon())
+    (True, False)
+    """
+    if key.strip(" -–—.")[:1] not in "([" or key.rstrip(" .")[-1:] not in ")]":
+        return False
+    parts = [part for part in re.split(r"\s*[،,/+\-–|]\s*", key.strip(_DECOR).casefold()) if part]
+    return 0 < len(parts) <= 4 and all(part in lexicon.agencies or part in lexicon.desks for part in parts)
+
+
+def bare_agency(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is nothing but the name of an agency.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> bare_agency("رويترز", load_lexicon())
+    True
+    """
+    return key.strip(_DECOR).casefold() in lexicon.agencies
+
+
+def menu_entry(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is nothing but the name of a section of a site.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> menu_entry("اقتصاد", load_lexicon())
+    True
+    """
+    return key.strip(_DECOR).casefold() in lexicon.sections
+
+
+def address(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether the line is nothing but a link, an e-mail address, a handle or a domain.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> address("katib@example.com", load_lexicon())
+    True
+    """
+    return _ADDRESS.fullmatch(key.strip(" *•-–—()[]«»\"'")) is not None
+
+
+SHAPES: MappingProxyType[str, Callable[[str, Lexicon], bool]] = MappingProxyType(
+    {
+        "person-name": person_name,
+        "desk-line": desk_line,
+        "agency-credit": agency_credit,
+        "bare-agency": bare_agency,
+        "menu-entry": menu_entry,
+        "address": address,
+    }
+)

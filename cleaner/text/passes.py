@@ -1,0 +1,237 @@
+"""Look, judge, and look again at what is left, until nothing more goes: so cleaning twice is cleaning once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from cleaner.arabic.fold import fold
+from cleaner.arabic.lines import prepare
+from cleaner.document.hosts import outlet_names
+from cleaner.document.types import Document, Element, Mark, Segment, Verdict
+from cleaner.options import Options
+from cleaner.rules.matcher import Matcher
+from cleaner.text.marks import mark, stretches, useful
+from cleaner.text.segments import cut
+from cleaner.text.slices import kept_spans
+from cleaner.text.verdicts.decide import decide
+
+_PASSES = 8  # more than any text is known to need
+_RECUTS = 4  # a cut that marks nothing is undone, and the line looked at again, so many times at the most
+
+
+class View(NamedTuple):
+    """A text in segments, the number of the line that each was cut from, and the marks on each."""
+
+    segments: list[Segment]
+    lines: list[int]
+    marks: list[list[Mark]]
+
+
+class Outcome(NamedTuple):
+    """What the last pass left: verdicts on segments, the slices that stay, and the text that they make.
+
+    `settled` tells that a further pass would take nothing more. A text that does not settle is left whole.
+    """
+
+    segments: list[Segment]
+    verdicts: list[Verdict]
+    kept: list[tuple[int, int]]
+    text: str
+    settled: bool
+
+
+def settle(
+    document: Document, matcher: Matcher, options: Options, element_at: Callable[[int], Element] | None = None
+) -> Outcome:
+    """Clean a document pass by pass until nothing more goes.
+
+    `element_at` gives the element of a page in which the line at an offset stood. The first pass alone knows it, so
+    that what settles is what a text without elements would be, and cleaning it as a text takes nothing more.
+    """
+    text, bench = document.text, _Bench(document, matcher, options)
+    view = bench.look(text)
+    segments, verdicts = view.segments, bench.judge(_with_elements(view, element_at) if element_at else view)
+    kept, left = bench.leave(segments, verdicts)
+    by_lines, first = True, element_at is not None
+    for _ in range(_PASSES):
+        by_lines = by_lines and _goes_by_lines(view.lines, verdicts)
+        if (left == text and not first) or not left:
+            return Outcome(segments, verdicts, kept, left, settled=True)
+        if by_lines:  # what is left has the same lines, so the same marks
+            judged = _judged_again(view, verdicts, bench)
+            more = sum(v.kept for v in judged) < sum(v.kept for v in verdicts)
+        else:
+            again = bench.look(left)
+            judged = bench.judge(again)
+            more = not all(v.kept for v in judged)
+            if more:
+                segments, judged = merge(segments, verdicts, kept, again.segments, judged)
+        first = False
+        if not more:
+            return Outcome(segments, verdicts, kept, left, settled=True)
+        verdicts = judged
+        kept, left = bench.leave(segments, verdicts)
+    whole = [Verdict("body", kept=True)] * len(segments)
+    return Outcome(segments, whole, [(0, len(text))], text, settled=False)
+
+
+def settle_rest(
+    document: Document,
+    segments: Sequence[Segment],
+    verdicts: Sequence[Verdict],
+    elements: Sequence[tuple[int, Element]],
+    matcher: Matcher,
+    options: Options,
+) -> Outcome:
+    """Clean what verdicts on a page's markup left of its text, and give the outcome for all of the text.
+
+    `elements` holds for every line of the page where it begins, in code points of the text, and its element.
+    """
+    text, kept = document.text, kept_spans(document.text, segments, verdicts)
+    places = Remainder(kept)
+    left = replace(document, text="".join(text[start:end] for start, end in kept))
+    outcome = settle(left, matcher, options, lambda offset: _element_at(elements, places.source(offset)))
+    segments, verdicts = merge(segments, verdicts, kept, outcome.segments, outcome.verdicts)
+    if elements:
+        segments = [
+            segment if segment.element else segment._replace(element=_element_at(elements, segment.start))
+            for segment in segments
+        ]
+    spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
+    return Outcome(segments, verdicts, spans, outcome.text, outcome.settled)
+
+
+def _element_at(elements: Sequence[tuple[int, Element]], offset: int) -> Element:
+    return elements[bisect_right(elements, offset, key=itemgetter(0)) - 1][1]
+
+
+class _Bench:
+    """What every pass over a document needs."""
+
+    def __init__(self, document: Document, matcher: Matcher, options: Options) -> None:
+        self._text, self._matcher, self._options = document.text, matcher, options
+        self._title = fold(document.title) if document.title else ""
+        self._outlet = outlet_names(document.url, document.outlet)
+        self._idle = not len(matcher.rules)
+
+    def look(self, text: str) -> View:
+        """Segment and mark `text`, which is the document's or what an earlier pass left of it."""
+        matcher, source = self._matcher, prepare(text)
+        hits = matcher.scan(source)
+        wanted = stretches(source, hits, matcher)
+        for _ in range(_RECUTS):
+            cuts = cut(source, wanted, matcher.lexicon)
+            marks = mark(source, cuts, hits, matcher, self._outlet)
+            used = useful(wanted, cuts, marks) if wanted else wanted
+            if used == wanted:
+                break
+            wanted = used
+        return View([piece.segment for piece in cuts], [piece.line for piece in cuts], marks)
+
+    def judge(self, view: View) -> list[Verdict]:
+        """Give the verdicts on a view; what the caller wants kept stays, under the label it has."""
+        if self._idle:
+            return [Verdict("body", kept=True)] * len(view.segments)
+        verdicts = decide(view.segments, view.marks, self._title, self._options.caution)
+        if self._options.keep:
+            verdicts = [v._replace(kept=True) if v.label in self._options.keep else v for v in verdicts]
+        return verdicts
+
+    def leave(self, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> tuple[list[tuple[int, int]], str]:
+        """Give the slices of the document's text that stay, and the text that they make."""
+        markup = self._idle or "ui" in self._options.keep
+        kept = kept_spans(self._text, segments, verdicts, markup)
+        return kept, "".join(self._text[start:end] for start, end in kept)
+
+
+def _with_elements(view: View, element_at: Callable[[int], Element]) -> View:
+    return view._replace(segments=[segment._replace(element=element_at(segment.start)) for segment in view.segments])
+
+
+def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether every line stays or goes as a whole."""
+    pairs = zip(lines, verdicts, strict=True)
+    return all(line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs))
+
+
+def _judged_again(view: View, verdicts: Sequence[Verdict], bench: _Bench) -> list[Verdict]:
+    """Judge what is left of a view as if it were all there is."""
+    left = [index for index, verdict in enumerate(verdicts) if verdict.kept]
+    part = View([view.segments[i] for i in left], [], [view.marks[i] for i in left])
+    judged = list(verdicts)
+    for index, verdict in zip(left, bench.judge(part), strict=True):
+        judged[index] = verdict
+    return judged
+
+
+def merge(
+    segments: Sequence[Segment],
+    verdicts: Sequence[Verdict],
+    kept: Sequence[tuple[int, int]],
+    more: Sequence[Segment],
+    judged: Sequence[Verdict],
+) -> tuple[list[Segment], list[Verdict]]:
+    """Put the segments of a later pass, whose places count what was left, in the place of those kept so far."""
+    places = Remainder(kept)
+    merged = [(segment, verdict) for segment, verdict in zip(segments, verdicts, strict=True) if not verdict.kept]
+    gone = [(segment.start, segment.end) for segment, _ in merged]
+    for segment, verdict in zip(more, judged, strict=True):
+        marks = tuple(
+            mark._replace(start=places.source(mark.start), end=places.source(mark.end - 1) + 1)
+            for mark in verdict.marks
+            if mark.end > mark.start
+        )
+        start, end = places.source(segment.start), places.source(segment.end - 1) + 1
+        for left, right in _outside(start, end, gone):
+            merged.append((segment._replace(start=left, end=right), verdict._replace(marks=marks)))
+    merged.sort(key=lambda pair: pair[0].start)
+    return [segment for segment, _ in merged], [verdict for _, verdict in merged]
+
+
+def _outside(start: int, end: int, gone: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the parts of `start:end` outside of the sorted spans `gone`."""
+    parts = []
+    for left, right in gone[bisect_right(gone, (start, start)) :]:
+        if left >= end:
+            break
+        if left > start:
+            parts.append((start, left))
+        start = right
+    return [*parts, (start, end)] if start < end else parts
+
+
+class Remainder:
+    """The way from an offset in what was left of a text to the offset in the text."""
+
+    def __init__(self, kept: Sequence[tuple[int, int]]) -> None:
+        """Take the slices that were left, in their order."""
+        self._starts, self._sources, length = [], [], 0
+        for start, end in kept:
+            self._starts.append(length)
+            self._sources.append(start)
+            length += end - start
+
+    def source(self, offset: int) -> int:
+        """Give the offset in the text of an offset in what was left."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._sources[index] + offset - self._starts[index]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the slices of the text that `start:end` of what was left is made of."""
+        found: list[tuple[int, int]] = []
+        index = bisect_right(self._starts, start) - 1
+        while start < end:
+            stop = self._starts[index + 1] if index + 1 < len(self._starts) else end
+            place = self._sources[index] + start - self._starts[index]
+            length = min(end, stop) - start
+            if found and found[-1][1] == place:
+                found[-1] = (found[-1][0], place + length)
+            else:
+                found.append((place, place + length))
+            start, index = start + length, index + 1
+        return found
