@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
 from cleaner.fold import fold
+from cleaner.fragments import FragmentError, expand
 from cleaner.shapes import SHAPES
 
 LABELS: Final = (
@@ -34,7 +35,7 @@ class RuleError(ValueError):
 class Rule:
     """One rule, with its reason and its proof.
 
-    `phrases` are in any spelling. `where` says how a phrase or a pattern must stand in a segment of at most
+    `why_ar` says in Arabic what `why` says. `phrases` are in any spelling. `where` says how a phrase or a pattern must stand in a segment of at most
     `max_words` words. `opens` names what a label takes with it; `ends` tells that the article is over where the rule
     hits after its prose; `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how
     sure the phrase alone is. `outlets` (hosts or names) limits the rule to documents of these outlets.
@@ -67,6 +68,7 @@ class Rule:
     hit: tuple[str, ...] = ()
     miss: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    why_ar: str = field(default="", repr=False, compare=False)  # an explanation only: `fingerprint` is of the repr
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _text_of(path: Path) -> str:
 
 
 _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
-    **dict.fromkeys(("id", "why", "kind", "where", "pattern", "shape", "effect", "opens"), str),
+    **dict.fromkeys(("id", "why", "why_ar", "kind", "where", "pattern", "shape", "effect", "opens"), str),
     **dict.fromkeys(("phrases", "cues", "names", "tags", "roles", "selectors"), list),
     **dict.fromkeys(("outlets", "hit", "miss", "known"), list),
     **dict.fromkeys(("ends", "inline"), bool),
@@ -190,6 +192,10 @@ def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
         if not entry.get(key):
             raise RuleError(f"{where}: has no {key}: every rule needs one")
     values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in entry.items()}
+    try:
+        values["pattern"] = expand(entry.get("pattern", ""))
+    except FragmentError as error:
+        raise RuleError(f"{where}: {error}") from None
     rule = Rule(family=family, **values)
     _refuse_wrong_values(rule, where)
     return rule
