@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ _BLANK_IN_WORDS: Final = re.compile(r"(?<=[^\s|]) (?=[^\s|])")
 
 
 class FragmentError(ValueError):
-    """A fragment that is not there or contains itself; the message is one line."""
+    """A fragment that is not there; the message is one line."""
 
 
 class Fragment(NamedTuple):
@@ -33,22 +33,22 @@ class Fragment(NamedTuple):
 
 
 def expand(pattern: str) -> str:
-    """Give a pattern with the fragments that it names in their places.
+    r"""Give a pattern with the fragments that it names in their places.
 
-    >>> expand(r"{line_start}\\d{1,2}\\p{L}")
-    '[^\\\\w(]{0,8}\\\\d{1,2}\\\\p{L}'
+    >>> expand(r"{line_start}\d{1,2}\p{L}")
+    '[^\\w(]{0,8}\\d{1,2}\\p{L}'
     """
     if "{" not in pattern:
         return pattern
-    return _expanded(pattern, _VERBOSE.match(pattern) is not None, ())
+    return _expanded(pattern, _VERBOSE.match(pattern) is not None)
 
 
-@lru_cache(maxsize=1)
+@cache
 def load_fragments() -> Mapping[str, Fragment]:
-    """Read all fragments by their names, once a process.
+    r"""Read all fragments by their names, once a process.
 
     >>> load_fragments()["line_start"].text
-    '[^\\\\w(]{0,8}'
+    '[^\\w(]{0,8}'
     """
     import tomllib  # late, as all that reads the data
     from importlib import resources
@@ -64,21 +64,17 @@ def load_fragments() -> Mapping[str, Fragment]:
     return MappingProxyType(found)
 
 
-def _expanded(text: str, verbose: bool, within: tuple[str, ...]) -> str:
-    def replaced(match: re.Match[str]) -> str:
-        return _text_of(match[1], verbose, within) if match[1] else match[0]
-
-    return _BRACES.sub(replaced, text)
+def _expanded(text: str, verbose: bool) -> str:
+    return _BRACES.sub(lambda match: _text_of(match[1], verbose) if match[1] else match[0], text)
 
 
-def _text_of(name: str, verbose: bool, within: tuple[str, ...]) -> str:
+@cache
+def _text_of(name: str, verbose: bool) -> str:
     fragment = load_fragments().get(name)
     if fragment is None:
         raise FragmentError(f"there is no fragment {{{name}}}{_close_to(name)}")
-    if name in within:
-        raise FragmentError(f"the fragment {{{name}}} contains itself: take it out of {{{within[-1]}}}")
     text = _BLANK_IN_WORDS.sub(r"\\ ", fragment.text) if fragment.words and verbose else fragment.text
-    return _expanded(text, verbose, (*within, name))
+    return _expanded(text, verbose)
 
 
 def _close_to(name: str) -> str:
