@@ -144,3 +144,15 @@ def test_what_a_fragment_says_is_not_written_out_again() -> None:
     for name in pieces:
         text = load_fragments()[name].text
         assert [rule_id for rule_id, pattern in WRITTEN.items() if text in pattern] == [], name
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("networks", "networks_row", "networks_of_account", "networks_before_account"),
+        ("network_beginning", "network_start", "network_in_channel", "network_in_english"),
+        ("network_of_news", "network_latin", "network_of_channel"),
+    ],
+)
+def test_lists_that_stand_more_than_once_say_the_same(names: tuple[str, ...]) -> None:
+    assert len({re.sub(r"\s", "", load_fragments()[name].text) for name in names}) == 1
