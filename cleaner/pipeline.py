@@ -13,7 +13,7 @@ from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import harvest
 from cleaner.text.mojibake import find_mojibake, mend, repair
-from cleaner.text.passes import Outcome, settle, settle_rest
+from cleaner.text.passes import PassResult, settle, settle_rest
 from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.page import Known, read_page  # late: texts are cleaned without these rooms
+    from cleaner.html.page import Known, extract_page  # late: texts are cleaned without these rooms
     from cleaner.html.parse.charset import decode_page
 
     if isinstance(html, bytearray | memoryview):
@@ -99,23 +99,25 @@ def clean_html(
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
     known, furniture = Known(url, title, outlet, language), furniture_for(options)
-    reading = read_page(html, known, charset, furniture, options)
-    warnings = find_mojibake(reading.document.text)
+    extracted = extract_page(html, known, charset, furniture, options)
+    warnings = find_mojibake(extracted.document.text)
     if warnings and options.repair:
         mended = mend(html if isinstance(html, str) else decode_page(html, charset).text)
-        reading = read_page(mended, known, charset, furniture, options)
-    document, segments = reading.document, reading.segments
+        extracted = extract_page(mended, known, charset, furniture, options)
+    document, segments = extracted.document, extracted.segments
     verdicts = (
-        [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
+        [_as_wanted(verdict, options) for verdict in extracted.verdicts]
+        if extracted.page.article
+        else extracted.verdicts
     )
-    outcome = settle_rest(document, segments, verdicts, reading.elements, matcher_for(options), options)
-    notices = (*reading.warnings, *warnings)
+    outcome = settle_rest(document, segments, verdicts, extracted.elements, matcher_for(options), options)
+    notices = (*extracted.warnings, *warnings)
     result = _result(document, outcome, notices)
-    if published is None and reading.facts.published:
-        published = reading.facts.published.text
+    if published is None and extracted.facts.published:
+        published = extracted.facts.published.text
     document = replace(document, published=published)
-    metadata = replace(result.metadata, facts=reading.facts)
-    return _inspected(replace(result, document=document, metadata=metadata, page=reading.page), options)
+    metadata = replace(result.metadata, facts=extracted.facts)
+    return _inspected(replace(result, document=document, metadata=metadata, page=extracted.page), options)
 
 
 def inspect(
@@ -179,7 +181,7 @@ def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: t
     return _result(document, settle(document, matcher, options), warnings)
 
 
-def _result(document: Document, outcome: Outcome, warnings: tuple[Notice, ...]) -> CleanResult:
+def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...]) -> CleanResult:
     text, segments, kept = document.text, outcome.segments, outcome.kept
     verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(outcome.verdicts)]
     warnings = warnings if outcome.settled else (*warnings, _UNSETTLED)

@@ -15,8 +15,8 @@ from rich.text import Text
 
 from cleaner.cli import shared_options
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
-from cleaner.cli.inputs import Reading
-from cleaner.cli.shared_options import Engine, Kind, Preset
+from cleaner.cli.inputs import InputOptions
+from cleaner.cli.shared_options import Engine, Kind, ListFormat, Preset
 from cleaner.document.objects import finding_object
 from cleaner.document.types import Finding
 from cleaner.dumps.formats.entries import Entry, dump
@@ -48,13 +48,6 @@ domains) and [bold]checks[/].
 _COLUMNS = ("place", "severity", "check", "confidence", "what", "evidence", "finding")
 
 
-class Report(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
-
-
 class Severity(StrEnum):
     """How grave a finding is."""
 
@@ -76,10 +69,10 @@ def check_command(
         list[str] | None,
         typer.Argument(metavar="FILE…", help="Files and folders; - or nothing is standard input.", show_default=False),
     ] = None,
-    report: Annotated[
-        Report,
+    form: Annotated[
+        ListFormat,
         typer.Option("--format", help="text: a table (in a pipe, tabs part the columns); jsonl: an object a finding."),
-    ] = Report.TEXT,
+    ] = ListFormat.TEXT,
     fail_on: Annotated[
         Severity | None,
         typer.Option(help="End with exit code 1 if there is a finding of this severity or a graver one."),
@@ -119,20 +112,20 @@ def check_command(
     ] = None,
 ) -> None:
     """Inspect what the arguments name, and end with exit code 1 if any of it failed or is as --fail-on says."""
-    reading = Reading(
+    input_options = InputOptions(
         kind, Fields(text_field, title_field, url_field, outlet_field, html_field), title, url, outlet, engine, charset
     )
     known = _silence(options_file, silence or [])
-    job = Job(
-        reading,
+    job = CheckRun(
+        input_options,
         shared_options.engine_options(preset, None, rules, without, False, engine),
         _wanted(checks, known),
         known.names,
         Voice(quiet),
-        report,
+        form,
         published,
     )
-    found = reading.find(paths or [STDIN])
+    found = input_options.find(paths or [STDIN])
     if published and (found.several or not all(source.single for source in found.inputs)):
         refuse("--published is for a single text or page: records name theirs in a field")
     for problem in found.problems:
@@ -170,15 +163,15 @@ def _wanted(checks: list[str] | None, known: Silence) -> tuple[str, ...]:
 
 
 @dataclass(slots=True)
-class Job:
+class CheckRun:
     """One run: what is looked for and where it is written, and what was found so far."""
 
-    reading: Reading
+    input_options: InputOptions
     options: Options
     checks: Collection[str]
     silence: Collection[str]
     voice: Voice
-    report: Report
+    form: ListFormat
     published: str | None
     failed: int = 0
     inspected: int = 0
@@ -190,7 +183,7 @@ class Job:
         console = terminal()
         for source in inputs:
             try:
-                for entry in read_input(source, self.reading.fields, self.reading.known):
+                for entry in read_input(source, self.input_options.fields, self.input_options.known):
                     if entry.skipped:
                         continue
                     self._entry(source, entry, table=console.is_terminal)
@@ -218,11 +211,11 @@ class Job:
             self.fail(f"{place(source, entry)}: {entry.problem}")
             return
         document = replace(entry.document, published=self.published) if self.published else entry.document
-        result = clean_work(Work(document, entry.page, self.reading.charset or entry.charset), self.options)
+        result = clean_work(Work(document, entry.page, self.input_options.charset or entry.charset), self.options)
         self.inspected += 1
         for finding in find(result, self.checks, self.silence):
             self.counts[finding.severity] += 1
-            if self.report is Report.JSONL:
+            if self.form is ListFormat.JSONL:
                 say(dump({"id": _id(source, entry), **finding_object(finding)}))
             elif table:
                 self.rows.append(_row(place(source, entry), finding, apart=True))

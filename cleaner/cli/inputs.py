@@ -10,13 +10,13 @@ from cleaner.cli.shared_options import Engine, Kind
 from cleaner.dumps import job
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, Holding
-from cleaner.dumps.formats.files import STDIN, Found, find_inputs
+from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs
 
 _PAGES = frozenset({Holding.PAGE, Holding.WARC}) | ARCHIVES
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class InputOptions:
     """How inputs are read: what they hold, the fields of records, and what is known of a single text or page."""
 
     kind: Kind = Kind.AUTO
@@ -34,11 +34,11 @@ class Reading:
         return self.title, self.url, self.outlet
 
     @property
-    def in_run(self) -> job.Reading:
+    def read_options(self) -> job.ReadOptions:
         """What a run needs to know of it."""
-        return job.Reading(self.fields, self.known, self.charset, self.table)
+        return job.ReadOptions(self.fields, self.known, self.charset, self.table)
 
-    def find(self, paths: Sequence[str], skip: Sequence[str] = ()) -> Found:
+    def find(self, paths: Sequence[str], skip: Sequence[str] = ()) -> FoundInputs:
         """Find the inputs; what would do nothing, or cannot be meant, is a usage error."""
         if paths.count(STDIN) > 1:
             refuse("standard input (-) is named twice: name it once")

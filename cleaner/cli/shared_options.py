@@ -24,11 +24,18 @@ class Preset(StrEnum):
     RECALL = "recall"
 
 
-class Form(StrEnum):
+class OutputFormat(StrEnum):
     """How results are written."""
 
     TEXT = "text"
     JSON = "json"
+
+
+class ListFormat(StrEnum):
+    """How lists are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
 
 
 class Kind(StrEnum):

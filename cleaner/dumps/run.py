@@ -98,7 +98,7 @@ class _Run:
                 self._step_if_full()
         except FormatError as error:
             self._break(f"{source.name}: {error}", source)
-        for name in sorted(self._entries.unseen - {self.job.reading.fields.text}):
+        for name in sorted(self._entries.unseen - {self.job.read_options.fields.text}):
             self._break(f"{source.name}: no record has the field {name!r}: check the options that name fields", source)
         if self.job.plan.folder:
             self._place = (number + 1, 0)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.document.hosts import outlet_names
 from cleaner.document.types import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
 from cleaner.html.content.element_rules import Furniture
-from cleaner.html.content.engines import Found, choose
+from cleaner.html.content.engines import EngineChoice, choose
 from cleaner.html.content.line_scores import is_headline_link, is_link
 from cleaner.html.content.main_content import Content, find_content
 from cleaner.html.content.state import Pruned
@@ -23,7 +23,7 @@ from cleaner.options import Options
 
 _SURE = 60  # words of prose
 _ALL = 0.9  # of what all prose of a page is worth
-_NOTHING = Found((), None, "")
+_NOTHING = EngineChoice((), None, "")
 
 
 class Known(NamedTuple):
@@ -44,7 +44,7 @@ class Known(NamedTuple):
         )
 
 
-class Reading(NamedTuple):
+class ExtractedPage(NamedTuple):
     """A page that was read: its text, the segments and verdicts by its markup, the elements of its lines.
 
     `elements` holds for every line of the page where it begins, and its element.
@@ -59,8 +59,10 @@ class Reading(NamedTuple):
     warnings: tuple[Notice, ...] = ()
 
 
-def read_page(html: str | bytes, known: Known, charset: str | None, furniture: Furniture, options: Options) -> Reading:
-    """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty reading."""
+def extract_page(
+    html: str | bytes, known: Known, charset: str | None, furniture: Furniture, options: Options
+) -> ExtractedPage:
+    """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty text."""
     decoded = decode_page(html, charset) if isinstance(html, bytes) else Decoded(html, "", "")
     page = Page(decoded.charset or None, decoded.reason)
     try:
@@ -71,7 +73,7 @@ def read_page(html: str | bytes, known: Known, charset: str | None, furniture: F
     except TooLargeError as error:
         notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
         verdict = Page(page.charset, page.charset_reason, verdict=str(error))
-        return Reading(Document("", *known), [], [], [], Facts(), verdict, (notice,))
+        return ExtractedPage(Document("", *known), [], [], [], Facts(), verdict, (notice,))
 
 
 class _Attempt(NamedTuple):
@@ -83,15 +85,15 @@ class _Attempt(NamedTuple):
     judgement: Judgement
 
 
-def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> Reading:
+def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> ExtractedPage:
     opened = _Opened(html, known, furniture)
     layout, anchors, content, judgement = opened.find()
     document = Document("\n".join(line.text for line in layout.lines), *opened.known)
-    found = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
+    choice = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
-    page = Page(page.charset, page.charset_reason, found.engine, found.reason, *judgement, container)
-    segments, verdicts = _verdicts(layout, content, frozenset(found.kept), anchors.headlines, document.text)
-    return Reading(document, segments, verdicts, _elements(layout), opened.said.facts, page)
+    page = Page(page.charset, page.charset_reason, choice.engine, choice.reason, *judgement, container)
+    segments, verdicts = _verdicts(layout, content, frozenset(choice.kept), anchors.headlines, document.text)
+    return ExtractedPage(document, segments, verdicts, _elements(layout), opened.said.facts, page)
 
 
 class _Opened:

@@ -15,11 +15,11 @@ from cleaner.cli.clean.field_mapping import map_fields
 from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output
 from cleaner.cli.clean.run_job import run_job
 from cleaner.cli.console import Voice, open_pipe, refuse
-from cleaner.cli.inputs import Reading
+from cleaner.cli.inputs import InputOptions
 from cleaner.cli.report.write_report import plan_report
-from cleaner.cli.shared_options import Engine, Form, Kind, Preset
+from cleaner.cli.shared_options import Engine, Kind, OutputFormat, Preset
 from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.files import STDIN, Found
+from cleaner.dumps.formats.files import STDIN, FoundInputs
 from cleaner.dumps.job import CLEAN, MEMORY, SECONDS, Columns, Job, Selection
 from cleaner.dumps.output.plan import Plan
 
@@ -61,13 +61,13 @@ def clean_command(
     add: run_options.AddOption = None,
     shard_size: run_options.ShardOption = None,
     form: Annotated[
-        Form,
+        OutputFormat,
         typer.Option(
             "--format",
             help="text: the clean text, or records as they were with one more field; "
             "json: an object a document, with the removed pieces, metadata and warnings.",
         ),
-    ] = Form.TEXT,
+    ] = OutputFormat.TEXT,
     quiet: shared_options.QuietOption = False,
     limit: run_options.LimitOption = None,
     sample: run_options.SampleOption = None,
@@ -105,8 +105,8 @@ def clean_command(
     options = shared_options.engine_options(preset, keep, rules, without, repair, engine)
     named = Fields(text_field, title_field, url_field, outlet_field, html_field)
     fields, columns = map_fields(mapping, named, Columns(column, replace), add or ())
-    reading = Reading(kind, fields, title, url, outlet, engine, charset, table)
-    found = reading.find(paths or [STDIN], skip=_written(output, removed, errors))
+    input_options = InputOptions(kind, fields, title, url, outlet, engine, charset, table)
+    found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors))
     plan = plan_output(output, found, form, shard_size, resume)
     _refuse_idle(found, fields, columns, plan)
     pieces = plan_beside("removed", removed, plan, found)
@@ -115,7 +115,7 @@ def clean_command(
     job = Job(
         found.inputs,
         plan,
-        reading.in_run,
+        input_options.read_options,
         options,
         columns,
         Selection(limit, sample, drop_empty, min_chars, only_changed),
@@ -154,7 +154,7 @@ def _stems(path: Path) -> list[str]:
     return [path.name.removesuffix("".join(path.suffixes[-count:])) for count in (1, 2) if path.suffixes]
 
 
-def _refuse_idle(found: Found, fields: Fields, columns: Columns, plan: Plan) -> None:
+def _refuse_idle(found: FoundInputs, fields: Fields, columns: Columns, plan: Plan) -> None:
     """Refuse options that would do nothing, or would lose the text that was read."""
     records = any(source.records for source in found.inputs)
     if columns.replace and plan.json:

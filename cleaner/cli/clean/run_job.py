@@ -18,7 +18,7 @@ from cleaner.cli.report.write_report import made_of, write_report
 from cleaner.dumps.counts import Tally
 from cleaner.dumps.formats.atomic_writes import WriteError
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.files import Found
+from cleaner.dumps.formats.files import FoundInputs
 from cleaner.dumps.job import Job
 from cleaner.dumps.output.error_log import TooManyErrorsError
 from cleaner.dumps.output.part_files import BusyError
@@ -49,7 +49,7 @@ class _Shown:
         self.progress.advance(size, tally)
 
 
-def run_job(job: Job, found: Found, voice: Voice, report: Path | None) -> bool:
+def run_job(job: Job, found: FoundInputs, voice: Voice, report: Path | None) -> bool:
     """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command."""
     start = monotonic()
     for problem in found.problems:

@@ -14,8 +14,8 @@ from cleaner.cli.clean.output_plan import refuse_overwriting
 from cleaner.cli.console import Voice, open_pipe, refuse, say, terminal
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import show
-from cleaner.cli.inputs import Reading
-from cleaner.cli.shared_options import Engine, Form, Kind, Preset
+from cleaner.cli.inputs import InputOptions
+from cleaner.cli.shared_options import Engine, Kind, OutputFormat, Preset
 from cleaner.document.objects import explanation_object
 from cleaner.document.types import CleanResult
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
@@ -46,8 +46,9 @@ def explain_command(
         str, typer.Argument(metavar="FILE", help="A text, a page, or a file of records or pages; - is standard input.")
     ] = STDIN,
     form: Annotated[
-        Form, typer.Option("--format", help="text: the marked article; json: its stretches in order, with all reasons.")
-    ] = Form.TEXT,
+        OutputFormat,
+        typer.Option("--format", help="text: the marked article; json: its stretches in order, with all reasons."),
+    ] = OutputFormat.TEXT,
     html: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write a page that shows the marked article in a browser.")
     ] = None,
@@ -79,10 +80,10 @@ def explain_command(
     voice = Voice(quiet)
     options = shared_options.engine_options(preset, keep, rules, without, repair, engine)
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    reading = Reading(kind, fields, title, url, outlet, engine, charset)
-    source = _source(path, reading, record)
+    input_options = InputOptions(kind, fields, title, url, outlet, engine, charset)
+    source = _source(path, input_options, record)
     target = _page_target(html, form, source)
-    entry = _entry(source, reading, record, voice)
+    entry = _entry(source, input_options, record, voice)
     if entry.document is None:
         voice.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
@@ -95,10 +96,10 @@ def explain_command(
         _print(result, source, entry, form)
 
 
-def _source(path: str, reading: Reading, record: int | None) -> Input:
+def _source(path: str, input_options: InputOptions, record: int | None) -> Input:
     if is_folder(path):
         refuse(f"{path} is a folder: name one file in it")
-    found = reading.find([path])
+    found = input_options.find([path])
     if not found.inputs:
         refuse(found.problems[0])
     if record and found.inputs[0].single:
@@ -106,10 +107,10 @@ def _source(path: str, reading: Reading, record: int | None) -> Input:
     return found.inputs[0]
 
 
-def _page_target(html: str | None, form: Form, source: Input) -> Path | None:
+def _page_target(html: str | None, form: OutputFormat, source: Input) -> Path | None:
     if html is None:
         return None
-    if form is Form.JSON:
+    if form is OutputFormat.JSON:
         refuse("--html and --format json exclude each other: name one")
     if not html or html == STDIN or is_folder(html):
         refuse("--html needs a file: name one, such as article.html")
@@ -117,10 +118,10 @@ def _page_target(html: str | None, form: Form, source: Input) -> Path | None:
     return Path(html)
 
 
-def _entry(source: Input, reading: Reading, record: int | None, voice: Voice) -> Entry:
+def _entry(source: Input, input_options: InputOptions, record: int | None, voice: Voice) -> Entry:
     """Give the entry that was asked for; what cannot be read ends the command."""
     try:
-        entries = read_input(source, reading.fields, reading.known, reading.table)
+        entries = read_input(source, input_options.fields, input_options.known, input_options.table)
         if record is None:
             return _first(entries, source, voice)
         for entry in entries:
@@ -152,9 +153,9 @@ def _write_page(target: Path, result: CleanResult, voice: Voice) -> None:
     voice.note(f"{target} is written: open it in a browser")
 
 
-def _print(result: CleanResult, source: Input, entry: Entry, form: Form) -> None:
+def _print(result: CleanResult, source: Input, entry: Entry, form: OutputFormat) -> None:
     with open_pipe():
-        if form is Form.JSON:
+        if form is OutputFormat.JSON:
             say(dump({**whose(source, entry), **explanation_object(result)}, indent=2))
         else:
             show(result, terminal())

@@ -14,14 +14,14 @@ from cleaner.cli.report.summary import Made
 from cleaner.dumps.counts import Tally
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
 from cleaner.dumps.formats.entries import dump
-from cleaner.dumps.formats.files import STDIN, Found
+from cleaner.dumps.formats.files import STDIN, FoundInputs
 from cleaner.dumps.job import Job
 from cleaner.dumps.output.plan import Plan
 
 _ENDINGS = (".json", ".html")
 
 
-def plan_report(name: str | None, plan: Plan, found: Found, *others: Path | None) -> Path | None:
+def plan_report(name: str | None, plan: Plan, found: FoundInputs, *others: Path | None) -> Path | None:
     """Decide where the report goes; what cannot be meant is a usage error."""
     path = plan_beside("report", name, plan, found, *others)
     if path and path.suffix.lower() not in _ENDINGS:

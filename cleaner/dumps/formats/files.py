@@ -51,7 +51,7 @@ class Input(NamedTuple):
             return 0
 
 
-class Found(NamedTuple):
+class FoundInputs(NamedTuple):
     """The inputs in their order, what was wrong with paths, and whether more than one input could have been found."""
 
     inputs: tuple[Input, ...]
@@ -59,7 +59,7 @@ class Found(NamedTuple):
     several: bool
 
 
-def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequence[Path | str] = ()) -> Found:
+def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequence[Path | str] = ()) -> FoundInputs:
     """Find what there is to read at `paths`; `-` is standard input, and no path at all is that too.
 
     A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
@@ -95,7 +95,7 @@ def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequ
     if STDIN in paths or not paths:
         inputs.insert(0, Input("standard input", None, holding or Holding.TEXT, PurePath(STDIN)))
     several = len(paths) > 1 or bool(folders) or len(files) > 1
-    return Found(tuple(inputs), tuple(problems), several)
+    return FoundInputs(tuple(inputs), tuple(problems), several)
 
 
 def is_folder(path: Path | str) -> bool:

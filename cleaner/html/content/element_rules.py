@@ -32,8 +32,8 @@ class Furniture:
     def __init__(self, rules: Rules) -> None:
         """Index the names of the rules by their words."""
         self._rules = [rule for rule in rules if rule.kind == "element"]
-        self._drops, self._keeps = Names(self._of("drop")), Names(self._of("keep"))
-        self._own_drops, self._own_keeps = Names(self._of("drop", own=True)), Names(self._of("keep", own=True))
+        self._drops, self._keeps = NameIndex(self._of("drop")), NameIndex(self._of("keep"))
+        self._own_drops, self._own_keeps = NameIndex(self._of("drop", own=True)), NameIndex(self._of("keep", own=True))
         self._tags = _by(self._rules, "tags")
         self._roles = _by(self._rules, "roles")
         self._selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
@@ -115,7 +115,7 @@ class Furniture:
         return read
 
 
-class Names:
+class NameIndex:
     """Names of rules, indexed by their words; a `*` stands for the rest of a word."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:

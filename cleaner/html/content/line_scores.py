@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.html.parse.layout import Line
+from cleaner.html.parse.layout import PageLine
 
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _STOPS = re.compile(r"[،؛؟.!…:»”\"]")
@@ -23,13 +23,13 @@ _WHOLLY = 0.95  # share of characters
 _LONG_LINK = 13  # blanks; a longer line that ends as a sentence is one
 
 
-def worth(line: Line) -> float:
+def worth(line: PageLine) -> float:
     """Give the worth of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
 
     >>> from cleaner.document.types import Element
-    >>> worth(Line("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
+    >>> worth(PageLine("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
     11.0
-    >>> worth(Line("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
+    >>> worth(PageLine("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
     -3.0
     """
     text, share = line.text, line.element.link_share
@@ -50,7 +50,7 @@ def worth(line: Line) -> float:
     return 0.0
 
 
-def is_link(line: Line) -> bool:
+def is_link(line: PageLine) -> bool:
     """Tell whether a line is a link, wholly or nearly; a sentence may hold a long one."""
     share = line.element.link_share
     if share <= LINKED:
@@ -58,6 +58,6 @@ def is_link(line: Line) -> bool:
     return share > _WHOLLY or line.text[-1] not in _ENDS or line.text.count(" ") < _LONG_LINK
 
 
-def is_headline_link(line: Line) -> bool:
+def is_headline_link(line: PageLine) -> bool:
     """Tell whether a line is a link with the words of a headline: three or more."""
     return is_link(line) and line.text.count(" ") >= 2

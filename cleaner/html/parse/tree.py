@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.document.types import Element
-from cleaner.html.parse.layout import Block, Inline, Layout, Line, Sighting
+from cleaner.html.parse.layout import Block, Inline, Layout, PageLine, Sighting
 from cleaner.html.parse.table_rows import join_rows
 from cleaner.html.parse.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NEVER_TEXT
 from cleaner.rules.rule import Rule
@@ -83,7 +83,7 @@ class _Walk:
         around_headings: frozenset[int],
     ) -> None:
         self._look, self._chosen, self._around_headings = look, chosen, around_headings
-        self.lines: list[Line] = []
+        self.lines: list[PageLine] = []
         self.blocks: list[Block] = []
         self.pictures: set[str] = set()
         self._parts: list[str] = []
@@ -186,7 +186,7 @@ class _Walk:
             text = "\n".join(pieces)
             linked = self._links > 0  # the block stands in a link
             element = Element(block.tag, float(linked), block.list_depth, block.heading)
-            self.lines.append(Line(text, self._block, len(text) * linked, element, passed=True))
+            self.lines.append(PageLine(text, self._block, len(text) * linked, element, passed=True))
         return True
 
     def _end_block(self, around: int) -> None:
@@ -249,8 +249,8 @@ class _Walk:
                 self._inline.clear()
         self._parts.clear()
 
-    def _line(self, text: str) -> Line:
+    def _line(self, text: str) -> PageLine:
         block, seen = self.blocks[self._block], self._seen
         inner = tuple((inline, (end - start) / seen) for inline, start, end in self._inline) if self._inline else ()
         element = Element(block.tag, self._linked / seen, block.list_depth, block.heading)
-        return Line(text, self._block, self._linked, element, inner, self._local and self._linked > 0)
+        return PageLine(text, self._block, self._linked, element, inner, self._local and self._linked > 0)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from cleaner.dumps.formats.arrow import rows as column_rows
 from cleaner.dumps.formats.arrow.encoders import ColumnEncoder, ColumnSpool
-from cleaner.dumps.formats.arrow.rows import Row, read_arrow, read_parquet
+from cleaner.dumps.formats.arrow.rows import ArrowRow, read_arrow, read_parquet
 from cleaner.dumps.formats.arrow.values import arrow
 from cleaner.dumps.formats.entries import Encoder, Entry
 from cleaner.dumps.formats.errors import FormatError
@@ -86,7 +86,7 @@ def test_rows_of_parquet_have_their_values_and_places(tmp_path: Path, compressio
     assert [dict(entry.values or {}) for entry in entries] == table.to_pylist()
     assert entries[4].document is not None
     assert (entries[4].document.text, entries[4].document.url) == (BODY, "https://akhbar.example/1")
-    assert isinstance(entries[0].row, Row)
+    assert isinstance(entries[0].row, ArrowRow)
     assert entries[0].row.compression == compression
 
 

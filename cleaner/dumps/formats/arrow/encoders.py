@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from cleaner.dumps.formats.arrow.kinds import json_batches, json_schema
-from cleaner.dumps.formats.arrow.rows import Row
+from cleaner.dumps.formats.arrow.rows import ArrowRow
 from cleaner.dumps.formats.arrow.schemas import Wide, narrow, slim, united, widened
 from cleaner.dumps.formats.arrow.sinks import refuse_schema, write_columns
 from cleaner.dumps.formats.arrow.values import arrow
@@ -65,7 +65,7 @@ class ColumnEncoder:
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
         """Hold the row back, and give those of the batch before. Raises `FormatError` for a row of another schema."""
         row = entry.row
-        if not isinstance(row, Row):
+        if not isinstance(row, ArrowRow):
             raise FormatError("comes from no Parquet or Arrow file: write it to a file of its own")
         if row.batch is not self._checked:
             self._check(row.batch)

@@ -22,7 +22,7 @@ _OLD: Final = b"FEA1"
 _UNPACKED: Final = "uncompressed"
 
 
-class Row(NamedTuple):
+class ArrowRow(NamedTuple):
     """Where a row stands: its batch, its place in that, and how its file was compressed (None: not known)."""
 
     batch: Any
@@ -156,7 +156,7 @@ def _entry(
         if problem := _row_fault(batch):
             return Entry(number, size, problem=problem, fields=fields, place=place)
     values = RowValues(batch, places, index)
-    hold = Row(batch, index, part.compression)
+    hold = ArrowRow(batch, index, part.compression)
     return record_entry(number, size, values, guess_fields(values, fields), place, row=hold)
 
 
