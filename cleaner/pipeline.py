@@ -11,7 +11,7 @@ from cleaner.document.types import CleanResult, Document, Finding, Notice, Verdi
 from cleaner.inspection.findings import find
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
-from cleaner.text.metadata import harvest
+from cleaner.text.metadata import collect_metadata
 from cleaner.text.mojibake import find_mojibake, mend, repair
 from cleaner.text.passes import PassResult, settle, settle_rest
 from cleaner.text.slices import removed_pieces
@@ -98,7 +98,7 @@ def clean_html(
         html = bytes(html)
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
-    known, furniture = Known(url, title, outlet, language), furniture_for(options)
+    known, furniture = Known(url, title, outlet, language), element_rules_for(options)
     extracted = extract_page(html, known, charset, furniture, options)
     warnings = find_mojibake(extracted.document.text)
     if warnings and options.repair:
@@ -164,7 +164,7 @@ def _inspected(result: CleanResult, options: Options) -> CleanResult:
 
 
 @lru_cache(maxsize=16)
-def furniture_for(options: Options) -> Furniture:
+def element_rules_for(options: Options) -> Furniture:
     """Give the compiled rules for the markup of pages of these options, read and compiled once a process."""
     from cleaner.html.content.element_rules import Furniture
 
@@ -188,7 +188,7 @@ def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...
     if outcome.text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)
-    metadata = harvest(text, segments, verdicts)
+    metadata = collect_metadata(text, segments, verdicts)
     return CleanResult(
         document, outcome.text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
     )

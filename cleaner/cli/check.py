@@ -25,7 +25,7 @@ from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.formats.files import STDIN, Input, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
 from cleaner.inspection.findings import CHECKS, checks_named, find
-from cleaner.inspection.suppressions import Silence, read_silence
+from cleaner.inspection.suppressions import Suppressions, read_suppressions
 from cleaner.options import OptionError, Options
 
 HELP = (
@@ -115,7 +115,7 @@ def check_command(
     input_options = InputOptions(
         kind, Fields(text_field, title_field, url_field, outlet_field, html_field), title, url, outlet, engine, charset
     )
-    known = _silence(options_file, silence or [])
+    known = _suppressions(options_file, silence or [])
     job = CheckRun(
         input_options,
         shared_options.engine_options(preset, None, rules, without, False, engine),
@@ -136,11 +136,11 @@ def check_command(
         raise typer.Exit(1)
 
 
-def _silence(path: str | None, more: list[str]) -> Silence:
+def _suppressions(path: str | None, more: list[str]) -> Suppressions:
     if path is None:
-        return Silence(frozenset(more))
+        return Suppressions(frozenset(more))
     try:
-        known = read_silence(Path(path).read_text(encoding="utf-8"), path)
+        known = read_suppressions(Path(path).read_text(encoding="utf-8"), path)
     except OSError as error:
         refuse(f"{path}: cannot be read ({error.strerror}): check the path")
     except UnicodeDecodeError:
@@ -150,7 +150,7 @@ def _silence(path: str | None, more: list[str]) -> Silence:
     return replace(known, findings=known.findings.union(more))
 
 
-def _wanted(checks: list[str] | None, known: Silence) -> tuple[str, ...]:
+def _wanted(checks: list[str] | None, known: Suppressions) -> tuple[str, ...]:
     names = [name.strip() for part in checks for name in part.split(",")] if checks else None
     try:
         wanted, silent = checks_named(names), checks_named(known.checks)

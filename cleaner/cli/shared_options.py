@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.console import refuse
-from cleaner.dumps.formats.file_types import Holding
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.options import OptionError, Options
 from cleaner.rules.files import load_rules
 from cleaner.rules.rule import LABELS, RuleError
@@ -56,9 +56,9 @@ class Kind(StrEnum):
     ZIP = "zip"
 
     @property
-    def holding(self) -> Holding | None:
+    def file_type(self) -> FileType | None:
         """What the inputs hold; None if their endings tell."""
-        return None if self is Kind.AUTO else Holding(self.value)
+        return None if self is Kind.AUTO else FileType(self.value)
 
 
 class Engine(StrEnum):

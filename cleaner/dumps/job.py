@@ -134,7 +134,7 @@ class Job:
             "options": [options.preset, sorted(options.keep), options.repair, options.engine],
             "reading": [list(read_options.fields), list(read_options.known), read_options.charset, read_options.table],
             "writing": [plan.json, plan.shard, sorted(self.beside), _values(self.columns), _values(self.selection)],
-            "inputs": [[source.name, source.holding, source.size, _changed(source.path)] for source in self.inputs],
+            "inputs": [[source.name, source.file_type, source.size, _changed(source.path)] for source in self.inputs],
         }
         return hashlib.sha256(json.dumps(terms).encode()).hexdigest()
 

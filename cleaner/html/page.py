@@ -17,7 +17,7 @@ from cleaner.html.metadata.page_facts import read_facts
 from cleaner.html.page_type import Judgement, judge_page
 from cleaner.html.parse.charset import Decoded, decode_page
 from cleaner.html.parse.layout import Block, Layout, Sighting
-from cleaner.html.parse.limits import excess
+from cleaner.html.parse.limits import exceeded_limit
 from cleaner.html.parse.tree import TooLargeError, lay_out
 from cleaner.options import Options
 
@@ -66,7 +66,7 @@ def extract_page(
     decoded = decode_page(html, charset) if isinstance(html, bytes) else Decoded(html, "", "")
     page = Page(decoded.charset or None, decoded.reason)
     try:
-        problem = excess(decoded.text)
+        problem = exceeded_limit(decoded.text)
         if problem:
             raise TooLargeError(problem)
         return _read(decoded.text, page, known, furniture, options)

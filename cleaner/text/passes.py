@@ -53,21 +53,21 @@ def settle(
     `element_at` gives the element of a page in which the line at an offset stood. The first pass alone knows it, so
     that what settles is what a text without elements would be, and cleaning it as a text takes nothing more.
     """
-    text, bench = document.text, _Bench(document, matcher, options)
-    view = bench.look(text)
-    segments, verdicts = view.segments, bench.judge(_with_elements(view, element_at) if element_at else view)
-    kept, left = bench.leave(segments, verdicts)
+    text, context = document.text, _PassContext(document, matcher, options)
+    view = context.look(text)
+    segments, verdicts = view.segments, context.judge(_with_elements(view, element_at) if element_at else view)
+    kept, left = context.leave(segments, verdicts)
     by_lines, first = True, element_at is not None
     for _ in range(_PASSES):
         by_lines = by_lines and _goes_by_lines(view.lines, verdicts)
         if (left == text and not first) or not left:
             return PassResult(segments, verdicts, kept, left, settled=True)
         if by_lines:  # what is left has the same lines, so the same marks
-            judged = _judged_again(view, verdicts, bench)
+            judged = _judged_again(view, verdicts, context)
             more = sum(v.kept for v in judged) < sum(v.kept for v in verdicts)
         else:
-            again = bench.look(left)
-            judged = bench.judge(again)
+            again = context.look(left)
+            judged = context.judge(again)
             more = not all(v.kept for v in judged)
             if more:
                 segments, judged = merge(segments, verdicts, kept, again.segments, judged)
@@ -75,7 +75,7 @@ def settle(
         if not more:
             return PassResult(segments, verdicts, kept, left, settled=True)
         verdicts = judged
-        kept, left = bench.leave(segments, verdicts)
+        kept, left = context.leave(segments, verdicts)
     whole = [Verdict("body", kept=True)] * len(segments)
     return PassResult(segments, whole, [(0, len(text))], text, settled=False)
 
@@ -110,7 +110,7 @@ def _element_at(elements: Sequence[tuple[int, Element]], offset: int) -> Element
     return elements[bisect_right(elements, offset, key=itemgetter(0)) - 1][1]
 
 
-class _Bench:
+class _PassContext:
     """What every pass over a document needs."""
 
     def __init__(self, document: Document, matcher: Matcher, options: Options) -> None:
@@ -159,12 +159,12 @@ def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
     return all(line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs))
 
 
-def _judged_again(view: View, verdicts: Sequence[Verdict], bench: _Bench) -> list[Verdict]:
+def _judged_again(view: View, verdicts: Sequence[Verdict], context: _PassContext) -> list[Verdict]:
     """Judge what is left of a view as if it were all there is."""
     left = [index for index, verdict in enumerate(verdicts) if verdict.kept]
     part = View([view.segments[i] for i in left], [], [view.marks[i] for i in left])
     judged = list(verdicts)
-    for index, verdict in zip(left, bench.judge(part), strict=True):
+    for index, verdict in zip(left, context.judge(part), strict=True):
         judged[index] = verdict
     return judged
 

@@ -162,7 +162,7 @@ def _refuse_idle(found: FoundInputs, fields: Fields, columns: Columns, plan: Pla
     if columns.replace and found.inputs and not records:
         refuse("--replace is for records: add --input jsonl if the input holds records")
     names = (columns.clean, columns.removed, columns.metadata, columns.findings, columns.made)
-    plain = bool(found.inputs) and plan.holding(found.inputs) is None and not plan.folder
+    plain = bool(found.inputs) and plan.file_type(found.inputs) is None and not plan.folder
     if any(names[1:]) and (plan.json or plain):
         refuse("--add is for records: name an output such as .jsonl, and no --format json, which has all of it")
     for name in filter(None, (fields.text, fields.html)):

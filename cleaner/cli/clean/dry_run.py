@@ -50,7 +50,7 @@ def _entries(job: Job, source: Input) -> Iterator[Entry]:
 def _show_input(job: Job, source: Input, voice: Voice) -> bool:
     read_options = job.read_options
     size = f", {source.size:,} bytes" if source.path else ""
-    say(f"reads {one_line(source.name)}: {source.holding}{size}")
+    say(f"reads {one_line(source.name)}: {source.file_type}{size}")
     if source.path is None:  # what is read of it to show it could not be read again
         return True
     try:
@@ -70,9 +70,9 @@ def _show_input(job: Job, source: Input, voice: Voice) -> bool:
 def _show_output(job: Job) -> None:
     plan, columns = job.plan, job.columns
     where = "standard output" if plan.path is None else f"{plan.path}{'/' if plan.folder else ''}"
-    holding = plan.holding(job.inputs) if job.inputs and not plan.folder else None
-    say(f"writes {one_line(where)}{f': {holding}' if holding else ''}")
-    if holding and not plan.json:
+    file_type = plan.file_type(job.inputs) if job.inputs and not plan.folder else None
+    say(f"writes {one_line(where)}{f': {file_type}' if file_type else ''}")
+    if file_type and not plan.json:
         named = (columns.removed, columns.metadata, columns.findings, columns.made)
         clean = "into the text's field" if columns.replace else f"as {columns.clean!r}"
         say(f"  the clean text {clean}{''.join(f', {name!r}' for name in named if name)}")
