@@ -1,4 +1,4 @@
-"""The three verbs, `clean`, `clean_html` and `inspect`: the rooms in their order."""
+"""The three verbs, `clean`, `clean_html` and `inspect`: the packages in their order."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.page import Known, extract_page  # late: texts are cleaned without these rooms
+    from cleaner.html.page import Known, extract_page  # late: texts are cleaned without these modules
     from cleaner.html.parse.charset import decode_page
 
     if isinstance(html, bytearray | memoryview):

@@ -169,7 +169,7 @@ class CheckRun:
     input_options: InputOptions
     options: Options
     checks: Collection[str]
-    silence: Collection[str]
+    suppressed: Collection[str]
     voice: Voice
     form: ListFormat
     published: str | None
@@ -213,7 +213,7 @@ class CheckRun:
         document = replace(entry.document, published=self.published) if self.published else entry.document
         result = clean_work(Work(document, entry.page, self.input_options.charset or entry.charset), self.options)
         self.inspected += 1
-        for finding in find(result, self.checks, self.silence):
+        for finding in find(result, self.checks, self.suppressed):
             self.counts[finding.severity] += 1
             if self.form is ListFormat.JSONL:
                 say(dump({"id": _id(source, entry), **finding_object(finding)}))

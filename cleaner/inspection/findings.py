@@ -15,7 +15,7 @@ from cleaner.options import OptionError
 
 Check = Callable[[Article], Iterator[Finding]]
 
-CHECKS: Final[Mapping[str, str]] = MappingProxyType(  # each in its own room, which is entered when it is asked for
+CHECKS: Final[Mapping[str, str]] = MappingProxyType(  # each in its own module, imported when it is asked for
     {
         name: f"cleaner.inspection.checks.{name.replace('-', '_')}"
         for name in (

@@ -54,7 +54,7 @@ def read_suppressions(text: str, name: str) -> Suppressions:
 
 
 def is_suppressed(finding: Finding, document: Document, suppressed: Collection[str]) -> bool:
-    """Tell whether a finding is not to be told: `silence` has its id, or names an outlet whose it is or that it quotes.
+    """Tell whether a finding is not to be told: its id is `suppressed`, or an outlet whose it is or that it quotes.
 
     >>> document = Document("خبر", url="https://www.naba.example/1")
     >>> is_suppressed(Finding("repeat", "info", 0.5, "", "", ()), document, {"naba.example"})
@@ -62,9 +62,8 @@ def is_suppressed(finding: Finding, document: Document, suppressed: Collection[s
     """
     if not suppressed:
         return False
-    if finding.id in suppressed or not outlet_names(document.url, document.outlet).isdisjoint(
-        map(str.casefold, suppressed)
-    ):
+    outlet = outlet_names(document.url, document.outlet)
+    if finding.id in suppressed or not outlet.isdisjoint(map(str.casefold, suppressed)):
         return True
     quoted = [fold(piece.text).casefold() for piece in finding.evidence if len(piece.text) <= _LONGEST]
     hosts = {host_of(piece.text) or piece.text.casefold() for piece in finding.evidence if piece.field == "url"}

@@ -20,7 +20,7 @@ _Filter: Any = object
 _missing: ImportError | None = None
 try:
     _Filter = host("datatrove.pipeline.filters.base_filter", "datatrove").BaseFilter
-except ImportError as error:  # told to who makes a step, so that this room can be looked at without the host
+except ImportError as error:  # told to who makes a step, so that this module can be looked at without the host
     _missing = error
 
 ADDED: Final = ("removed", "metadata", "findings", "made")

@@ -30,7 +30,7 @@ def encoder_for(
     """Give the encoder of a file that is to hold `target`, of records that come from `sources`.
 
     `name` is the field of the clean text, and `made` is what a file that has room for it says of itself. `spool` is the
-    file that an earlier encoder has begun, packed as `packing` says. The rooms are imported late: some ask for large
+    file that an earlier encoder has begun, packed as `packing` says. The modules are imported late: some ask for large
     packages; raises `FormatError` where one is missing.
 
     >>> encoder_for(FileType.JSONL, {FileType.CSV}).sealed

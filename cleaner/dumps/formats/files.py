@@ -157,7 +157,7 @@ def whose(source: Input, entry: Entry) -> dict[str, object]:
 
 
 def _read_file(file_type: FileType, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
-    """Read what is read at any place; the rooms are imported late, for some ask for large packages."""
+    """Read what is read at any place; the modules are imported late, for some ask for large packages."""
     if file_type is FileType.PARQUET:
         from cleaner.dumps.formats.arrow.rows import read_parquet
 

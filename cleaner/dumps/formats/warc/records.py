@@ -218,9 +218,9 @@ def _kind(record: Any) -> str:
     return str(record.headers.get("WARC-Type") or "").strip().casefold()
 
 
-def library(room: str) -> Any:
-    """Give a room of fastwarc, or raise `FormatError` where it is missing."""
+def library(module: str) -> Any:
+    """Give a module of fastwarc, or raise `FormatError` where it is missing."""
     try:
-        return importlib.import_module(room)
+        return importlib.import_module(module)
     except ImportError:
         raise FormatError("is a WARC, for which fastwarc is needed: pip install 'cleaner[dumps]'") from None
