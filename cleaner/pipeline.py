@@ -50,7 +50,7 @@ def clean(
     [('source.label', 'المصدر')]
     """
     if isinstance(text, str):
-        document = Document(text, url, title, outlet, language, published)
+        document = Document(text=text, url=url, title=title, outlet=outlet, language=language, published=published)
     elif isinstance(text, Document):
         document = text
     else:
@@ -110,7 +110,14 @@ def clean_html(
         if extracted.page.article
         else extracted.verdicts
     )
-    outcome = settle_rest(document, segments, verdicts, extracted.elements, matcher_for(options), options)
+    outcome = settle_rest(
+        document=document,
+        segments=segments,
+        verdicts=verdicts,
+        elements=extracted.elements,
+        matcher=matcher_for(options),
+        options=options,
+    )
     notices = (*extracted.warnings, *warnings)
     result = _result(document, outcome, notices)
     if published is None and extracted.facts.published:
@@ -190,7 +197,14 @@ def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...
     removed = removed_pieces(text, segments, verdicts, kept)
     metadata = collect_metadata(text, segments, verdicts)
     return CleanResult(
-        document, outcome.text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
+        document=document,
+        text=outcome.text,
+        kept=tuple(kept),
+        segments=tuple(segments),
+        verdicts=tuple(verdicts),
+        removed=tuple(removed),
+        metadata=metadata,
+        warnings=warnings,
     )
 
 

@@ -16,12 +16,13 @@ from rich.text import Text
 from cleaner.cli import shared_options
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.cli.inputs import InputOptions
-from cleaner.cli.shared_options import Engine, Kind, ListFormat, Preset
+from cleaner.cli.shared_options import Engine, ListFormat, Preset
 from cleaner.document.objects import finding_object
 from cleaner.document.types import Finding
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, Input, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
 from cleaner.inspection.findings import CHECKS, checks_named, find
@@ -97,7 +98,7 @@ def check_command(
     rules: shared_options.RulesOption = None,
     without: shared_options.WithoutOption = None,
     engine: shared_options.EngineOption = Engine.AUTO,
-    kind: shared_options.KindOption = Kind.AUTO,
+    file_type: shared_options.FileTypeOption = FileType.AUTO,
     text_field: shared_options.TextFieldOption = None,
     html_field: shared_options.HtmlFieldOption = None,
     charset: shared_options.CharsetOption = None,
@@ -113,26 +114,32 @@ def check_command(
 ) -> None:
     """Inspect what the arguments name, and end with exit code 1 if any of it failed or is as --fail-on says."""
     input_options = InputOptions(
-        kind, Fields(text_field, title_field, url_field, outlet_field, html_field), title, url, outlet, engine, charset
+        file_type=file_type,
+        fields=Fields(text_field, title_field, url_field, outlet_field, html_field),
+        title=title,
+        url=url,
+        outlet=outlet,
+        engine=engine,
+        charset=charset,
     )
     known = _suppressions(options_file, silence or [])
-    job = CheckRun(
-        input_options,
-        shared_options.engine_options(preset, None, rules, without, False, engine),
-        _wanted(checks, known),
-        known.names,
-        Voice(quiet),
-        form,
-        published,
+    check_run = CheckRun(
+        input_options=input_options,
+        options=shared_options.engine_options(preset=preset, rules=rules, without=without, engine=engine),
+        checks=_wanted(checks, known),
+        suppressed=known.names,
+        voice=Voice(quiet),
+        form=form,
+        published=published,
     )
     found = input_options.find(paths or [STDIN])
     if published and (found.several or not all(source.single for source in found.inputs)):
         refuse("--published is for a single text or page: records name theirs in a field")
     for problem in found.problems:
-        job.fail(problem)
+        check_run.fail(problem)
     with open_pipe():
-        job.run(found.inputs)
-    if job.failed or (fail_on and job.worst(fail_on)):
+        check_run.run(found.inputs)
+    if check_run.failed or (fail_on and check_run.worst(fail_on)):
         raise typer.Exit(1)
 
 
@@ -162,7 +169,7 @@ def _wanted(checks: list[str] | None, known: Suppressions) -> tuple[str, ...]:
     return left
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class CheckRun:
     """One run: what is looked for and where it is written, and what was found so far."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.cli.console import refuse
-from cleaner.cli.shared_options import Engine, Kind
+from cleaner.cli.shared_options import Engine
 from cleaner.dumps import job
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, FileType
@@ -15,11 +15,11 @@ from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs
 _PAGES = frozenset({FileType.PAGE, FileType.WARC}) | ARCHIVES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InputOptions:
     """How inputs are read: what they hold, the fields of records, and what is known of a single text or page."""
 
-    kind: Kind = Kind.AUTO
+    file_type: FileType = FileType.AUTO
     fields: Fields = UNNAMED
     title: str | None = None
     url: str | None = None
@@ -42,11 +42,13 @@ class InputOptions:
         """Find the inputs; what would do nothing, or cannot be meant, is a usage error."""
         if paths.count(STDIN) > 1:
             refuse("standard input (-) is named twice: name it once")
-        found = find_inputs(paths, self.kind.file_type, skip)
+        found = find_inputs(paths, self.file_type, skip)
         held = {source.file_type for source in found.inputs}
         records = any(source.records for source in found.inputs)
         if any(source.path is None and source.file_type in SEEKING for source in found.inputs):
-            refuse(f"{self.kind} is read at any place of a file, and standard input is none: save it to a file first")
+            refuse(
+                f"{self.file_type} is read at any place of a file, and standard input is none: save it to a file first"
+            )
         if found.inputs and any(self.fields) and not records:
             refuse("--text-field and its like are for records: add --input jsonl if the input holds records")
         if self.engine is not Engine.AUTO and found.inputs and not (records or held & _PAGES):

@@ -38,29 +38,6 @@ class ListFormat(StrEnum):
     JSONL = "jsonl"
 
 
-class Kind(StrEnum):
-    """What the inputs hold."""
-
-    AUTO = "auto"
-    TEXT = "text"
-    HTML = "html"
-    JSONL = "jsonl"
-    JSON = "json"
-    CSV = "csv"
-    TSV = "tsv"
-    PARQUET = "parquet"
-    ARROW = "arrow"
-    SQLITE = "sqlite"
-    WARC = "warc"
-    TAR = "tar"
-    ZIP = "zip"
-
-    @property
-    def file_type(self) -> FileType | None:
-        """What the inputs hold; None if their endings tell."""
-        return None if self is Kind.AUTO else FileType(self.value)
-
-
 class Engine(StrEnum):
     """Who finds the main content of pages."""
 
@@ -145,8 +122,8 @@ CharsetOption = Annotated[
         rich_help_panel=_READING,
     ),
 ]
-KindOption = Annotated[
-    Kind, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
+FileTypeOption = Annotated[
+    FileType, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
 ]
 TextFieldOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The field of records with the article.", rich_help_panel=_READING)
@@ -185,7 +162,12 @@ def engine_options(
         refuse("--repair needs ftfy: pip install 'cleaner[repair]'")
     try:
         return Options(
-            preset.value, frozenset(keep or ()), tuple(rules or ()), frozenset(without or ()), repair, engine.value
+            preset=preset.value,
+            keep=frozenset(keep or ()),
+            rules=tuple(rules or ()),
+            without=frozenset(without or ()),
+            repair=repair,
+            engine=engine.value,
         )
     except (OptionError, RuleError) as error:
         refuse(str(error))

@@ -70,7 +70,7 @@ class Selection:
         return "unchanged" if self.only_changed and not outcome.changed else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """All that a run needs to know; `removed` and `errors` are files beside the output, None for none.
 

@@ -73,7 +73,15 @@ def extract_page(
     except TooLargeError as error:
         notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
         verdict = Page(page.charset, page.charset_reason, verdict=str(error))
-        return ExtractedPage(Document("", *known), [], [], [], Facts(), verdict, (notice,))
+        return ExtractedPage(
+            document=Document("", *known),
+            segments=[],
+            verdicts=[],
+            elements=[],
+            facts=Facts(),
+            page=verdict,
+            warnings=(notice,),
+        )
 
 
 class _Attempt(NamedTuple):
@@ -93,7 +101,14 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
     page = Page(page.charset, page.charset_reason, choice.engine, choice.reason, *judgement, container)
     segments, verdicts = _verdicts(layout, content, frozenset(choice.kept), anchors.headlines, document.text)
-    return ExtractedPage(document, segments, verdicts, _elements(layout), opened.said.facts, page)
+    return ExtractedPage(
+        document=document,
+        segments=segments,
+        verdicts=verdicts,
+        elements=_elements(layout),
+        facts=opened.said.facts,
+        page=page,
+    )
 
 
 class _Opened:
@@ -176,7 +191,19 @@ def _verdicts(
             ):
                 end += 1
         start, stop = starts[index], starts[end] - 1
-        segments.append(Segment(start, stop, index, "", 0, False, False, False, layout.lines[index].element))
+        segments.append(
+            Segment(
+                start=start,
+                end=stop,
+                line=index,
+                key="",
+                words=0,
+                bullet=False,
+                terminal=False,
+                resumes=False,
+                element=layout.lines[index].element,
+            )
+        )
         verdicts.append(_verdict(len(segments) - 1, start, stop, verdict, text))
         index = end
     return segments, verdicts
@@ -213,5 +240,15 @@ def _verdict(index: int, start: int, end: int, why: tuple[str, str, str] | None,
     if why is None:
         return Verdict("body", kept=True)
     rule, label, selector = why
-    mark = Mark(index, rule, label, "drop", start, end, text[start:end], 1.0, selector=selector)
+    mark = Mark(
+        segment=index,
+        rule=rule,
+        label=label,
+        effect="drop",
+        start=start,
+        end=end,
+        phrase=text[start:end],
+        strength=1.0,
+        selector=selector,
+    )
     return Verdict(label, kept=False, marks=(mark,))

@@ -36,7 +36,7 @@ def cut_candidates(folded: FoldedText, hits: Sequence[Hit], matcher: Matcher) ->
                 candidate = with_bullet(key, CutCandidate(*place, 0)) if place else None
                 if candidate and candidate not in found[hit.line][-4:]:
                     found[hit.line].append(candidate)
-            elif _may_begin_piece(key, hit.start, hit.end, rule, lead, found[hit.line]):
+            elif _may_begin_piece(key=key, start=hit.start, end=hit.end, rule=rule, lead=lead, before=found[hit.line]):
                 found[hit.line].append(with_bullet(key, CutCandidate(hit.start, hit.end, rule.max_words)))
     return {number: candidates for number, candidates in found.items() if candidates}
 
@@ -97,4 +97,15 @@ def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
 def _mark(index: int, sight: Sight, folded: FoldedText, number: int, start: int) -> Mark:
     rule = sight.rule
     first, last = folded.lines[number].span(start + sight.start, start + sight.end)
-    return Mark(index, rule.id, rule.family, rule.effect, first, last, "", rule.strength, rule.opens, rule.ends)
+    return Mark(
+        segment=index,
+        rule=rule.id,
+        label=rule.family,
+        effect=rule.effect,
+        start=first,
+        end=last,
+        phrase="",
+        strength=rule.strength,
+        opens=rule.opens,
+        ends=rule.ends,
+    )

@@ -35,7 +35,16 @@ def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:
     tail = key.rstrip(_CLOSERS)[-1:] or key[-1]
     bullet = not key[0].isalpha() and _BULLET.match(key) is not None
     resumes = lexicon.resumes_at(key, 0, key[:24].split(" ", 1)[0])
-    return Segment(first, last, line.row, key, key.count(" ") + 1, bullet, tail in ".؟!?…۔", resumes)
+    return Segment(
+        start=first,
+        end=last,
+        line=line.row,
+        key=key,
+        words=key.count(" ") + 1,
+        bullet=bullet,
+        terminal=tail in ".؟!?…۔",
+        resumes=resumes,
+    )
 
 
 def _edges(line: Line) -> tuple[int, int]:
@@ -99,7 +108,9 @@ def _edges_of_pieces(key: str, candidates: Iterable[CutCandidate], lexicon: Lexi
     for index in range(len(ordered) - 1, -1, -1):  # from the end, so that each knows where the next one begins
         start, end, limit = ordered[index]
         if limit:
-            end = piece_end(key, start, end, max(end, following), limit, lexicon)
+            end = piece_end(
+                key=key, start=start, phrase_end=end, stop=max(end, following), limit=limit, lexicon=lexicon
+            )
         if end:
             edges |= {start, end}
         following = start

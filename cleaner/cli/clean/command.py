@@ -17,8 +17,9 @@ from cleaner.cli.clean.run_job import run_job
 from cleaner.cli.console import Voice, open_pipe, refuse
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.report.write_report import plan_report
-from cleaner.cli.shared_options import Engine, Kind, OutputFormat, Preset
+from cleaner.cli.shared_options import Engine, OutputFormat, Preset
 from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, FoundInputs
 from cleaner.dumps.job import CLEAN, MEMORY, SECONDS, Columns, Job, Selection
 from cleaner.dumps.output.plan import Plan
@@ -87,7 +88,7 @@ def clean_command(
     without: shared_options.WithoutOption = None,
     repair: shared_options.RepairOption = False,
     engine: shared_options.EngineOption = Engine.AUTO,
-    kind: shared_options.KindOption = Kind.AUTO,
+    file_type: shared_options.FileTypeOption = FileType.AUTO,
     mapping: run_options.MappingOption = None,
     text_field: shared_options.TextFieldOption = None,
     html_field: shared_options.HtmlFieldOption = None,
@@ -102,10 +103,21 @@ def clean_command(
 ) -> None:
     """Clean what the arguments name, and end with exit code 1 if any of it failed."""
     voice = Voice(quiet)
-    options = shared_options.engine_options(preset, keep, rules, without, repair, engine)
+    options = shared_options.engine_options(
+        preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
+    )
     named = Fields(text_field, title_field, url_field, outlet_field, html_field)
     fields, columns = map_fields(mapping, named, Columns(column, replace), add or ())
-    input_options = InputOptions(kind, fields, title, url, outlet, engine, charset, table)
+    input_options = InputOptions(
+        file_type=file_type,
+        fields=fields,
+        title=title,
+        url=url,
+        outlet=outlet,
+        engine=engine,
+        charset=charset,
+        table=table,
+    )
     found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors))
     plan = plan_output(output, found, form, shard_size, resume)
     _refuse_idle(found, fields, columns, plan)
@@ -113,21 +125,23 @@ def clean_command(
     problems = plan_errors(errors, plan, found, pieces)
     target = plan_report(report, plan, found, pieces, problems)
     job = Job(
-        found.inputs,
-        plan,
-        input_options.read_options,
-        options,
-        columns,
-        Selection(limit, sample, drop_empty, min_chars, only_changed),
-        pieces,
-        problems,
-        errors is not None,
-        max_errors,
-        workers,
-        timeout,
-        memory,
-        resume,
-        target is not None,
+        inputs=found.inputs,
+        plan=plan,
+        read_options=input_options.read_options,
+        options=options,
+        columns=columns,
+        selection=Selection(
+            limit=limit, sample=sample, drop_empty=drop_empty, min_chars=min_chars, only_changed=only_changed
+        ),
+        removed=pieces,
+        errors=problems,
+        errors_named=errors is not None,
+        max_errors=max_errors,
+        workers=workers,
+        seconds=timeout,
+        memory=memory,
+        resume=resume,
+        examples=target is not None,
     )
     if resume and not (job.in_steps and job.from_files):
         refuse("--resume needs files to read and a file or folder to write to: name them, and with -o the output")

@@ -15,13 +15,14 @@ from cleaner.cli.console import Voice, open_pipe, refuse, say, terminal
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import show
 from cleaner.cli.inputs import InputOptions
-from cleaner.cli.shared_options import Engine, Kind, OutputFormat, Preset
+from cleaner.cli.shared_options import Engine, OutputFormat, Preset
 from cleaner.document.objects import explanation_object
 from cleaner.document.types import CleanResult
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, Input, is_folder, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
 
@@ -65,7 +66,7 @@ def explain_command(
     without: shared_options.WithoutOption = None,
     repair: shared_options.RepairOption = False,
     engine: shared_options.EngineOption = Engine.AUTO,
-    kind: shared_options.KindOption = Kind.AUTO,
+    file_type: shared_options.FileTypeOption = FileType.AUTO,
     text_field: shared_options.TextFieldOption = None,
     html_field: shared_options.HtmlFieldOption = None,
     charset: shared_options.CharsetOption = None,
@@ -78,9 +79,13 @@ def explain_command(
 ) -> None:
     """Explain what became of one article, and end with exit code 1 if it cannot be read."""
     voice = Voice(quiet)
-    options = shared_options.engine_options(preset, keep, rules, without, repair, engine)
+    options = shared_options.engine_options(
+        preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
+    )
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    input_options = InputOptions(kind, fields, title, url, outlet, engine, charset)
+    input_options = InputOptions(
+        file_type=file_type, fields=fields, title=title, url=url, outlet=outlet, engine=engine, charset=charset
+    )
     source = _source(path, input_options, record)
     target = _page_target(html, form, source)
     entry = _entry(source, input_options, record, voice)

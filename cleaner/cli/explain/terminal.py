@@ -123,7 +123,14 @@ def lines(result: CleanResult) -> list[ShownLine]:
             piece = stretch.piece
             text, seen = one_line(" ".join(piece.text.split())), notes.until(piece.end)
             shown.append(
-                ShownLine(text, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece), piece.label, seen)
+                ShownLine(
+                    text=text,
+                    rule=piece.rule,
+                    phrase=reasons.phrase(piece),
+                    elsewhere=reasons.elsewhere(piece),
+                    family=piece.label,
+                    findings=seen,
+                )
             )
     rest = notes.until(len(result.document.text) + 1)
     return [*shown, ShownLine("", findings=rest)] if rest else shown

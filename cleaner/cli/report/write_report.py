@@ -33,7 +33,15 @@ def made_of(job: Job, seconds: float) -> Made:
     """Tell how the output was made."""
     inputs = tuple(source.name if source.path else STDIN for source in job.inputs)
     rules, output = job.options.load_rules().fingerprint, str(job.plan.path or STDIN)
-    return Made(cleaner.__version__, rules, job.options.preset, seconds, job.workers, inputs, output)
+    return Made(
+        version=cleaner.__version__,
+        rules=rules,
+        preset=job.options.preset,
+        seconds=seconds,
+        workers=job.workers,
+        inputs=inputs,
+        output=output,
+    )
 
 
 def write_report(path: Path, tally: Tally, made: Made, voice: Voice) -> None:

@@ -12,8 +12,9 @@ from cleaner.dumps.formats.packing import ending_of, packing_of
 
 
 class FileType(StrEnum):
-    """What a file holds; the values are those of `--input`."""
+    """What a file holds; the values are those of `--input`. No file is of the type `AUTO`: its ending is to tell."""
 
+    AUTO = "auto"
     TEXT = "text"
     PAGE = "html"
     JSONL = "jsonl"

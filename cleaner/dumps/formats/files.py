@@ -60,13 +60,13 @@ class FoundInputs(NamedTuple):
 
 
 def find_inputs(
-    paths: Sequence[str], file_type: FileType | None = None, skip: Sequence[Path | str] = ()
+    paths: Sequence[str], file_type: FileType = FileType.AUTO, skip: Sequence[Path | str] = ()
 ) -> FoundInputs:
     """Find what there is to read at `paths`; `-` is standard input, and no path at all is that too.
 
     A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
     names; a pattern such as `dumps/*.jsonl` that is no file's name, for the files that it matches; a file that is named
-    twice is read once. `file_type` says what all inputs hold, None to tell by the ending. What is at the paths `skip`,
+    twice is read once. `file_type` says what all inputs hold, `AUTO` to tell by the ending. What is at the paths `skip`,
     to which is written, is left out of folders.
     """
     problems: list[str] = []
@@ -95,7 +95,7 @@ def find_inputs(
     root = _common_folder(files, folders)
     inputs = [_input(name, path, root, file_type) for path, name in files.items()]
     if STDIN in paths or not paths:
-        inputs.insert(0, Input("standard input", None, file_type or FileType.TEXT, PurePath(STDIN)))
+        inputs.insert(0, Input("standard input", None, _known(file_type, None), PurePath(STDIN)))
     several = len(paths) > 1 or bool(folders) or len(files) > 1
     return FoundInputs(tuple(inputs), tuple(problems), several)
 
@@ -248,6 +248,11 @@ def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
         return Path()
 
 
-def _input(name: str, path: Path, root: Path, file_type: FileType | None) -> Input:
+def _input(name: str, path: Path, root: Path, file_type: FileType) -> Input:
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    return Input(name, Path(name), file_type or file_type_of(path) or FileType.TEXT, relative)
+    return Input(name, Path(name), _known(file_type, file_type_of(path)), relative)
+
+
+def _known(named: FileType, told: FileType | None) -> FileType:
+    """Give the type that the caller names, or else that which the ending tells; a text where neither does."""
+    return named if named is not FileType.AUTO else told or FileType.TEXT

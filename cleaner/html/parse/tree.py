@@ -253,4 +253,11 @@ class _Walk:
         block, seen = self.blocks[self._block], self._seen
         inner = tuple((inline, (end - start) / seen) for inline, start, end in self._inline) if self._inline else ()
         element = Element(block.tag, self._linked / seen, block.list_depth, block.heading)
-        return PageLine(text, self._block, self._linked, element, inner, self._local and self._linked > 0)
+        return PageLine(
+            text=text,
+            block=self._block,
+            linked=self._linked,
+            element=element,
+            inner=inner,
+            local=self._local and self._linked > 0,
+        )

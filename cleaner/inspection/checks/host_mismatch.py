@@ -98,10 +98,10 @@ def _stands(key: str, passage: Passage, start: int, kind: str) -> bool:
 def _finding(said: Claim, page: Claim, severity: str, confidence: float) -> Finding:
     words, host = said.evidence, page.evidence
     return Finding(
-        NAME,
-        severity,
-        confidence,
-        f"The text speaks as another outlet («{words.text}») than the one that publishes it («{host.text}»).",
-        f"يتحدث النص بلسان جهة («{words.text}») غير الجهة التي تنشره («{host.text}»).",
-        (words, host),
+        check=NAME,
+        severity=severity,
+        confidence=confidence,
+        message=f"The text speaks as another outlet («{words.text}») than the one that publishes it («{host.text}»).",
+        message_ar=f"يتحدث النص بلسان جهة («{words.text}») غير الجهة التي تنشره («{host.text}»).",
+        evidence=(words, host),
     )

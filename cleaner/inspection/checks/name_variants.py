@@ -216,22 +216,22 @@ def _differ(one: Holder, other: Holder) -> bool:
 def _variants(article: Article, one: Place, other: Place) -> Finding:
     first, second = sorted((article.quote(*one), article.quote(*other)), key=lambda piece: piece.start)
     return Finding(
-        NAME,
-        INFO,
-        0.8,
-        f"One person is spelled in two ways: «{first.text}» and «{second.text}».",
-        f"يكتب اسم الشخص نفسه بصورتين: «{first.text}» و«{second.text}».",
-        (first, second),
+        check=NAME,
+        severity=INFO,
+        confidence=0.8,
+        message=f"One person is spelled in two ways: «{first.text}» and «{second.text}».",
+        message_ar=f"يكتب اسم الشخص نفسه بصورتين: «{first.text}» و«{second.text}».",
+        evidence=(first, second),
     )
 
 
 def _two_holders(article: Article, one: Holder, other: Holder) -> Finding:
     first, second = (article.quote(holder.start, holder.name_end) for holder in (one, other))
     return Finding(
-        NAME,
-        INFO,
-        0.5,
-        f"Two people hold one office in the text: «{first.text}» and «{second.text}».",
-        f"يشغل المنصب نفسه في النص شخصان: «{first.text}» و«{second.text}».",
-        (first, second),
+        check=NAME,
+        severity=INFO,
+        confidence=0.5,
+        message=f"Two people hold one office in the text: «{first.text}» and «{second.text}».",
+        message_ar=f"يشغل المنصب نفسه في النص شخصان: «{first.text}» و«{second.text}».",
+        evidence=(first, second),
     )

@@ -59,12 +59,12 @@ def check(article: Article) -> Iterator[Finding]:
     if not sure and (poetic or kinship > _LITTLE):
         return
     yield Finding(
-        NAME,
-        WARNING if sure and not poetic else INFO,
-        0.9 if sure and not kinship else 0.75 if sure else 0.5,
-        "The title and the article share no subject: none of the title's words is what the article speaks of.",
-        "لا يجمع العنوان والمقال موضوع واحد، فكلمات العنوان لا ترد في ما يتناوله المقال.",
-        (article.quote_all("title"), article.quote_raw(*article.body[0].place)),
+        check=NAME,
+        severity=WARNING if sure and not poetic else INFO,
+        confidence=0.9 if sure and not kinship else 0.75 if sure else 0.5,
+        message="The title and the article share no subject: none of the title's words is what the article speaks of.",
+        message_ar="لا يجمع العنوان والمقال موضوع واحد، فكلمات العنوان لا ترد في ما يتناوله المقال.",
+        evidence=(article.quote_all("title"), article.quote_raw(*article.body[0].place)),
     )
 
 

@@ -140,7 +140,9 @@ def _entries(parts: Iterator[_Part], fields: Fields) -> Iterator[Entry]:
         for index in range(part.batch.num_rows):
             number += 1
             first, last = ((part.start + index + end) * part.size // part.rows for end in (0, 1))
-            entry = _entry(part, index, number, last - first, fields, places, checked)
+            entry = _entry(
+                part=part, index=index, number=number, size=last - first, fields=fields, places=places, checked=checked
+            )
             fields = entry.fields
             yield entry
     if not number:
