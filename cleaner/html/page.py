@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.document.hosts import outlet_names
@@ -99,7 +100,14 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
     document = Document("\n".join(line.text for line in layout.lines), *opened.known)
     choice = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
-    page = Page(page.charset, page.charset_reason, choice.engine, choice.reason, *judgement, container)
+    page = replace(
+        page,
+        engine=choice.engine,
+        engine_reason=choice.reason,
+        article=judgement.article,
+        verdict=judgement.reason,
+        container=container,
+    )
     segments, verdicts = _verdicts(layout, content, frozenset(choice.kept), anchors.headlines, document.text)
     return ExtractedPage(
         document=document,

@@ -118,5 +118,14 @@ def removed_pieces(
 
 def _piece(text: str, start: int, end: int, verdict: Verdict) -> Piece:
     cause: Mark = verdict.marks[0]
-    phrase = (cause.phrase, cause.start, cause.end, cause.selector)
-    return Piece(start, end, text[start:end], verdict.label, cause.rule, *phrase)
+    return Piece(
+        start=start,
+        end=end,
+        text=text[start:end],
+        label=verdict.label,
+        rule=cause.rule,
+        phrase=cause.phrase,
+        phrase_start=cause.start,
+        phrase_end=cause.end,
+        selector=cause.selector,
+    )

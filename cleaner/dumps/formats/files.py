@@ -66,8 +66,8 @@ def find_inputs(
 
     A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
     names; a pattern such as `dumps/*.jsonl` that is no file's name, for the files that it matches; a file that is named
-    twice is read once. `file_type` says what all inputs hold, `AUTO` to tell by the ending. What is at the paths `skip`,
-    to which is written, is left out of folders.
+    twice is read once. `file_type` says what all inputs hold; of type `AUTO` each is what its ending tells. What is at
+    the paths `skip`, to which is written, is left out of folders.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}  # by absolute path, so that each is read once
