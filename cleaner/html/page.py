@@ -20,10 +20,9 @@ from cleaner.html.parse.charset import Decoded, decode_page
 from cleaner.html.parse.layout import Block, Layout, Sighting
 from cleaner.html.parse.limits import exceeded_limit
 from cleaner.html.parse.tree import TooLargeError, lay_out
+from cleaner.html.thresholds import THRESHOLDS
 from cleaner.options import Options
 
-_SURE = 60  # words of prose
-_ALL = 0.9  # of what all prose of a page is worth
 _NOTHING = EngineChoice((), None, "")
 
 
@@ -136,11 +135,12 @@ class _Opened:
         """Find the article; once more by tags alone, where the names of elements took it away."""
         attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
         content = attempt.content
-        if attempt.judgement.article or content.words >= _SURE or content.lost + content.words < _SURE:
+        enough = THRESHOLDS.again_words
+        if attempt.judgement.article or content.words >= enough or content.lost + content.words < enough:
             return attempt
         again = self._attempt(self._furniture.look_at_tag)
-        told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= _ALL)
-        sure = again.judgement.article and told and again.content.words >= _SURE
+        told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= THRESHOLDS.again_share)
+        sure = again.judgement.article and told and again.content.words >= enough
         return again if sure else attempt
 
     def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:
@@ -240,7 +240,8 @@ def _outside(layout: Layout, index: int, headlines: frozenset[int]) -> tuple[str
     if index in headlines:
         return "page.headline", "title", selector
     if is_link(line):
-        return ("page.outside", "related" if is_headline_link(line) and line.text.count(" ") > 3 else "nav", "")
+        story = is_headline_link(line) and line.text.count(" ") >= THRESHOLDS.line_related_blanks
+        return ("page.outside", "related" if story else "nav", "")
     return "page.outside", "nav", ""
 
 

@@ -11,11 +11,8 @@ from cleaner.arabic.fold import fold
 from cleaner.document.types import Facts
 from cleaner.html.content.main_content import Content
 from cleaner.html.metadata.jsonld import ARTICLES, LISTS
+from cleaner.html.thresholds import THRESHOLDS
 
-_LEAST = 12  # words of prose; with less there is no article, whatever the page says
-_MANY = 60  # words
-_CARDS = 1.2  # the most that cards of other stories weigh: many an article stands amid more words of them
-_DENSE = 0.5  # share of the page's words that are its prose
 _PARTS = re.compile(r"\s+[-–—|»:]\s+")
 # what one part of a title is as a whole, folded: a headline may hold any of these words
 _TITLES = (
@@ -78,13 +75,13 @@ def judge_page(content: Content, facts: Facts, title: str) -> Judgement:
     """
     if content.container < 0 or not content.kept:
         return Judgement(False, "no prose outside of links and furniture")
-    if content.words < _LEAST:
+    if content.words < THRESHOLDS.article_least:
         return Judgement(False, f"only {content.words:,} words of prose outside of links and furniture")
     points = [point for point in _points(content, facts, title) if point.weight]
     speaking = [point.reason for point in points if point.weight > 0]
     if sum(point.weight for point in points) >= 1:
         return Judgement(True, ", ".join(speaking))
-    against = [point.reason for point in points if point.weight <= -0.5]
+    against = [point.reason for point in points if point.weight <= -THRESHOLDS.article_against]
     return Judgement(False, ", ".join(against) or "too little speaks for an article")
 
 
@@ -92,17 +89,22 @@ def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
     linked = {fact.text.lower() for fact in facts.types if fact.origin == "json-ld"}
     article = bool(linked & ARTICLES)
     graph = any(fact.origin == "og:type" and fact.text.lower() == "article" for fact in facts.types)
-    yield Point(min(content.words / _MANY, 2.0), f"{content.words:,} words of prose")
-    yield Point(1.0 * (content.density >= _DENSE), "little else on the page")
-    yield Point(0.5 * content.named, "a container that is named as an article's")
-    yield Point(1.0 * content.anchored, "the description opens its text")
-    yield Point((0.5 + 0.5 * content.named) * (content.headline >= 0), "a headline above it")
-    yield Point(1.0 * article, "linked data of an article")
-    yield Point(0.5 * graph, "og:type article")
-    yield Point(-1.5 * (bool(linked & LISTS) and not article), "linked data of a list")
+    yield Point(
+        min(content.words / THRESHOLDS.article_words, THRESHOLDS.article_words_most),
+        f"{content.words:,} words of prose",
+    )
+    yield Point(THRESHOLDS.article_dense * (content.density >= THRESHOLDS.article_density), "little else on the page")
+    yield Point(THRESHOLDS.article_named * content.named, "a container that is named as an article's")
+    yield Point(THRESHOLDS.article_anchored * content.anchored, "the description opens its text")
+    above = THRESHOLDS.article_headline + THRESHOLDS.article_named * content.named
+    yield Point(above * (content.headline >= 0), "a headline above it")
+    yield Point(THRESHOLDS.article_linked * article, "linked data of an article")
+    yield Point(THRESHOLDS.article_graph * graph, "og:type article")
+    yield Point(-THRESHOLDS.article_list * (bool(linked & LISTS) and not article), "linked data of a list")
     yield from _against_address(facts.url.text if facts.url else "")
     yield from _against_title(title, sure=article and content.named)
-    cards = min(_CARDS, content.cards / max(1, content.words) / 2) * (0.5 if article else 1)
+    cards = min(THRESHOLDS.article_cards_most, content.cards / max(1, content.words) * THRESHOLDS.article_cards)
+    cards *= THRESHOLDS.article_cards_known if article else 1
     yield Point(-cards, "more words in cards of other stories than in prose")
 
 
@@ -113,9 +115,9 @@ def _against_address(url: str) -> Iterator[Point]:
         return
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     if parts.hostname and path == "/":
-        yield Point(-1.5, "the address of a home page")
+        yield Point(-THRESHOLDS.article_address, "the address of a home page")
     elif parts.hostname and _LIST_PATH.search(path):
-        yield Point(-1.5, "the address of a list")
+        yield Point(-THRESHOLDS.article_address, "the address of a list")
 
 
 def _against_title(title: str, sure: bool) -> Iterator[Point]:
@@ -123,4 +125,4 @@ def _against_title(title: str, sure: bool) -> Iterator[Point]:
     parts = [part.strip(" .!؟") for part in _PARTS.split(fold(title[:300]).lower())]
     for pattern, reason in () if sure else _TITLES:
         if any(pattern.fullmatch(part) for part in parts):
-            yield Point(-3.0, reason)
+            yield Point(-THRESHOLDS.article_title, reason)

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 import cleaner
 from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
+from tests.support.paths import ROOT
 
-ROOT = Path(cleaner.__file__).parent.parent
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 TEXT = f"{BODY}\nالمصدر: وكالات"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"} | {"PYTHONPATH": str(ROOT)}

@@ -17,8 +17,8 @@ import cleaner
 from cleaner import OptionError, Options
 from cleaner.integrations import settings as host_settings
 from cleaner.integrations.settings import OUTPUTS, Choices, KernelSettings
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "cleaner" / "integrations").glob("*.py"))
 HOSTS = [
     ("kernel", "pyarrow", "arrow"),

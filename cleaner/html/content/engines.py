@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.html.content.main_content import Content
 from cleaner.html.content.state import Pruned
+from cleaner.html.thresholds import THRESHOLDS
 
 if TYPE_CHECKING:
     from cleaner.html.parse.layout import Layout
-
-_WEAK_SHARE = 0.5  # of the page's prose; a container that holds less may be the wrong one
 
 
 class EngineChoice(NamedTuple):
@@ -43,7 +42,7 @@ def choose(engine: str, layout: Layout, content: Content, preset: str) -> Engine
 
 def _doubt(content: Content) -> str:
     """Say why the fast engine may be wrong, or give an empty text."""
-    if content.container < 0 or content.named or content.anchored or content.share >= _WEAK_SHARE:
+    if content.container < 0 or content.named or content.anchored or content.share >= THRESHOLDS.engine_weak:
         return ""
     return f"the container holds {content.share:.0%} of the prose, and nothing else speaks for it"
 

@@ -9,18 +9,12 @@ from __future__ import annotations
 import re
 
 from cleaner.html.parse.layout import PageLine
+from cleaner.html.thresholds import THRESHOLDS
 
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _STOPS = re.compile(r"[،؛؟.!…:»”\"]")
 _COMMAS = re.compile(r"[،؛,]|[.؟!…]\s")
 _ENDS = frozenset('.؟?!…»”":؛،)')
-LINKED = 0.6  # share of characters; a line with more is a link
-_HEADLINE = 16  # words of a link that count against a block
-_PROSE = 10  # words
-_SENTENCE = 5  # words
-_LONG = 22  # words
-_WHOLLY = 0.95  # share of characters
-_LONG_LINK = 13  # blanks; a longer line that ends as a sentence is one
 
 
 def worth(line: PageLine) -> float:
@@ -35,29 +29,31 @@ def worth(line: PageLine) -> float:
     text, share = line.text, line.element.link_share
     words = text.count(" ") + 1
     if line.passed or is_link(line):
-        return -float(min(words, _HEADLINE))
+        return -float(min(words, THRESHOLDS.line_link_most))
     if not _ARABIC.search(text):
         return 0.0
     ended = text[-1] in _ENDS
-    if words >= _PROSE and (ended or _COMMAS.search(text)):
+    if words >= THRESHOLDS.line_prose_words and (ended or _COMMAS.search(text)):
         return words * (1 - share)
-    if words >= _LONG:
-        return words * (1 - share) * 0.6
-    if words >= _SENTENCE and ended and text[-1] != ":":
-        return words * (1 - share) * 0.6
-    if words >= _PROSE and not line.element.heading and line.element.tag not in ("td", "th"):
-        return words * (1 - share) * 0.3
+    if words >= THRESHOLDS.line_long_words:
+        return words * (1 - share) * THRESHOLDS.line_likely
+    if words >= THRESHOLDS.line_sentence_words and ended and text[-1] != ":":
+        return words * (1 - share) * THRESHOLDS.line_likely
+    if words >= THRESHOLDS.line_prose_words and not line.element.heading and line.element.tag not in ("td", "th"):
+        return words * (1 - share) * THRESHOLDS.line_doubtful
     return 0.0
 
 
 def is_link(line: PageLine) -> bool:
     """Tell whether a line is a link, wholly or nearly; a sentence may hold a long one."""
     share = line.element.link_share
-    if share <= LINKED:
+    if share <= THRESHOLDS.line_linked:
         return False
-    return share > _WHOLLY or line.text[-1] not in _ENDS or line.text.count(" ") < _LONG_LINK
+    if share > THRESHOLDS.line_wholly or line.text[-1] not in _ENDS:
+        return True
+    return line.text.count(" ") < THRESHOLDS.line_link_blanks
 
 
 def is_headline_link(line: PageLine) -> bool:
     """Tell whether a line is a link with the words of a headline: three or more."""
-    return is_link(line) and line.text.count(" ") >= 2
+    return is_link(line) and line.text.count(" ") >= THRESHOLDS.line_headline_blanks

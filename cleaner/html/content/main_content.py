@@ -14,12 +14,7 @@ from cleaner.html.content.trimming import trim
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block, Layout
 from cleaner.html.parse.tags import HOLDERS, PARAGRAPHS
-
-_KEPT = 1.3  # by so much weighs more what a rule calls the article's container
-_NEARLY = 0.85  # of the worth of the widest block
-_MOSTLY = 0.6  # the same, for a block that a rule names as a container
-_VERSES = 30  # words of a named container that has no prose
-_FEW = 3.0  # words of links that may come with the block around a container
+from cleaner.html.thresholds import THRESHOLDS
 
 
 class Content(NamedTuple):
@@ -84,7 +79,7 @@ def _widest(draft: Draft, worth: Sums) -> int:
     """Give the innermost block with the largest sum of worth; a container that a rule names weighs more."""
     best, found = 0.0, -1
     for index, block in enumerate(draft.blocks):
-        value = worth.within(block) * (_KEPT if draft.named[index] else 1.0)
+        value = worth.within(block) * (THRESHOLDS.container_named if draft.named[index] else 1.0)
         if value > 0 and value >= best:
             best, found = value, index
     return found
@@ -95,7 +90,7 @@ def _without_prose(draft: Draft) -> int:
     words = draft.sums(lambda index: 0 if is_link(draft.lines[index]) else draft.words(index))
     named = [index for index, is_named in enumerate(draft.named) if is_named]
     best = max(named, key=lambda index: words.within(draft.blocks[index]), default=-1)
-    return best if best >= 0 and words.within(draft.blocks[best]) >= _VERSES else -1
+    return best if best >= 0 and words.within(draft.blocks[best]) >= THRESHOLDS.container_verses else -1
 
 
 def _core(draft: Draft, widest: int, worth: Sums) -> int:
@@ -109,7 +104,7 @@ def _core(draft: Draft, widest: int, worth: Sums) -> int:
         return named
     core, links = path[-1], Sums(-min(0.0, value) for value in draft.values)
     while (parent := draft.blocks[core].parent) >= 0:
-        if links.within(draft.blocks[parent]) - links.within(draft.blocks[core]) > _FEW:
+        if links.within(draft.blocks[parent]) - links.within(draft.blocks[core]) > THRESHOLDS.container_links:
             break
         core = parent
     return core
@@ -122,12 +117,13 @@ def _inwards(draft: Draft, widest: int, worth: Sums) -> list[int]:
     while True:
         inner = max(
             children.get(path[-1], ()),
-            key=lambda b: worth.within(draft.blocks[b]) * (_KEPT if draft.named[b] else 1),
+            key=lambda b: worth.within(draft.blocks[b]) * (THRESHOLDS.container_named if draft.named[b] else 1),
             default=-1,
         )
         if inner < 0 or _is_paragraph(draft.blocks[inner]):
             return path
-        if worth.within(draft.blocks[inner]) < (_MOSTLY if draft.named[inner] else _NEARLY) * total:
+        share = THRESHOLDS.container_mostly if draft.named[inner] else THRESHOLDS.container_nearly
+        if worth.within(draft.blocks[inner]) < share * total:
             return path
         path.append(inner)
 

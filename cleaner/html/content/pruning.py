@@ -11,22 +11,11 @@ from cleaner.html.content.line_scores import is_headline_link, is_link
 from cleaner.html.content.state import Draft, Pruned, Sums
 from cleaner.html.parse.layout import Block
 from cleaner.html.parse.tags import PARAGRAPHS, words
+from cleaner.html.thresholds import THRESHOLDS
 from cleaner.rules.rule import Rule
 
-_MOST = 0.5  # of a page's prose; an element that holds more of it, and the headline, is the article whatever its name
-_MUCH = 0.3  # of a page's prose
-_HIDDEN_PROSE = 30  # words; hidden text of more is shown later, by a button
-_FILLED = 0.7  # of a line
-_CARDS = 3  # like blocks in a row, each with a headline that is a link
-_CARD = 90  # words
-_HOME = 30.0  # worth of the prose of a container
 _ENDS = tuple(".؟!…»")  # of sentences; hidden lists of keywords have none
-_ANNOUNCING = 4  # words of a line that leads to a list
-_ALIKE = 0.7  # of like blocks, that are cards
-_LINKS = 0.7  # share of a list's characters in links
-_LITTLE = 80  # words of prose; what holds more is no byline, date, caption or button, whatever its name
 _SHORT = words("title byline date caption share subscribe tags source ui ad")  # families of such
-_PARAGRAPH = 10.0  # worth of a line that is a sentence or more
 _ABOUT = words("title date tags source ui share widget")  # families of what holds no sentence in a container
 _NEVER = frozenset({"body", "main", "article"})
 _AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
@@ -44,6 +33,7 @@ def prune_markup(draft: Draft) -> None:
     pruned: list[Pruned] = []
     links = Sums(is_link(line) for line in draft.lines)
     ended = Sums(max(v, 0.0) * line.text.endswith(_ENDS) for v, line in zip(draft.values, draft.lines, strict=True))
+    sentence = THRESHOLDS.prune_sentence
     beyond = container = -1
     for index, block in enumerate(draft.blocks):
         if draft.named[index] and block.first >= beyond:
@@ -56,10 +46,10 @@ def prune_markup(draft: Draft) -> None:
         if rule and not (
             _is_article(block, rule, holds, prose.within(block), total)
             or (main and block.first <= main.first and main.end <= block.end)
-            or (within and rule.family in _ABOUT and prose.within(block) >= _PARAGRAPH and not links.within(block))
+            or (within and rule.family in _ABOUT and sentence <= prose.within(block) and not links.within(block))
         ):
             pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))
-        elif rule is None and block.hidden and ended.within(block) < (_PARAGRAPH if within else _HIDDEN_PROSE):
+        elif rule is None and block.hidden and ended.within(block) < (sentence if within else THRESHOLDS.prune_hidden):
             pruned.append(Pruned(block.first, block.end, "page.hidden", "ui", block.selector))
         else:
             continue
@@ -76,16 +66,17 @@ def _main(draft: Draft, prose: Sums, total: float) -> Block | None:
             beyond = block.end
     values = [prose.within(block) for block in outer]
     best = max(values, default=0.0)
-    return outer[values.index(best)] if best >= max(_HOME, _MOST * sum(values), _MUCH * total) else None
+    least = max(THRESHOLDS.prune_container, THRESHOLDS.prune_most * sum(values), THRESHOLDS.prune_much * total)
+    return outer[values.index(best)] if best >= least else None
 
 
 def _is_article(block: Block, rule: Rule, holds: int, prose: float, total: float) -> bool:
     """Tell whether a block holds the article, whatever its name: its headline or lead, its container, most prose."""
     if block.tag in _AROUND_ALL:
-        return holds > 0 or prose >= _MOST * total
-    if rule.family in _SHORT and prose >= _LITTLE:
+        return holds > 0 or prose >= THRESHOLDS.prune_most * total
+    if rule.family in _SHORT and prose >= THRESHOLDS.prune_small:
         return True
-    return prose > 0 and (holds == 2 or (holds == 1 and prose >= _MOST * total))
+    return prose > 0 and (holds == 2 or (holds == 1 and prose >= THRESHOLDS.prune_most * total))
 
 
 def _counts(places: frozenset[int] | set[int], length: int) -> list[int]:
@@ -96,14 +87,14 @@ def prune_lines(draft: Draft, furniture: Furniture, outlet: frozenset[str]) -> N
     """Prune lines that inline elements with the names of furniture fill."""
     pruned = []
     for index, line in enumerate(draft.lines):
-        if not line.inner or draft.gone[index] or draft.values[index] >= _HIDDEN_PROSE:
+        if not line.inner or draft.gone[index] or draft.values[index] >= THRESHOLDS.prune_hidden:
             continue
         found = [
             (share, inline, rule)
             for inline, share in line.inner
             if (rule := furniture.look_within(inline, outlet).drop) is not None
         ]
-        if sum(share for share, _, _ in found) >= _FILLED:
+        if sum(share for share, _, _ in found) >= THRESHOLDS.prune_filled:
             _, inline, rule = max(found, key=lambda item: item[0])
             pruned.append(Pruned(index, index + 1, rule.id, rule.family, inline.selector))
     draft.prune(pruned)
@@ -133,11 +124,12 @@ def prune_cards(draft: Draft) -> int:
     for index, block in enumerate(draft.blocks):
         if block.end > block.first and counts.within(block) and block.tag not in _TEXTUAL:
             groups[(block.parent, *draft.kind(index))].append(block)
+    least, most = THRESHOLDS.cards_least, THRESHOLDS.cards_words
     cards = []
     for members in groups.values():
-        if len(members) >= _CARDS and not _is_announced(draft, members[0].first) and not _is_content(draft, members):
-            small = [block for block in members if linked.within(block) and counts.within(block) <= _CARD]
-            if len(small) >= max(_CARDS, _ALIKE * len(members)):
+        if len(members) >= least and not _is_announced(draft, members[0].first) and not _is_content(draft, members):
+            small = [block for block in members if linked.within(block) and counts.within(block) <= most]
+            if len(small) >= max(least, THRESHOLDS.cards_alike * len(members)):
                 cards += small
     count = sum(counts.within(block) for block in cards)
     draft.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
@@ -149,7 +141,9 @@ def _is_announced(draft: Draft, first: int) -> bool:
     above = first - 1
     while above >= 0 and draft.gone[above]:
         above -= 1
-    return above >= 0 and draft.lines[above].text.endswith(":") and draft.words(above) >= _ANNOUNCING
+    if above < 0 or not draft.lines[above].text.endswith(":"):
+        return False
+    return draft.words(above) >= THRESHOLDS.announcing_words
 
 
 def _is_content(draft: Draft, members: Sequence[Block]) -> bool:
@@ -159,7 +153,7 @@ def _is_content(draft: Draft, members: Sequence[Block]) -> bool:
         return False
     container = draft.blocks[around]
     prose = Sums(max(0.0, draft.free(index)) for index in range(container.end))
-    return sum(map(prose.within, members)) > _MOST * prose.within(container) > 0
+    return sum(map(prose.within, members)) > THRESHOLDS.prune_most * prose.within(container) > 0
 
 
 def prune_links(draft: Draft) -> None:
@@ -170,14 +164,15 @@ def prune_links(draft: Draft) -> None:
     linked = draft.sums(lambda i: len(draft.lines[i].text) * is_link(draft.lines[i]))
     prose = draft.sums(lambda i: draft.values[i] > 0)
     pruned: list[Pruned] = []
-    beyond = -1
+    least, beyond = THRESHOLDS.links_least, -1
     for block in draft.blocks[1:]:
-        if block.first < beyond or block.end - block.first < 2 or draft.gone[block.first] or prose.within(block):
+        if block.first < beyond or block.end - block.first < least or draft.gone[block.first] or prose.within(block):
             continue
         if _is_announced(draft, block.first):
             continue
-        if links.within(block) >= 2 and linked.within(block) >= _LINKS * letters.within(block):
-            label = "related" if headlines.within(block) * 2 > links.within(block) else "nav"
+        if links.within(block) >= least and linked.within(block) >= THRESHOLDS.links_share * letters.within(block):
+            stories = headlines.within(block) > THRESHOLDS.links_headlines * links.within(block)
+            label = "related" if stories else "nav"
             pruned.append(Pruned(block.first, block.end, "page.links", label, block.selector))
             beyond = block.end
     draft.prune(pruned)

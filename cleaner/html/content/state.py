@@ -9,8 +9,7 @@ from typing import NamedTuple
 from cleaner.html.content.line_scores import worth
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block, Layout
-
-_ANCHORED = 1.5  # by so much more is worth what the page's description or linked data hold
+from cleaner.html.thresholds import THRESHOLDS
 
 
 class Pruned(NamedTuple):
@@ -56,7 +55,7 @@ class Draft:
         self.anchors, self.named = anchors, [block.sight.keep is not None for block in layout.blocks]
         self.values = [worth(line) for line in layout.lines]
         for index in anchors.leads:
-            self.values[index] *= _ANCHORED
+            self.values[index] *= THRESHOLDS.line_anchored
         for index in anchors.headlines:
             self.values[index] = 0.0
         self.pruned: list[Pruned] = []

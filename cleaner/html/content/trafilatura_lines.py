@@ -10,6 +10,7 @@ from html import escape
 
 from cleaner.html.content.state import Pruned
 from cleaner.html.parse.layout import Layout
+from cleaner.html.thresholds import THRESHOLDS
 
 
 def find_lines(layout: Layout, pruned: Sequence[Pruned], preset: str) -> tuple[int, ...]:
@@ -67,7 +68,8 @@ def _parts(layout: Layout, gone: set[int]) -> list[str]:
         parts += [_opening(layout, b) for b in path[common:]]
         open_blocks = path
         text = escape(line.text)
-        parts.append(f'<a href="#">{text}</a>' if line.element.link_share > 0.6 else f"{text}<br>")
+        linked = line.element.link_share > THRESHOLDS.line_linked
+        parts.append(f'<a href="#">{text}</a>' if linked else f"{text}<br>")
     return [*parts, *(f"</{layout.blocks[b].tag}>" for b in reversed(open_blocks))]
 
 

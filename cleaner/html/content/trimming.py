@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from cleaner.html.content.line_scores import is_link
 from cleaner.html.content.state import Draft, Pruned
+from cleaner.html.thresholds import THRESHOLDS
 
-_TOP = 8  # lines of an unnamed container among which one with a date or an hour is that of publication
-_NEARLY = 0.85  # of the prose
 _DATED = re.compile(
     r"\d{1,2}:\d{2}|\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)|[٠-٩]{4}"
 )
@@ -36,7 +35,7 @@ def trim(draft: Draft, inside: Sequence[int], core: int) -> list[int]:
         elif (
             index in apart
             or (beside and is_link(line))
-            or ((index < prose[0] or (place < _TOP and not named)) and _is_date(draft, index))
+            or ((index < prose[0] or (place < THRESHOLDS.trim_top and not named)) and _is_date(draft, index))
         ):
             continue
         else:
@@ -63,7 +62,7 @@ def _apart(draft: Draft, inside: Sequence[int], prose: Sequence[int]) -> frozens
     for index in prose:
         weights[kinds[index]] += draft.values[index]
     main = max(weights, key=lambda kind: weights[kind])
-    if weights[main] < _NEARLY * sum(weights.values()):
+    if weights[main] < THRESHOLDS.trim_main * sum(weights.values()):
         return frozenset()
     own = [index for index in prose if kinds[index] == main]
     strangers = [index for index in inside if kinds[index] != main]

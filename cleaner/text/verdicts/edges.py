@@ -7,21 +7,11 @@ from bisect import bisect_left
 from cleaner.arabic.prefix_stems import stems
 from cleaner.document.types import Mark, Segment
 from cleaner.text.verdicts.state import Table, is_link, is_prose
+from cleaner.text.verdicts.thresholds import THRESHOLDS
 
-_SANDWICHED = 0.6  # evidence against a bare line between marked lines above or below the article
-_RUN = 0.8  # against each of three or more weakly marked lines in a row
-_RUN_IN_PROSE = 0.45
-_BARE_TAGS = 0.55
-_MAX_TAGS = 14
-_NAME = 5  # words
-_LINK_LINE = 0.6  # against a line of a page that is nothing but a link
-_HEADLINE_LINK = 4  # words
-_SENTENCE_LINK = 14  # words
-_SUPPORT = 0.2  # added to a weak mark outside of the prose that has support
 _RUN_LABELS = frozenset({"nav", "widget", "ui", "share", "date", "subscribe", "comments", "ad"})
 _EDGE_LABELS = frozenset({"byline", "source", "date"})
 _PAGE_HEAD = frozenset({"date", "nav", "subscribe"})
-_MAX_ABOVE_BUTTONS = 2
 _HEAD_LABELS = frozenset({"date", "nav", "share", "comments", "ui", "widget", "subscribe"})
 
 
@@ -33,9 +23,9 @@ def strengthen_runs(table: Table) -> None:
         if weak or (index < len(table) and table.gone(index)):
             run.append((index, weak))
             continue
-        if len(run) >= 3:
+        if len(run) >= THRESHOLDS.run_lines:
             menu = all(mark is None or mark.label == "nav" for _, mark in run)
-            evidence = _RUN_IN_PROSE if menu and _inside_prose(table, run[0][0], index) else _RUN
+            evidence = THRESHOLDS.run_in_prose if menu and _inside_prose(table, run[0][0], index) else THRESHOLDS.run
             for position, mark in run:
                 if mark:
                     table.drop(position, "run", mark.label, mark, evidence)
@@ -61,7 +51,8 @@ def take_edges(table: Table) -> None:
         if weak is None:
             continue
         beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))
-        at_edge = first - 3 <= index <= last + 3 and weak.label in _EDGE_LABELS
+        near = THRESHOLDS.edge_segments
+        at_edge = first - near <= index <= last + near and weak.label in _EDGE_LABELS
         if index > last and (
             table.segments[index].line == table.segments[last].line  # the end of the last line, cut off by a gap
             or table.led_to(index)
@@ -70,13 +61,17 @@ def take_edges(table: Table) -> None:
         ):
             continue
         if beside or at_edge:
-            table.drop(index, "edge", weak.label, weak, min(0.9, weak.strength + _SUPPORT))
+            evidence = min(THRESHOLDS.edge_most, weak.strength + THRESHOLDS.edge_support)
+            table.drop(index, "edge", weak.label, weak, evidence)
 
 
 def _in_list(table: Table, index: int) -> bool:
     """Tell whether another short line stands beside a name: then it is a list of names and not the author's."""
     return any(
-        0 <= i < len(table) and not table.gone(i) and not table.prose[i] and table.segments[i].words <= _NAME
+        0 <= i < len(table)
+        and not table.gone(i)
+        and not table.prose[i]
+        and table.segments[i].words <= THRESHOLDS.edge_name_words
         for i in (index - 1, index + 1)
     )
 
@@ -94,17 +89,20 @@ def take_bare_tags(table: Table) -> None:
         end += 1
     run = range(last + 1, end)
     cause = table.cause[end] if end < len(table) else None
-    if cause is None or not 2 <= len(run) <= _MAX_TAGS or sum(table.segments[i].words for i in run) > 3 * len(run):
+    if cause is None or not THRESHOLDS.bare_tags_least <= len(run) <= THRESHOLDS.bare_tags_most:
+        return
+    if sum(table.segments[i].words for i in run) > THRESHOLDS.bare_tags_mean * len(run):
         return
     told = frozenset[str]().union(*(stems(s.key) for s in table.segments[: last + 1]))
-    if sum(not told.isdisjoint(stems(table.segments[i].key)) for i in run) * 2 > len(run):
+    spoken_of = sum(not told.isdisjoint(stems(table.segments[i].key)) for i in run)
+    if spoken_of > THRESHOLDS.bare_tags_told * len(run):
         for index in run:
-            table.drop(index, "bare-tags", "tags", cause, _BARE_TAGS)
+            table.drop(index, "bare-tags", "tags", cause, THRESHOLDS.bare_tags)
 
 
 def _is_name(segment: Segment) -> bool:
     plain = not any(character.isdigit() or character in ':()"«»،' for character in segment.key)
-    return segment.words <= 4 and plain and not (segment.bullet or segment.terminal)
+    return segment.words <= THRESHOLDS.bare_tags_words and plain and not (segment.bullet or segment.terminal)
 
 
 def take_head(table: Table) -> None:
@@ -119,16 +117,16 @@ def take_head(table: Table) -> None:
     sure = any(not table.labels(i).isdisjoint(_PAGE_HEAD) for i in marked)
     for below in marked:
         above, cause = bisect_left(lines, below), table.cause[below]
-        if cause and (above <= _MAX_ABOVE_BUTTONS or (sure and below == marked[-1])):
+        if cause and (above <= THRESHOLDS.head_buttons or (sure and below == marked[-1])):
             for index in lines[:above]:  # buttons alone stand below verses and recipes, too
-                table.drop(index, "head", "nav", cause, _SANDWICHED)
+                table.drop(index, "head", "nav", cause, THRESHOLDS.sandwiched)
 
 
 def _may_be_lead(segment: Segment) -> bool:
     """Tell whether a line may be the article's first sentence, though it is too short for a sure paragraph."""
-    return (
-        is_prose(segment) or (segment.words >= 9 and "،" in segment.key) or (segment.words >= 12 and segment.terminal)
-    )
+    if is_prose(segment) or (segment.words >= THRESHOLDS.head_lead_comma_words and "،" in segment.key):
+        return True
+    return segment.words >= THRESHOLDS.head_lead_ended_words and segment.terminal
 
 
 def take_head_rows(table: Table) -> None:
@@ -142,9 +140,9 @@ def take_head_rows(table: Table) -> None:
     for index in range(first or 0):
         segment = table.segments[index]
         beside = gone.get(segment.line, [])
-        cause = table.cause[beside[0]] if len(beside) >= 2 else None
+        cause = table.cause[beside[0]] if len(beside) >= THRESHOLDS.head_row_cells else None
         if cause and not (table.prose[index] or segment.terminal or segment.bullet):
-            table.drop(index, "head-row", "caption", cause, _SANDWICHED)
+            table.drop(index, "head-row", "caption", cause, THRESHOLDS.sandwiched)
 
 
 def take_links(table: Table) -> None:
@@ -155,12 +153,12 @@ def take_links(table: Table) -> None:
     for index, segment in enumerate(table.segments):
         if not is_link(segment) or table.gone(index) or table.led_to(index) or table.announced(index):
             continue
-        if segment.terminal and segment.words >= _SENTENCE_LINK:  # a paragraph that someone made a link
-            continue
-        place = Mark(index, "", "related", "drop", segment.start, segment.end, "", _LINK_LINE)
+        if segment.terminal and segment.words >= THRESHOLDS.links_sentence_words:
+            continue  # a paragraph that someone made a link
+        place = Mark(index, "", "related", "drop", segment.start, segment.end, "", THRESHOLDS.links)
         beside = any(0 <= i < len(table) and table.gone(i) for i in (index - 1, index + 1))
-        if segment.words >= _HEADLINE_LINK or beside:
-            table.drop(index, "link", "related", place, _LINK_LINE + _SUPPORT * beside)
+        if segment.words >= THRESHOLDS.links_words or beside:
+            table.drop(index, "link", "related", place, THRESHOLDS.links + THRESHOLDS.links_support * beside)
 
 
 def take_tail(table: Table) -> None:
@@ -175,7 +173,7 @@ def take_tail(table: Table) -> None:
                 ended = ends
             if ended and not (ended.label == "source" and table.labels(index) == {"source"}):  # each table has its own
                 for waiting in pending:
-                    table.drop(waiting, "tail", "related", ended, _SANDWICHED)
+                    table.drop(waiting, "tail", "related", ended, THRESHOLDS.sandwiched)
             pending = []
         elif table.prose[index]:
             ended, pending = None, []

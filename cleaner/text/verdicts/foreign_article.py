@@ -7,21 +7,7 @@ from itertools import islice
 from cleaner.arabic.prefix_stems import shared, stems
 from cleaner.document.types import Mark
 from cleaner.text.verdicts.state import Table
-
-_ENDED = (0.0, 0.45, 0.6)  # evidence that no, one, several kinds of footer stand between the article and the label
-_BESIDE_FURNITURE = 0.2  # that at least furniture does
-_ALONE = 0.05
-_LISTED = 0.3  # that the headline under the label stands again in a list below
-_ABOUT = (0.3, 0.2)  # that the prose is about what that headline is about: plainly, partly
-_STRANGE = ((0.2, 0.4), (0.3, 0.25), (0.45, 0.1), (0.9, 0.0))  # kinship below, evidence
-_KIN = -0.3
-_BLOCK = 5  # paragraphs that are looked at
-_LIST = 400  # segments below in which the headline is looked for
-_HEADLINE = 38  # words
-_MIN_HEADLINE = 4  # words
-_ENOUGH = 24  # stems
-_SUBJECT = 8  # paragraphs of the article that are held against one another
-_LAST = 2  # of these, the last ones
+from cleaner.text.verdicts.thresholds import THRESHOLDS
 
 
 class Story:
@@ -46,7 +32,7 @@ class Story:
                 self.begun = True
                 if not table.gone(position):
                     self._unread.append(position)
-                    self._recent = [*self._recent[1 - _SUBJECT :], position]
+                    self._recent = [*self._recent[1 - THRESHOLDS.foreign_subject :], position]
                     self.paragraphs += 1
                     self._ends.clear()
             mark = table.marked(position, ends=True) if self.begun else None
@@ -57,7 +43,9 @@ class Story:
     @property
     def ended(self) -> float:
         """Weigh the footer (source, tags, comments) that stands below the last paragraph; 0 if none does."""
-        return _ENDED[min(len(self._ends), len(_ENDED) - 1)]
+        if len(self._ends) > 1:
+            return THRESHOLDS.foreign_ended_more
+        return THRESHOLDS.foreign_ended if self._ends else 0.0
 
     @property
     def stems(self) -> set[str]:
@@ -69,12 +57,12 @@ class Story:
 
     def has_one_subject(self) -> bool:
         """Tell whether its last paragraphs are akin to those right above them; those of a press review are not."""
-        if len(self._recent) < _LAST + 1:
+        if len(self._recent) <= THRESHOLDS.foreign_subject_last:
             return True
         keys = [self._table.stems(position) for position in self._recent]
-        above, last = keys[:-_LAST], keys[-_LAST:]
+        above, last = keys[: -THRESHOLDS.foreign_subject_last], keys[-THRESHOLDS.foreign_subject_last :]
         kinship = shared(frozenset[str]().union(*last), frozenset[str]().union(*above))
-        return _strangeness(kinship, len(above)) < _STRANGE[1][1]
+        return _strangeness(kinship, len(above)) < THRESHOLDS.foreign_unlike
 
 
 def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark) -> None:
@@ -87,22 +75,24 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
         return
     segments, ended = table.segments, story.ended
     headline = _headline_between(table, opener, after)
-    block = list(islice((i for i in range(after, min(len(table), after + _LIST)) if table.prose[i]), _BLOCK))
+    below = range(after, min(len(table), after + THRESHOLDS.foreign_listed_segments))
+    block = list(islice((i for i in below if table.prose[i]), THRESHOLDS.foreign_paragraphs))
     prose = frozenset[str]().union(*(table.stems(i) for i in block))
     beside = opener > 0 and table.gone(opener - 1) and segments[opener - 1].line != segments[opener].line
-    evidence = ended or (_BESIDE_FURNITURE if beside else _ALONE)
+    evidence = ended or (THRESHOLDS.foreign_beside if beside else THRESHOLDS.foreign_alone)
     evidence += _listed(table, after, headline) + _about(stems(headline), table.stems(after))
     own = story.stems
     strange = _strangeness(shared(prose, own), story.paragraphs)
     if strange > 0:  # a few words prove little, and nothing does where the article is strange to itself
-        strange *= min(1.0, len(prose) / _ENOUGH, len(own) / _ENOUGH)
+        strange *= min(1.0, len(prose) / THRESHOLDS.foreign_stems, len(own) / THRESHOLDS.foreign_stems)
         strange *= ended > 0 or story.has_one_subject()
-    evidence = min(0.95, evidence + strange)
+    evidence = min(THRESHOLDS.foreign_sure, evidence + strange)
     foreign = prose | stems(headline)
     for index in range(after, len(table)):
         if table.prose[index] and not table.gone(index) and index not in block and not ended:
             words = table.stems(index)
-            if shared(words, own) > max(0.2, shared(words, foreign) + 0.1):  # the article itself goes on
+            elsewhere = shared(words, foreign) + THRESHOLDS.foreign_own_lead
+            if shared(words, own) > max(THRESHOLDS.foreign_own, elsewhere):  # the article itself goes on
                 return
             foreign |= words
         if not table.drop(index, "foreign-article", "foreign" if table.prose[index] else "related", mark, evidence):
@@ -110,15 +100,19 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
 
 
 def _listed(table: Table, after: int, headline: str) -> float:
-    below = islice(table.segments, after, after + _LIST)
-    return _LISTED if headline and any(s.words <= _HEADLINE and headline in s.key for s in below) else 0.0
+    below = islice(table.segments, after, after + THRESHOLDS.foreign_listed_segments)
+    found = any(s.words <= THRESHOLDS.foreign_listed_words and headline in s.key for s in below)
+    return THRESHOLDS.foreign_listed if headline and found else 0.0
 
 
 def _about(headline: frozenset[str], first: frozenset[str]) -> float:
     common = len(headline & first)
-    if common >= 3 and common >= len(headline) / 2:
-        return _ABOUT[0]
-    return _ABOUT[1] if common >= 2 and common >= len(headline) * 0.3 else 0.0
+    if common >= THRESHOLDS.foreign_about_stems and common >= len(headline) * THRESHOLDS.foreign_about_share:
+        return THRESHOLDS.foreign_about
+    if common < THRESHOLDS.foreign_about_partly_stems:
+        return 0.0
+    partly = common >= len(headline) * THRESHOLDS.foreign_about_partly_share
+    return THRESHOLDS.foreign_about_partly if partly else 0.0
 
 
 def _strangeness(kinship: float, paragraphs: int) -> float:
@@ -127,17 +121,23 @@ def _strangeness(kinship: float, paragraphs: int) -> float:
     An article's second part shares about a tenth of its stems with one paragraph of its first, more with more of them:
     measured over some thousand articles parted at random, 1 in 100 falls below a fifth of that; of strangers, 3 in 4.
     """
-    kinship /= 0.1 * max(1, paragraphs) ** 0.45
-    return next((evidence for below, evidence in _STRANGE if kinship < below), _KIN)
+    kinship /= THRESHOLDS.foreign_kinship * max(1, paragraphs) ** THRESHOLDS.foreign_growth
+    if kinship < THRESHOLDS.foreign_strange_below:
+        return THRESHOLDS.foreign_strange
+    if kinship < THRESHOLDS.foreign_unlike_below:
+        return THRESHOLDS.foreign_unlike
+    if kinship < THRESHOLDS.foreign_distant_below:
+        return THRESHOLDS.foreign_distant
+    return 0.0 if kinship < THRESHOLDS.foreign_kin_from else -THRESHOLDS.foreign_kin
 
 
 def _headline_between(table: Table, opener: int, after: int) -> str:
     """Give the key of the last headline under a label, one without a bullet before one with, or an empty text."""
     bulleted = ""
-    for index in range(after - 1, max(opener, after - 30), -1):
+    for index in range(after - 1, max(opener, after - THRESHOLDS.foreign_headline_segments), -1):
         segment = table.segments[index]
-        if segment.words >= _MIN_HEADLINE and not segment.bullet:
+        if segment.words >= THRESHOLDS.foreign_headline_words and not segment.bullet:
             return segment.key.strip(" .")
-        if segment.words >= _MIN_HEADLINE and not bulleted:
+        if segment.words >= THRESHOLDS.foreign_headline_words and not bulleted:
             bulleted = segment.key.lstrip(" •▪-–—*»«").strip(" .")
     return bulleted

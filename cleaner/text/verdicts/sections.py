@@ -5,19 +5,10 @@ from __future__ import annotations
 from cleaner.document.types import Mark, Segment
 from cleaner.text.verdicts.foreign_article import Story, take_foreign
 from cleaner.text.verdicts.state import Table
+from cleaner.text.verdicts.thresholds import THRESHOLDS
 
-_BULLETED = 0.9  # evidence against a list item under a label
-_FIRST = 0.85  # against the first line under a bare label
-_FURTHER = 0.65  # against further bare lines
-_MAX_BARE = 4  # bare lines that a label takes while the article's prose still goes on below
-_MAX_NAMES = 15
-_SUBHEADING = 8  # words; a short bare line right above prose may be the article's own subheading
-_HEADLINE = 30  # words
 _QUOTES = frozenset("\"«“'(")
 _NUMBERING = " 0123456789٠١٢٣٤٥٦٧٨٩.-–)•*"
-_RUN = 28  # words; fewer are no run of headlines
-_FENCED = 20  # segments
-_LABEL = 6  # words; a longer line with a label in it holds its headline too
 
 
 def take_sections(table: Table) -> None:
@@ -42,7 +33,7 @@ class _Sections:
         """Take what belongs to the label at `index`."""
         self.story.read_to(index)
         segment = self.table.segments[index]
-        bare = segment.words <= _LABEL and segment.end - mark.end <= 8
+        bare = segment.words <= THRESHOLDS.label_words and segment.end - mark.end <= THRESHOLDS.item_rest
         if mark.opens == "headlines":
             after = self._take_headlines(index, mark, bare)
             take_foreign(self.table, self.story, index, after, mark)
@@ -72,20 +63,20 @@ class _Sections:
         """Weigh whether a segment below a label is one of its headlines; 0 if the label's list ends above it."""
         table = self.table
         segment, weak = table.segments[index], table.weak(index)
-        if table.prose[index] and not (segment.bullet and segment.words <= _HEADLINE):
-            return _FIRST if bare and not taken + bullets and _is_run(segment) else 0.0
+        if table.prose[index] and not (segment.bullet and segment.words <= THRESHOLDS.item_words):
+            return THRESHOLDS.item_first if bare and not taken + bullets and _is_run(segment) else 0.0
         if segment.bullet:
             # a link between two points of the article's own list takes none of them
-            return _BULLETED if bare or not (segment.terminal or self._own_list_above(opener)) else 0.0
+            return THRESHOLDS.item_bulleted if bare or not (segment.terminal or self._own_list_above(opener)) else 0.0
         if not bare:
             return 0.0
         if weak and taken and (weak.label == "date" or not _may_be_subheading(table, index)):
-            return weak.strength + 0.3  # a date, a name or a section under a headline
+            return weak.strength + THRESHOLDS.item_marked  # a date, a name or a section under a headline
         if not taken + bullets:
-            return _FIRST
+            return THRESHOLDS.item_first
         same_row = segment.line == table.segments[index - 1].line
         further = index >= self.last_prose or same_row or _is_further(table, index, taken, bullets)
-        return _FURTHER if further else 0.0
+        return THRESHOLDS.item_further if further else 0.0
 
     def _own_list_above(self, opener: int) -> bool:
         return opener > 0 and self.table.segments[opener - 1].bullet and not self.table.gone(opener - 1)
@@ -94,12 +85,12 @@ class _Sections:
         """Take the tags under a label."""
         table, taken = self.table, 0
         index = table.next_free(opener + 1)
-        while index < len(table) and taken < _MAX_NAMES:
+        while index < len(table) and taken < THRESHOLDS.names_most:
             segment = table.segments[index]
-            short = segment.words <= 5 and not segment.terminal and (bare or segment.bullet)
+            short = segment.words <= THRESHOLDS.names_words and not segment.terminal and (bare or segment.bullet)
             if not short or table.prose[index] or _may_be_subheading(table, index):
                 break
-            if not table.drop(index, "section-item", mark.label, mark, _FURTHER + 0.1):
+            if not table.drop(index, "section-item", mark.label, mark, THRESHOLDS.item_further + THRESHOLDS.item_name):
                 break
             taken += 1
             index = table.next_free(index + 1)
@@ -111,16 +102,16 @@ class _Sections:
             self.contents = {_entry(segment): index for index, segment in enumerate(table.segments)}
         index = table.next_free(opener + 1)
         while index < len(table) and not table.prose[index] and self.contents[_entry(table.segments[index])] > index:
-            if not table.drop(index, "section-item", mark.label, mark, _BULLETED):
+            if not table.drop(index, "section-item", mark.label, mark, THRESHOLDS.item_bulleted):
                 break
             index = table.next_free(index + 1)
 
     def _take_fenced(self, opener: int, mark: Mark) -> None:
         """Take all, prose too, down to the line that the rule of the same name with `-end` marks, if one is near."""
-        below = range(opener + 1, min(opener + 1 + _FENCED, len(self.table)))
+        below = range(opener + 1, min(opener + 1 + THRESHOLDS.fenced_segments, len(self.table)))
         end = next((i for i in below if any(m.rule == f"{mark.rule}-end" for m in self.table.marks[i])), opener)
         for index in range(opener + 1, end):
-            self.table.drop(index, "section-item", mark.label, mark, _FIRST)
+            self.table.drop(index, "section-item", mark.label, mark, THRESHOLDS.item_first)
 
     def _take_anything(self, opener: int, mark: Mark) -> None:
         """Take all that is below a label, down to the next paragraph; that too if a reader's name stands above it."""
@@ -133,7 +124,7 @@ class _Sections:
             own = table.prose[index] or (_may_be_subheading(table, index) and not (weak and weak.label == mark.label))
             if own and index <= self.last_prose and not (mark.label == "comments" and self._signed(index)):
                 break
-            if not table.drop(index, "section-item", mark.label, mark, _FURTHER):
+            if not table.drop(index, "section-item", mark.label, mark, THRESHOLDS.item_further):
                 break
             index = table.next_free(index + 1)
 
@@ -150,7 +141,7 @@ def _entry(segment: Segment) -> str:
 
 def _is_run(segment: Segment) -> bool:
     """Tell whether a long line is many headlines one behind the other: no comma or full stop stands in it."""
-    if segment.terminal or segment.resumes or segment.words < _RUN:
+    if segment.terminal or segment.resumes or segment.words < THRESHOLDS.item_run:
         return False
     return not any(stop in segment.key for stop in (". ", "،", "؛"))
 
@@ -164,16 +155,19 @@ def _is_further(table: Table, index: int, taken: int, bullets: int) -> bool:
     run = 0
     while index + run < len(table) and not table.prose[index + run] and not table.segments[index + run].bullet:
         run += 1
-        if run > _MAX_BARE:
+        if run > THRESHOLDS.item_bare:
             return False
     quoted = segment.key[0] in _QUOTES and segment.key.count(segment.key[0]) == 1 and "»" not in segment.key[:-1]
     if "#" in segment.key or "@" in segment.key or ".com/" in segment.key:  # a post, not a headline
         return False
-    if _may_be_subheading(table, index) or not 5 <= segment.words <= 16 or quoted:
+    if _may_be_subheading(table, index) or quoted:
         return False
-    return run == 1 if bullets else taken + run <= _MAX_BARE
+    if not THRESHOLDS.item_least <= segment.words <= THRESHOLDS.item_most:
+        return False
+    return run == 1 if bullets else taken + run <= THRESHOLDS.item_bare
 
 
 def _may_be_subheading(table: Table, index: int) -> bool:
     """Tell whether a bare line stands right above a paragraph, as a subheading does."""
-    return table.segments[index].words <= _SUBHEADING and index + 1 < len(table) and table.prose[index + 1]
+    short = table.segments[index].words <= THRESHOLDS.item_subheading
+    return short and index + 1 < len(table) and table.prose[index + 1]

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 from cleaner.arabic.prefix_stems import stems
 from cleaner.document.types import Mark, Segment
+from cleaner.text.verdicts.thresholds import THRESHOLDS
 
 _INNER_STOP = re.compile(r"\w{3}[\"»”)]?[.؟!] (?!\.)")
-_LINK = 6  # words
-_LINKED = 0.8  # share of a line's characters
-_LABEL = 6  # words; a longer line with a label in it holds its headline too
-_ANNOUNCED = 0.45  # taken from the evidence against a line of a list that the article announces
 _OF_LISTS = frozenset({"section-item", "run", "edge", "head", "tail", "bare-tags"})
 _NAMING = frozenset({"byline", "source", "caption", "nav", "tags"})
 _CLOSERS = " \"'»”’)]}"
@@ -24,23 +21,25 @@ def is_prose(segment: Segment) -> bool:
     Its length and its punctuation say so: headlines hold few commas and end without a full stop.
     """
     words, key = segment.words, segment.key
-    if words < 6 or is_link(segment):
+    if words < THRESHOLDS.prose_words or is_link(segment):
         return False
     if segment.resumes:
         return True
     if ".. " in key and not segment.terminal:  # a chain of phrases: some outlets' headlines are as long as paragraphs
-        return words > 60
+        return words > THRESHOLDS.prose_chain_words
     last = key.rstrip(_CLOSERS)[-3:]
-    if words >= 32 or last[-1:] == ":" or (last.endswith(".") and not last.endswith("..")):
+    if words >= THRESHOLDS.prose_sure_words or last[-1:] == ":" or (last.endswith(".") and not last.endswith("..")):
         return True
-    if words >= 8 and (stop := _INNER_STOP.search(key)):
-        return words >= 14 or stop[0][-2] == "."
-    return (words >= 18 and last[-1:] in "؟!…،؛:") or (words >= 20 and ("،" in key or ". " in key))
+    if words >= THRESHOLDS.prose_stop_words and (stop := _INNER_STOP.search(key)):
+        return words >= THRESHOLDS.prose_question_words or stop[0][-2] == "."
+    if words >= THRESHOLDS.prose_ended_words and last[-1:] in "؟!…،؛:":
+        return True
+    return words >= THRESHOLDS.prose_comma_words and ("،" in key or ". " in key)
 
 
 def is_link(segment: Segment) -> bool:
     """Tell whether a line of a page is a link, wholly or nearly; of a text's line nobody knows."""
-    return segment.element is not None and segment.element.link_share >= _LINKED
+    return segment.element is not None and segment.element.link_share >= THRESHOLDS.link_share
 
 
 class Table:
@@ -84,7 +83,8 @@ class Table:
         for index, segment in enumerate(self.segments):
             mark = self.marked(index, opens=True)
             if self.gone(index):
-                colon = colon and mark is not None and segment.words > _LABEL  # a label with its headline in between
+                # a label with its headline in between
+                colon = colon and mark is not None and segment.words > THRESHOLDS.label_words
             elif segment.key.rstrip(_CLOSERS).endswith(":"):
                 colon = True
             elif self.prose[index] and not segment.bullet:
@@ -112,7 +112,9 @@ class Table:
         if not 0 < index < len(self.segments) - 1 or self.marks[index - 1] or self.marks[index + 1]:
             return False
         before, own, after = self.segments[index - 1 : index + 2]
-        return before.line == own.line == after.line and not (before.terminal or own.terminal) and own.words <= _LINK
+        if own.words > THRESHOLDS.inner_words:
+            return False
+        return before.line == own.line == after.line and not (before.terminal or own.terminal)
 
     def __len__(self) -> int:
         return len(self.segments)
@@ -148,7 +150,7 @@ class Table:
         if self.gone(index) or self.protected[index]:
             return self.gone(index)
         if self._announced[index] and rule in _OF_LISTS:
-            evidence -= _ANNOUNCED
+            evidence -= THRESHOLDS.announced
         if evidence < self.caution:
             return False
         self.cause[index] = Mark(

@@ -6,22 +6,17 @@ import re
 
 from cleaner.document.types import Mark
 from cleaner.text.verdicts.state import Table
+from cleaner.text.verdicts.thresholds import THRESHOLDS
 
 _PARTS = re.compile(r"\s[-–—|ـ:]+\s")
 _WORD = re.compile(r"\w+")
-_HEAD = 40  # segments; a copy of the title further down is left alone
-_KNOWN = 0.85  # evidence against a copy of the title that the caller gave
-_TWICE = 0.8  # against a headline that stands twice above the article
-_TOP = 3  # segments
-_MIN_TITLE = 15  # characters
-_ABOVE_DATE = 0.6
 _EVIDENT = frozenset({"byline", "date", "share", "caption", "nav"})
 
 
 def take_titles(table: Table, title_key: str) -> None:
     """Drop copies of the title down to the article's first paragraph, or what is plainly a headline there."""
     first = next((i for i in range(len(table)) if table.prose[i] and not table.gone(i)), len(table))
-    head = list(range(min(first + 1, len(table), _HEAD)))
+    head = list(range(min(first + 1, len(table), THRESHOLDS.title_segments)))
     if title_key:
         wanted = [_words(part) for part in (title_key, *_PARTS.split(title_key)[:1]) if part]
         near = True
@@ -31,7 +26,7 @@ def take_titles(table: Table, title_key: str) -> None:
             words = _words(table.segments[index].key)
             if words in wanted or (near and any(_same(words, title) for title in wanted)):
                 near = near and words in wanted  # a second near copy may be a subheading
-                _drop(table, index, _KNOWN)
+                _drop(table, index, THRESHOLDS.title_known)
         _take_author(table, title_key, head)
     _take_twice(table, head)
     _take_above_byline(table, head)
@@ -40,38 +35,43 @@ def take_titles(table: Table, title_key: str) -> None:
 def _take_author(table: Table, title_key: str, head: list[int]) -> None:
     """Take the line of the author's name where the title is «name: headline», as columns have it."""
     author, colon, _ = title_key.partition(":")
-    if colon and 2 <= author.strip().count(" ") + 1 <= 4:
+    if colon and THRESHOLDS.title_author_least <= author.strip().count(" ") + 1 <= THRESHOLDS.title_author_most:
         for index in head:
             if table.segments[index].key.strip(" :-–—") == author.strip():
                 segment = table.segments[index]
-                place = Mark(index, "", "byline", "drop", segment.start, segment.end, "", _KNOWN)
-                table.drop(index, "title", "byline", place, _KNOWN)
+                place = Mark(index, "", "byline", "drop", segment.start, segment.end, "", THRESHOLDS.title_known)
+                table.drop(index, "title", "byline", place, THRESHOLDS.title_known)
 
 
 def _take_twice(table: Table, head: list[int]) -> None:
     """Take a line for the headline if it stands twice above the prose, the first time near the top."""
     if not any(table.prose):
         return
-    lines = [i for i in head if 3 <= table.segments[i].words <= 30 and not (table.gone(i) or table.prose[i])]
+    least, most = THRESHOLDS.title_twice_least, THRESHOLDS.title_twice_most
+    lines = [i for i in head if least <= table.segments[i].words <= most and not (table.gone(i) or table.prose[i])]
     keys = {i: table.segments[i].key.rstrip(" .") for i in lines}
     for first in lines:
-        if first > _TOP or len(keys[first]) < _MIN_TITLE:
+        if first > THRESHOLDS.title_twice_top or len(keys[first]) < THRESHOLDS.title_twice_characters:
             continue
         for twin in lines:
-            if twin > first and len(keys[twin]) >= _MIN_TITLE and keys[first].endswith(keys[twin]):
-                _drop(table, first, _TWICE)
-                _drop(table, twin, _TWICE)
+            if twin <= first or len(keys[twin]) < THRESHOLDS.title_twice_characters:
+                continue
+            if keys[first].endswith(keys[twin]):
+                _drop(table, first, THRESHOLDS.title_twice)
+                _drop(table, twin, THRESHOLDS.title_twice)
 
 
 def _take_above_byline(table: Table, head: list[int]) -> None:
     """Take the first line for the headline if a byline, date or the like stands right below it, above the prose."""
     first = next((i for i in head if not table.gone(i)), None)
-    if first is None or table.prose[first] or not 4 <= table.segments[first].words <= 25:
+    if first is None or table.prose[first]:
+        return
+    if not THRESHOLDS.title_over_least <= table.segments[first].words <= THRESHOLDS.title_over_most:
         return
     segment = table.segments[first]
     below = table.labels(first + 1) if first + 1 < len(table) else frozenset()
     if not below.isdisjoint(_EVIDENT) and not segment.terminal and not segment.bullet:
-        _drop(table, first, _ABOVE_DATE)
+        _drop(table, first, THRESHOLDS.title_over)
 
 
 def _drop(table: Table, index: int, evidence: float) -> None:
@@ -85,6 +85,7 @@ def _words(key: str) -> frozenset[str]:
 
 
 def _same(line: frozenset[str], title: frozenset[str]) -> bool:
-    if len(title) < 3:
+    if len(title) < THRESHOLDS.title_short_words:
         return line == title and len(title) > 1
-    return len(line & title) >= 0.8 * max(len(title), len(line) - 5) and len(line) <= len(title) + 6
+    wanted = THRESHOLDS.title_shared * max(len(title), len(line) - THRESHOLDS.title_beside)
+    return len(line & title) >= wanted and len(line) <= len(title) + THRESHOLDS.title_longer

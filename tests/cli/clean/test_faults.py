@@ -20,10 +20,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-import cleaner
 from cleaner.dumps.formats.entries import dump
+from tests.support.paths import ROOT
 
-ROOT = Path(cleaner.__file__).parent.parent
 RECORDS = 600
 # steps of few bytes, that there are many; a worker that dies at a record that asks for it; and a file size for a disk
 # that is full

@@ -13,10 +13,9 @@ from random import Random
 
 import pytest
 
-import cleaner
 from cleaner.dumps.formats.entries import dump
+from tests.support.paths import ROOT
 
-ROOT = Path(cleaner.__file__).parent.parent
 RECORDS = 2_000
 FAILING = 4
 NAMES = ("out.jsonl", "out.jsonl.gz")

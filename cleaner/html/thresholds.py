@@ -1,0 +1,84 @@
+"""Every number by which an article is found on a page, in one value: what each decides, and in which unit.
+
+A line's worth is counted in words of prose, those of links below 0; shares run from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class PageThresholds:
+    """The numbers of the page engine; those that begin alike belong to one step."""
+
+    # what a line is worth
+    line_linked: float = 0.6  # share of a line's characters in links; with more it may be a link
+    line_wholly: float = 0.95  # share of the same, with more of which it surely is one
+    line_link_blanks: int = 13  # blanks; a longer line with a long link that ends as a sentence is none
+    line_link_most: int = 16  # words of a link that count against a block
+    line_prose_words: int = 10  # words of a line with punctuation that count in full
+    line_long_words: int = 22  # words of a line without any that count by `line_likely`
+    line_sentence_words: int = 5  # words of a line that ends as a sentence and counts by `line_likely`
+    line_likely: float = 0.6  # share of the words that count, of lines that are likely prose
+    line_doubtful: float = 0.3  # the same, of lines that are neither headings nor cells, and end with nothing
+    line_headline_blanks: int = 2  # blanks of a link that has the words of a headline
+    line_related_blanks: int = 4  # blanks of such a link outside of the article that is named a headline, not a menu's
+    line_anchored: float = 1.5  # factor for a line that the page's description or linked data hold
+
+    # furniture by its markup
+    prune_most: float = 0.5  # share of the prose; an element with so much of it may be the article, whatever its name
+    prune_much: float = 0.3  # share of the page's prose that a named container has to hold, to be the main one
+    prune_container: float = 30.0  # worth that it has to have
+    prune_small: int = 80  # words of prose; what holds more is no byline, date, caption or button
+    prune_sentence: float = 10.0  # worth of prose that is not pruned for a title's or button's name in a container
+    prune_hidden: float = 30.0  # worth of prose that is shown later, by a button, where it is hidden now
+    prune_filled: float = 0.7  # share of a line that inline elements with furniture's names fill
+
+    # teasers of other stories, and lists of links
+    cards_least: int = 3  # blocks of one kind, each with a headline that is a link
+    cards_words: int = 90  # words of one of them
+    cards_alike: float = 0.7  # share of the blocks of one kind that have to be such
+    links_least: int = 2  # links of a list
+    links_share: float = 0.7  # share of a list's characters in links
+    links_headlines: float = 0.5  # share of its links that are headlines; with more it is of stories, not a menu
+    announcing_words: int = 4  # words of a line with a colon that leads to a list of the article's own
+
+    # the container
+    container_named: float = 1.3  # factor for what a rule calls the article's container
+    container_nearly: float = 0.85  # share of the widest block's worth that a block inside has to hold
+    container_mostly: float = 0.6  # the same, of a block that a rule names
+    container_verses: int = 30  # words of a named container that has no prose
+    container_links: float = 3.0  # worth of links that may come with the block around a container
+
+    # the edges within the container
+    trim_top: int = 8  # lines of an unnamed container among which one with a date or an hour is that of publication
+    trim_main: float = 0.85  # share of the prose in blocks of one kind, so that what is of other kinds stands apart
+
+    # which engine, and whether to look again
+    engine_weak: float = 0.5  # share of the page's prose; a container that holds less may be the wrong one
+    again_words: int = 60  # words of prose with which a page is not looked at again by tags alone
+    again_share: float = 0.9  # share of the page's prose that the second look has to find below a headline
+
+    # whether it is an article: the evidence for it has to come to 1
+    article_least: int = 12  # words of prose; with less there is none, whatever the page says
+    article_words: int = 60  # words of prose that are enough alone
+    article_words_most: float = 2.0  # the most that words of prose weigh
+    article_density: float = 0.5  # share of the page's words that are its prose, from which on little else is there
+    article_dense: float = 1.0  # weight of that
+    article_named: float = 0.5  # weight of a container that is named as an article's, and of a headline above such
+    article_anchored: float = 1.0  # weight of a description that opens its text
+    article_headline: float = 0.5  # weight of a headline above any container
+    article_linked: float = 1.0  # weight of linked data of an article
+    article_graph: float = 0.5  # weight of og:type article
+    article_list: float = 1.5  # weight against it of linked data of a list
+    article_address: float = 1.5  # weight against it of the address of a home page or a list
+    article_title: float = 3.0  # weight against it of the title of an error page, form or list
+    article_cards: float = 0.5  # weight against it of as many words in cards of other stories as in its prose
+    article_cards_most: float = 1.2  # the most that such cards weigh: many an article stands amid more words of them
+    article_cards_known: float = 0.5  # factor for their weight where linked data say that it is an article
+    article_against: float = 0.5  # weight of a point against it that is worth telling
+
+
+THRESHOLDS: Final = PageThresholds()
