@@ -17,7 +17,7 @@ from cleaner.text.passes import PassResult, settle, settle_rest
 from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
-    from cleaner.html.content.element_rules import Furniture
+    from cleaner.html.content.element_rules import ElementRules
 
 _DEFAULT = Options()
 _UNSETTLED = Notice(
@@ -98,12 +98,12 @@ def clean_html(
         html = bytes(html)
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
-    known, furniture = Known(url, title, outlet, language), element_rules_for(options)
-    extracted = extract_page(html, known, charset, furniture, options)
+    known, element_rules = Known(url, title, outlet, language), element_rules_for(options)
+    extracted = extract_page(html, known, charset, element_rules, options)
     warnings = find_mojibake(extracted.document.text)
     if warnings and options.repair:
         mended = mend(html if isinstance(html, str) else decode_page(html, charset).text)
-        extracted = extract_page(mended, known, charset, furniture, options)
+        extracted = extract_page(mended, known, charset, element_rules, options)
     document, segments = extracted.document, extracted.segments
     verdicts = (
         [_as_wanted(verdict, options) for verdict in extracted.verdicts]
@@ -171,11 +171,11 @@ def _inspected(result: CleanResult, options: Options) -> CleanResult:
 
 
 @lru_cache(maxsize=16)
-def element_rules_for(options: Options) -> Furniture:
+def element_rules_for(options: Options) -> ElementRules:
     """Give the compiled rules for the markup of pages of these options, read and compiled once a process."""
-    from cleaner.html.content.element_rules import Furniture
+    from cleaner.html.content.element_rules import ElementRules
 
-    return Furniture(options.load_rules())
+    return ElementRules(options.load_rules())
 
 
 @lru_cache(maxsize=16)

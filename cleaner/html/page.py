@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.document.hosts import outlet_names
 from cleaner.document.types import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
-from cleaner.html.content.element_rules import Furniture
+from cleaner.html.content.element_rules import ElementRules
 from cleaner.html.content.engines import EngineChoice, choose
 from cleaner.html.content.line_scores import is_headline_link, is_link
 from cleaner.html.content.main_content import Content, find_content
@@ -60,7 +60,7 @@ class ExtractedPage(NamedTuple):
 
 
 def extract_page(
-    html: str | bytes, known: Known, charset: str | None, furniture: Furniture, options: Options
+    html: str | bytes, known: Known, charset: str | None, element_rules: ElementRules, options: Options
 ) -> ExtractedPage:
     """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty text."""
     decoded = decode_page(html, charset) if isinstance(html, bytes) else Decoded(html, "", "")
@@ -69,7 +69,7 @@ def extract_page(
         problem = exceeded_limit(decoded.text)
         if problem:
             raise TooLargeError(problem)
-        return _read(decoded.text, page, known, furniture, options)
+        return _read(decoded.text, page, known, element_rules, options)
     except TooLargeError as error:
         notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
         verdict = Page(page.charset, page.charset_reason, verdict=str(error))
@@ -93,8 +93,8 @@ class _Attempt(NamedTuple):
     judgement: Judgement
 
 
-def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> ExtractedPage:
-    opened = _Opened(html, known, furniture)
+def _read(html: str, page: Page, known: Known, element_rules: ElementRules, options: Options) -> ExtractedPage:
+    opened = _Opened(html, known, element_rules)
     layout, anchors, content, judgement = opened.find()
     document = Document("\n".join(line.text for line in layout.lines), *opened.known)
     choice = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
@@ -121,24 +121,24 @@ def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Op
 class _Opened:
     """A parsed page, what it says of itself, and what is known of it."""
 
-    def __init__(self, html: str, known: Known, furniture: Furniture) -> None:
+    def __init__(self, html: str, known: Known, element_rules: ElementRules) -> None:
         from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
 
         self._tree = LexborHTMLParser(html)
-        self._furniture = furniture
+        self._element_rules = element_rules
         self.said = read_facts(self._tree, known.url)
         self.known = known.completed(self.said.facts)
         self._outlet = outlet_names(self.known.url, self.known.outlet)
-        self._chosen = furniture.choose(self._tree, self._outlet)
+        self._chosen = element_rules.choose(self._tree, self._outlet)
 
     def find(self) -> _Attempt:
         """Find the article; once more by tags alone, where the names of elements took it away."""
-        attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
+        attempt = self._attempt(lambda block: self._element_rules.look(block, self._outlet))
         content = attempt.content
         enough = THRESHOLDS.again_words
         if attempt.judgement.article or content.words >= enough or content.lost + content.words < enough:
             return attempt
-        again = self._attempt(self._furniture.look_at_tag)
+        again = self._attempt(self._element_rules.look_at_tag)
         told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= THRESHOLDS.again_share)
         sure = again.judgement.article and told and again.content.words >= enough
         return again if sure else attempt
@@ -146,19 +146,19 @@ class _Opened:
     def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:
         layout = lay_out(self._tree, look, self._chosen)
         anchors = find_anchors(layout, self.said, self.known.title)
-        content = find_content(layout, self._furniture, anchors, self._outlet)
+        content = find_content(layout, self._element_rules, anchors, self._outlet)
         judgement = judge_page(content, self.said.facts, self.known.title or self.said.heading)
         return _Attempt(layout, anchors, content, judgement)
 
 
-def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozenset()) -> list[str]:
+def rules_seen(html: str, element_rules: ElementRules, outlet: frozenset[str] = frozenset()) -> list[str]:
     """Give the ids of the rules that see something in the markup of a piece of a page, those that keep it as well."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
-    layout = lay_out(tree, lambda block: furniture.look(block, outlet), furniture.choose(tree, outlet))
+    layout = lay_out(tree, lambda block: element_rules.look(block, outlet), element_rules.choose(tree, outlet))
     sights = [block.sight for block in layout.blocks]
-    sights += [furniture.look_within(inline, outlet) for line in layout.lines for inline, _ in line.inner]
+    sights += [element_rules.look_within(inline, outlet) for line in layout.lines for inline, _ in line.inner]
     return list(dict.fromkeys(rule.id for sight in sights for rule in sight if rule))
 
 

@@ -120,7 +120,7 @@ class Matcher:
         """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
         if words > _SHORT or len(key) > _LONGEST_PATTERN:
             return self._look(key, words, hits)
-        seen = self._seen.get(key)  # the furniture of a site stands on all its pages
+        seen = self._seen.get(key)  # the boilerplate of a site stands on all its pages
         if seen is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()

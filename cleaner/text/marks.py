@@ -48,7 +48,7 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, befo
         return False
     if any(other.start <= start < other.end for other in before[-4:]):  # a phrase within a phrase
         return False
-    chained = any(_follows(key, other.start, start) for other in before[-4:])  # furniture follows on furniture
+    chained = any(_follows(key, other.start, start) for other in before[-4:])  # boilerplate follows on boilerplate
     if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule

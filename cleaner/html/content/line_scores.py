@@ -1,4 +1,4 @@
-"""What a line of a page is worth as part of an article: words of prose count for it, words of links against it.
+"""The score of a line of a page as part of an article: words of prose count for it, words of links against it.
 
 An article is then the block with the largest sum, as in J. Pasternack and D. Roth, Extracting Article Text from the
 Web with Maximum Subsequence Segmentation (2009), with blocks of the tree in the place of stretches of tokens.
@@ -17,13 +17,13 @@ _COMMAS = re.compile(r"[،؛,]|[.؟!…]\s")
 _ENDS = frozenset('.؟?!…»”":؛،)')
 
 
-def worth(line: PageLine) -> float:
-    """Give the worth of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
+def line_score(line: PageLine) -> float:
+    """Give the score of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
 
     >>> from cleaner.document.types import Element
-    >>> worth(PageLine("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
+    >>> line_score(PageLine("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
     11.0
-    >>> worth(PageLine("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
+    >>> line_score(PageLine("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
     -3.0
     """
     text, share = line.text, line.element.link_share

@@ -22,7 +22,7 @@ class Sighting(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether the element is furniture by its markup, and by nothing in it an article."""
+        """Whether the element is boilerplate by its markup, and by nothing in it an article."""
         return self.drop is not None and self.keep is None
 
 

@@ -21,7 +21,7 @@ from cleaner.html.parse.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NE
 from cleaner.rules.rule import Rule
 
 _NO_BLOCK, _PLAIN, _LINK, _SPAN, _OTHER = -1, -2, -3, -4, -5  # what an element within a line is to its end
-_MAX_OPAQUE = 20_000  # characters of furniture whose insides are not looked at
+_MAX_OPAQUE = 20_000  # characters of boilerplate whose insides are not looked at
 _HEADINGS_READ = 50
 _STOPS = "،؛."  # of prose
 _MAX_STOPS = 4
@@ -41,7 +41,7 @@ def lay_out(
 ) -> Layout:
     """Walk over a parsed page (selectolax, Lexbor), and give its lines and blocks; its scripts are taken out of it.
 
-    `look` tells what rules see in a block. What is furniture by its markup is not looked into, unless it holds a
+    `look` tells what rules see in a block. What is boilerplate by its markup is not looked into, unless it holds a
     first-level heading or prose: its text is one line, in which line breaks part its pieces. Most of a page is of this
     kind. `chosen` holds
     the rules whose CSS selectors choose elements, by the `mem_id` of these. Raises `TooLargeError` where the parser
@@ -172,7 +172,7 @@ class _Walk:
         return outer.heading if len(self.lines) == self._heading_from else 0
 
     def _passes_over(self, node: Any) -> bool:
-        """Take the whole text of the block that has just begun, if it is furniture and nothing else."""
+        """Take the whole text of the block that has just begun, if it is boilerplate and nothing else."""
         block = self.blocks[self._block]
         if not block.sight.is_plain or node.mem_id in self._around_headings:
             return False
