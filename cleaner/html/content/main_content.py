@@ -21,8 +21,8 @@ class Content(NamedTuple):
     """What the engine found: the lines that are main content, what was pruned, and the evidence.
 
     `container` is the index of the block that holds the article, -1 for none; `words` counts the words of its prose;
-    `share` is that of its prose in the scores of all that was not pruned, `density` the share of its words in all words of
-    the page. `cards` counts the words in teasers of other stories, and `lost` is the score of the prose that was pruned.
+    `share` is that of its prose in the scores of all that was not pruned, `density` the share of its words in all words
+    of the page. `cards` counts the words in teasers of other stories, `lost` is the score of the prose that was pruned.
     `named` tells that a rule knows the container, `anchored` that the page's description opens its text, and
     `headline` is the line of the headline above, or -1.
     """

@@ -51,7 +51,7 @@ def build_outlets(files: Iterable[RegistryFile], countries: Container[str] | Non
         The registry.
 
     Raises:
-        FactError: The files contradict one another or the form.
+        RegistryError: The files contradict one another or the form.
     """
     files = tuple(files)
     ordinary = set(name_keys(word for file in files for word in file.head.get("ordinary", ())).values())

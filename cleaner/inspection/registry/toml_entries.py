@@ -52,7 +52,7 @@ def read_registry_file(
         What the file says.
 
     Raises:
-        FactError: The text is not of the form; the message is one line.
+        RegistryError: The text is not of the form; the message is one line.
 
     >>> text = 'how = "من الذاكرة"\n[[city]]\nnames = ["مكة"]'
     >>> read_registry_file(text, "cities.toml", {"how": str}, {"city": {"names": list}}).entries
