@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cleaner.cli import shared_options
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.shared_options import Engine, ListFormat, Preset
 from cleaner.document.objects import finding_object
@@ -128,7 +128,7 @@ def check_command(
         options=shared_options.engine_options(preset=preset, rules=rules, without=without, engine=engine),
         checks=_wanted(checks, known),
         suppressed=known.names,
-        voice=Voice(quiet),
+        messages=Messages(quiet),
         form=form,
         published=published,
     )
@@ -177,7 +177,7 @@ class CheckRun:
     options: Options
     checks: Collection[str]
     suppressed: Collection[str]
-    voice: Voice
+    messages: Messages
     form: ListFormat
     published: str | None
     failed: int = 0
@@ -202,12 +202,12 @@ class CheckRun:
                 table.add_row(*(Text(cell) for cell in row))
             console.print(table, soft_wrap=False)
         warnings, infos = self.counts["warning"], self.counts["info"]
-        self.voice.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
+        self.messages.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
 
     def fail(self, message: str) -> None:
         """Tell what failed, and count it."""
         self.failed += 1
-        self.voice.problem(message)
+        self.messages.problem(message)
 
     def worst(self, severity: Severity) -> bool:
         """Tell whether there is a finding of that severity, or of a graver one."""

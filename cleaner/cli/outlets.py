@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.cli.shared_options import ListFormat
 from cleaner.document.hosts import host_of
 from cleaner.dumps.formats.entries import dump
@@ -75,11 +75,11 @@ def outlets_command(
     _refuse_unknown(country, kind)
     found = _asked(outlets, asked) if asked is not None else outlets.all
     if not found:
-        Voice().problem(_nobody(outlets, asked or ""))
+        Messages().problem(_nobody(outlets, asked or ""))
         raise typer.Exit(1)
     chosen = [one for one in found if country in (None, one.country) and kind in (None, one.kind)]
     if not chosen:
-        Voice().problem("no outlet is left: leave out --country or --kind")
+        Messages().problem("no outlet is left: leave out --country or --kind")
         raise typer.Exit(1)
     with open_pipe():
         if form is ListFormat.JSONL:

@@ -14,7 +14,7 @@ from cleaner.cli.clean.dry_run import show_plan
 from cleaner.cli.clean.field_mapping import map_fields
 from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output
 from cleaner.cli.clean.run_job import run_job
-from cleaner.cli.console import Voice, open_pipe, refuse
+from cleaner.cli.console import Messages, open_pipe, refuse
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.report.write_report import plan_report
 from cleaner.cli.shared_options import Engine, OutputFormat, Preset
@@ -102,7 +102,7 @@ def clean_command(
     outlet: shared_options.OutletOption = None,
 ) -> None:
     """Clean what the arguments name, and end with exit code 1 if any of it failed."""
-    voice = Voice(quiet)
+    messages = Messages(quiet)
     options = shared_options.engine_options(
         preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
     )
@@ -148,9 +148,9 @@ def clean_command(
     if sample is not None and not job.from_files:
         refuse("--sample reads everything twice, and standard input can be read once: save it to a file first")
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
-        voice.note("reading from the keyboard: end the text with Ctrl-D")
+        messages.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():
-        failed = show_plan(job, found, voice) if dry_run else run_job(job, found, voice, target)
+        failed = show_plan(job, found, messages) if dry_run else run_job(job, found, messages, target)
     if failed:
         raise typer.Exit(1)
 

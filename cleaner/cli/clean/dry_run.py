@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
-from cleaner.cli.console import Voice, isolated, one_line, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, say, terminal
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
@@ -19,13 +19,13 @@ _WIDTH = 160  # characters of a text that are shown
 _ALSO = 20  # inputs that are listed
 
 
-def show_plan(job: Job, found: FoundInputs, voice: Voice) -> bool:
+def show_plan(job: Job, found: FoundInputs, messages: Messages) -> bool:
     """Show it on standard output; tell whether anything failed so far."""
     failed = bool(found.problems)
     for problem in found.problems:
-        voice.problem(problem)
+        messages.problem(problem)
     for source in job.inputs[:_ALSO]:
-        failed |= not _show_input(job, source, voice)
+        failed |= not _show_input(job, source, messages)
     if len(job.inputs) > _ALSO:
         say(f"and {len(job.inputs) - _ALSO:,} more inputs")
     _show_output(job)
@@ -47,7 +47,7 @@ def _entries(job: Job, source: Input) -> Iterator[Entry]:
         yield from islice((entry for entry in entries if not entry.skipped), _EXAMPLES)
 
 
-def _show_input(job: Job, source: Input, voice: Voice) -> bool:
+def _show_input(job: Job, source: Input, messages: Messages) -> bool:
     read_options = job.read_options
     size = f", {source.size:,} bytes" if source.path else ""
     say(f"reads {one_line(source.name)}: {source.file_type}{size}")
@@ -57,7 +57,7 @@ def _show_input(job: Job, source: Input, voice: Voice) -> bool:
         entries = read_input(source, read_options.fields, read_options.known, read_options.table)
         first = next((entry for entry in entries if not entry.skipped), None)
     except FormatError as error:
-        voice.problem(f"{source.name}: {error}")
+        messages.problem(f"{source.name}: {error}")
         return False
     if source.records and first:
         pairs = zip(Fields._fields, first.fields, read_options.fields, strict=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import shared_options
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, say, terminal
 from cleaner.cli.evaluate.gold import GoldDocument, GoldError, read_gold
 from cleaner.cli.evaluate.scores import FIGURES, DocumentScore, Report, evaluate
 from cleaner.cli.shared_options import OutputFormat, Preset
@@ -54,7 +54,7 @@ def evaluate_command(
     try:
         documents = read_gold(path)
     except GoldError as error:
-        Voice().problem(str(error))
+        Messages().problem(str(error))
         raise typer.Exit(1) from None
     report = evaluate(documents, {document.id: _cleaned(document, options) for document in documents})
     with open_pipe():

@@ -11,7 +11,7 @@ import typer
 
 from cleaner.cli import shared_options
 from cleaner.cli.clean.output_plan import refuse_overwriting
-from cleaner.cli.console import Voice, open_pipe, refuse, say, terminal
+from cleaner.cli.console import Messages, open_pipe, refuse, say, terminal
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import show
 from cleaner.cli.inputs import InputOptions
@@ -78,7 +78,7 @@ def explain_command(
     outlet: shared_options.OutletOption = None,
 ) -> None:
     """Explain what became of one article, and end with exit code 1 if it cannot be read."""
-    voice = Voice(quiet)
+    messages = Messages(quiet)
     options = shared_options.engine_options(
         preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
     )
@@ -88,15 +88,15 @@ def explain_command(
     )
     source = _source(path, input_options, record)
     target = _page_target(html, form, source)
-    entry = _entry(source, input_options, record, voice)
+    entry = _entry(source, input_options, record, messages)
     if entry.document is None:
-        voice.problem(f"{place(source, entry)}: {entry.problem}")
+        messages.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
     result = clean_work(Work(entry.document, entry.page, charset or entry.charset), replace(options, inspect=True))
     for warning in result.warnings:
-        voice.warning(f"{place(source, entry)}: {warning.message}")
+        messages.warning(f"{place(source, entry)}: {warning.message}")
     if target:
-        _write_page(target, result, voice)
+        _write_page(target, result, messages)
     else:
         _print(result, source, entry, form)
 
@@ -123,39 +123,39 @@ def _page_target(html: str | None, form: OutputFormat, source: Input) -> Path | 
     return Path(html)
 
 
-def _entry(source: Input, input_options: InputOptions, record: int | None, voice: Voice) -> Entry:
+def _entry(source: Input, input_options: InputOptions, record: int | None, messages: Messages) -> Entry:
     """Give the entry that was asked for; what cannot be read ends the command."""
     try:
         entries = read_input(source, input_options.fields, input_options.known, input_options.table)
         if record is None:
-            return _first(entries, source, voice)
+            return _first(entries, source, messages)
         for entry in entries:
             if entry.number == record:
                 return entry
     except FormatError as error:
-        voice.problem(f"{source.name}: {error}")
+        messages.problem(f"{source.name}: {error}")
         raise typer.Exit(1) from None
-    voice.problem(f"{source.name}: there is no record {record}: choose another with --record")
+    messages.problem(f"{source.name}: there is no record {record}: choose another with --record")
     raise typer.Exit(1)
 
 
-def _first(entries: Iterator[Entry], source: Input, voice: Voice) -> Entry:
+def _first(entries: Iterator[Entry], source: Input, messages: Messages) -> Entry:
     first = next((entry for entry in entries if not entry.skipped), None)
     if first is None:
         raise FormatError("holds no article: name another file")
     if not source.single and next(entries, None):
-        voice.note(f"{source.name}: this is the record of {first.place}; --record N chooses another")
+        messages.note(f"{source.name}: this is the record of {first.place}; --record N chooses another")
     return first
 
 
-def _write_page(target: Path, result: CleanResult, voice: Voice) -> None:
+def _write_page(target: Path, result: CleanResult, messages: Messages) -> None:
     try:
         with writing(target) as stream:
             stream.write(page(result).encode())
     except WriteError as error:
-        voice.problem(str(error))
+        messages.problem(str(error))
         raise typer.Exit(1) from None
-    voice.note(f"{target} is written: open it in a browser")
+    messages.note(f"{target} is written: open it in a browser")
 
 
 def _print(result: CleanResult, source: Input, entry: Entry, form: OutputFormat) -> None:

@@ -8,7 +8,7 @@ import typer
 
 import cleaner
 from cleaner.cli.clean.output_plan import plan_beside
-from cleaner.cli.console import Voice, refuse
+from cleaner.cli.console import Messages, refuse
 from cleaner.cli.report.report import report_object, report_page
 from cleaner.cli.report.summary import Made
 from cleaner.dumps.counts import Tally
@@ -44,7 +44,7 @@ def made_of(job: Job, seconds: float) -> Made:
     )
 
 
-def write_report(path: Path, tally: Tally, made: Made, voice: Voice) -> None:
+def write_report(path: Path, tally: Tally, made: Made, messages: Messages) -> None:
     """Write the report; where that fails the command ends."""
     page = path.suffix.lower() == ".html"
     try:
@@ -52,6 +52,6 @@ def write_report(path: Path, tally: Tally, made: Made, voice: Voice) -> None:
             text = report_page(tally, made) if page else f"{dump(report_object(tally, made), indent=2)}\n"
             stream.write(text.encode("utf-8", "backslashreplace"))
     except WriteError as error:
-        voice.problem(str(error))
+        messages.problem(str(error))
         raise typer.Exit(1) from None
-    voice.note(f"{path} is written{': open it in a browser' if page else ''}")
+    messages.note(f"{path} is written{': open it in a browser' if page else ''}")

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cleaner.cli import shared_options
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.cli.rules.proof import prove
 from cleaner.cli.shared_options import OutputFormat
 from cleaner.dumps.formats.entries import dump
@@ -155,13 +155,13 @@ def _print(console: Console, text: str, bold: bool = False) -> None:
 
 
 def _check_all(paths: Iterable[str]) -> None:
-    voice = Voice()
+    messages = Messages()
     failed = False
     for path in paths:
         problems = _check(path)
         failed = failed or bool(problems)
         for problem in problems:
-            voice.problem(problem)
+            messages.problem(problem)
     if failed:
         raise typer.Exit(1)
 
