@@ -11,14 +11,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cleaner.arabic.fold import fold
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _HEADS: Final = ("why", "how")  # what the words are for, and where they are from
 _NAME: Final = re.compile(r"[a-z_]+\.[a-z_]+")
 _NAMED: Final = re.compile(rf"<({_NAME.pattern}(?:\|{_NAME.pattern})*)>")
-_AS_WRITTEN: Final = "_as_written"  # how the names of classes end that are looked for in texts as they stand, not folded
+_AS_WRITTEN: Final = "_as_written"  # so end the names of classes that are looked for in texts as they stand
 
 _Class = list[str] | list[list[str]] | dict[str, list[str]]
 
@@ -144,7 +147,7 @@ def _refuse_odd(value: object, where: str, *, folding: bool) -> None:
         seen[key] = word
 
 
-def _folder():  # type: ignore[no-untyped-def]
+def _folder() -> Traversable:
     from importlib import resources
 
     return resources.files("cleaner") / "data" / "lexicon"

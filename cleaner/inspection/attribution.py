@@ -26,7 +26,7 @@ _BARE: Final = word_pattern(
 )
 _MANY: Final = word_pattern(r"(?<!\w)<credits.many_as_written>(?!\w)")
 _REACH: Final = 110  # characters before a name in which a verb of speech is looked for
-_TO: Final = re.compile(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
+_TO: Final = word_pattern(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
 _NAMED: Final = rf" ?[{_MARKS}]{{0,2}} ?$"  # the name comes next, in quotation marks or not
 _TALKS: Final = "speech.interviews|speech.talks"
 _SAID: Final = r"[وفي]?(?:ت|ي)?<speech.verbs|speech.explaining|speech.to_outlets>(?:ت|وا|ا)?"
@@ -171,7 +171,7 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
         return "own voice" if not gained or _GAINED().match(key, mention.end) else ""
     if _WITH().search(before):
         return "statement"
-    to = _TO.search(before)
+    to = _TO().search(before)
     if not (to or key.startswith("لل", mention.start)):
         return ""
     sentence = re.split(r"[.؟!؛]", before[: to.start()] if to else before)[-1]
@@ -184,9 +184,7 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
 def _with_cue(key: str, mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
     """Give the place of a name in its quotation marks, together with the words before it that make it the author."""
     patterns = {"exclusive": (_EXCLUSIVE,), "own voice": (_OWN_VOICE, _CORRESPONDENT), "interview": (_INTERVIEW,)}
-    found = next((cue for pattern in patterns.get(kind, ()) if (cue := pattern().search(before))), None)
-    if kind not in patterns:
-        found = _TO.search(before)
+    found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern().search(before))), None)
     start = mention.start - (len(before) - found.start() if found else 0)
     quoted = before != "" and before[-1] in QUOTES and mention.end < len(key) and key[mention.end] in CLOSING_QUOTES
     return start, mention.end + quoted

@@ -31,9 +31,7 @@ _FORMER: Final = word_pattern(r" <offices.former>(?!\w)")
 _AIDES: Final = word_pattern(r"<offices.aides> $")
 _ACTED: Final = "<speech.verbs|speech.explaining|offices.acting>ت?"
 _DEFINITE: Final = r"ال(?!ت[قزحمفه])\w+"  # and no verb that begins so, as التقى does
-_SURE: Final = word_pattern(
-    rf"(?:[.؟!\n:،]|(?<!\w)[وف]?(?:{_ACTED}|<offices.leading_to>|{_DEFINITE})) ?[وف]?[بلك]?$"
-)
+_SURE: Final = word_pattern(rf"(?:[.؟!\n:،]|(?<!\w)[وف]?(?:{_ACTED}|<offices.leading_to>|{_DEFINITE})) ?[وف]?[بلك]?$")
 _COMING: Final = ("سي", "ست", "سن")  # how verbs of what is to come begin
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
@@ -156,7 +154,7 @@ def _belongs_to_office(word: str, words: list[str]) -> bool:
     """Tell whether a word goes on naming an office: it has the article, or is one of the few that stand without."""
     if word.startswith("ال") or word in ("باسم", "وزاره", "شوون", "لشوون", "مجلس"):
         return True
-    return len(words) == 1 and (word in words("offices.bodies") or words[0].startswith("وزير"))
+    return len(words) == 1 and (word in word_set("offices.bodies") or words[0].startswith("وزير"))
 
 
 def _country(key: str, word: re.Match[str], actors: Actors, words: list[str]) -> tuple[str | None, int]:
@@ -221,7 +219,7 @@ def _behind_titles(key: str, office: _Stated) -> tuple[int, bool]:
 
 def _name(words: list[str]) -> list[str]:
     """Give the words of a first name and a surname; عبد, بن and their like go together with what follows."""
-    size, joining = 0, words("offices.joining")
+    size, joining = 0, word_set("offices.joining")
     for _ in range(2):
         while size < len(words) and words[size] in joining:
             size += 1
@@ -239,7 +237,7 @@ def _likeness(words: list[str], speakers: frozenset[str]) -> int:
     2 for a known given name, a surname that speaks elsewhere, or two words without the shape of Arabic ones; 1 where
     one of the two has none; else 0.
     """
-    given, first, last = given_names(), words[0], words[-1]
+    given, joining, first, last = given_names(), word_set("offices.joining"), words[0], words[-1]
     if len(last) < _SHORTEST_NAME or first.startswith("ال"):
         return 0
     for before, word in pairwise(("", *words)):
