@@ -16,7 +16,7 @@ from cleaner.arabic.word_lists import forms, spellings, table, words
 
 GREGORIAN: Final = "gregorian"
 HIJRI: Final = "hijri"
-_SYSTEMS: Final = ("gulf", "levant", "algeria", "morocco")  # of usages, each a word class
+_USAGES: Final = ("calendar.gulf", "calendar.levant", "calendar.algeria", "calendar.morocco")
 
 
 class MonthName(NamedTuple):
@@ -84,8 +84,8 @@ def calendar_words(key: str) -> tuple[tuple[int, int, MonthName | int], ...]:
 @lru_cache(maxsize=1)
 def _names() -> tuple[ahocorasick_rs.AhoCorasick, tuple[MonthName | int, ...]]:
     meanings: dict[str, MonthName | int] = {}
-    for system in _SYSTEMS:
-        for number, names in enumerate(forms(f"calendar.{system}"), 1):
+    for system in _USAGES:
+        for number, names in enumerate(forms(system), 1):
             for name in names:
                 known = meanings.get(name)
                 systems = known.systems if isinstance(known, MonthName) else frozenset[str]()

@@ -20,11 +20,12 @@ _DENSE = 0.5  # share of the page's words that are its prose
 _PARTS = re.compile(r"\s+[-–—|»:]\s+")
 # what one part of a title is as a whole, folded: a headline may hold any of these words
 _SORRY = "(?:عذرا،? |عفوا،? )?"
+_NOT_FOUND = "(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي)"
 _ERRORS = (
     r"(?:خطا |error )?(?:404|403|500|410)(?:,? (?:not found|error|خطا|(?:ال)?صفحه .{0,20}))?",
     r"(?:ال)?صفحه خطا|خطا في .{0,20}|(?:page )?not found",
     rf"{_SORRY}(?:(?:ال|هذه ال|هذا ال)<page_titles.missing>(?: المطلوبه?)? )?غير موجوده?(?: .{{0,20}})?",
-    rf"{_SORRY}(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي) (?:ال)?(?:صفحه|رابط|محتوي).{{0,20}}",
+    rf"{_SORRY}{_NOT_FOUND} (?:ال)?(?:صفحه|رابط|محتوي).{{0,20}}",
 )
 _ASIDE = r"(?: (?:او|و) ?.{0,25}| الي (?:حساب|موقع|الموقع).{0,20})?"
 _FORMS = (
