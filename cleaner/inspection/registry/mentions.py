@@ -104,7 +104,7 @@ class Names(Generic[Named]):
 def find_outlets(key: str, outlets: Outlets) -> tuple[Mention[Outlet], ...]:
     """Find the names and abbreviations of outlets in a key.
 
-    >>> from cleaner.inspection.registry.outlets import load_outlets
+    >>> from cleaner.inspection.registry.outlet_files import load_outlets
     >>> [outlet.id for outlet in find_outlets("نقلا عن (ا.ف.ب)", load_outlets())[0].bearers]
     ['fr.afp']
     """
