@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 import cleaner
 from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
+from tests.support.processes import PATIENCE, ROOT
 
-ROOT = Path(cleaner.__file__).parent.parent
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 TEXT = f"{BODY}\nالمصدر: وكالات"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"} | {"PYTHONPATH": str(ROOT)}
@@ -26,7 +26,7 @@ Done = subprocess.CompletedProcess[bytes]
 def python(*arguments: str | Path, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> Done:
     command = [sys.executable, *map(str, arguments)]
     environment = {**ENVIRONMENT, **(more or {})}
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, env=environment, check=False)
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=PATIENCE, env=environment, check=False)
 
 
 def test_runs_as_a_module() -> None:
