@@ -25,7 +25,7 @@ from generate import FORMATS, KINDS, Dump, Plan, add_arguments, write_dump
 from runs import CELLS, Taken, cleaning, emptied, in_turn, take
 
 from cleaner import clean, clean_html
-from cleaner.pipeline import furniture_for, matcher_for
+from cleaner.pipeline import element_rules_for, matcher_for
 
 SAMPLE = 50  # megabytes that the first row cleans, at most
 _ENDINGS = {"jsonl": "dump.jsonl", "parquet": "dump.parquet", "warc": "dump.warc.gz"}
@@ -42,7 +42,7 @@ class Row(NamedTuple):
 def in_memory(path: Path) -> Taken:
     """Clean the records of a dump of JSON lines one by one in this process, by rules that are made anew."""
     matcher_for.cache_clear()
-    furniture_for.cache_clear()
+    element_rules_for.cache_clear()
     start, worked = perf_counter(), process_time()
     with path.open("rb") as lines:
         for line in lines:

@@ -28,7 +28,7 @@ from speed import use_one_core
 
 from cleaner import Options, clean, clean_html
 from cleaner.cli.evaluate.scores import GoldError
-from cleaner.pipeline import furniture_for, matcher_for
+from cleaner.pipeline import element_rules_for, matcher_for
 from tests.support.gold_samples import read_samples
 
 ROUNDS = 5
@@ -77,7 +77,7 @@ def contestants() -> list[Contestant]:
 def forget(options: Options) -> None:
     """Make the rules anew, and their patterns, which are compiled when first needed."""
     matcher_for.cache_clear()
-    furniture_for.cache_clear()
+    element_rules_for.cache_clear()
     for gold in read_samples():
         clean(gold.text, options=options)
     clean_html(_PAGE, options=options)

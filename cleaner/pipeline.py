@@ -1,4 +1,4 @@
-"""The three verbs, `clean`, `clean_html` and `inspect`: the rooms in their order."""
+"""The three verbs, `clean`, `clean_html` and `inspect`: the packages in their order."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from cleaner.document.types import CleanResult, Document, Finding, Notice, Verdi
 from cleaner.inspection.findings import find
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
-from cleaner.text.metadata import harvest
+from cleaner.text.metadata import collect_metadata
 from cleaner.text.mojibake import find_mojibake, mend, repair
-from cleaner.text.passes import Outcome, settle, settle_rest
+from cleaner.text.passes import PassResult, settle, settle_rest
 from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
-    from cleaner.html.content.element_rules import Furniture
+    from cleaner.html.content.element_rules import ElementRules
 
 _DEFAULT = Options()
 _UNSETTLED = Notice(
@@ -50,7 +50,7 @@ def clean(
     [('source.label', 'المصدر')]
     """
     if isinstance(text, str):
-        document = Document(text, url, title, outlet, language, published)
+        document = Document(text=text, url=url, title=title, outlet=outlet, language=language, published=published)
     elif isinstance(text, Document):
         document = text
     else:
@@ -91,31 +91,40 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.page import Known, read_page  # late: texts are cleaned without these rooms
+    from cleaner.html.page import Known, extract_page  # late: texts are cleaned without these modules
     from cleaner.html.parse.charset import decode_page
 
     if isinstance(html, bytearray | memoryview):
         html = bytes(html)
     if not isinstance(html, str | bytes):
         raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
-    known, furniture = Known(url, title, outlet, language), furniture_for(options)
-    reading = read_page(html, known, charset, furniture, options)
-    warnings = find_mojibake(reading.document.text)
+    known, element_rules = Known(url, title, outlet, language), element_rules_for(options)
+    extracted = extract_page(html, known, charset, element_rules, options)
+    warnings = find_mojibake(extracted.document.text)
     if warnings and options.repair:
         mended = mend(html if isinstance(html, str) else decode_page(html, charset).text)
-        reading = read_page(mended, known, charset, furniture, options)
-    document, segments = reading.document, reading.segments
+        extracted = extract_page(mended, known, charset, element_rules, options)
+    document, segments = extracted.document, extracted.segments
     verdicts = (
-        [_as_wanted(verdict, options) for verdict in reading.verdicts] if reading.page.article else reading.verdicts
+        [_as_wanted(verdict, options) for verdict in extracted.verdicts]
+        if extracted.page.article
+        else extracted.verdicts
     )
-    outcome = settle_rest(document, segments, verdicts, reading.elements, matcher_for(options), options)
-    notices = (*reading.warnings, *warnings)
+    outcome = settle_rest(
+        document=document,
+        segments=segments,
+        verdicts=verdicts,
+        elements=extracted.elements,
+        matcher=matcher_for(options),
+        options=options,
+    )
+    notices = (*extracted.warnings, *warnings)
     result = _result(document, outcome, notices)
-    if published is None and reading.facts.published:
-        published = reading.facts.published.text
+    if published is None and extracted.facts.published:
+        published = extracted.facts.published.text
     document = replace(document, published=published)
-    metadata = replace(result.metadata, facts=reading.facts)
-    return _inspected(replace(result, document=document, metadata=metadata, page=reading.page), options)
+    metadata = replace(result.metadata, facts=extracted.facts)
+    return _inspected(replace(result, document=document, metadata=metadata, page=extracted.page), options)
 
 
 def inspect(
@@ -162,11 +171,11 @@ def _inspected(result: CleanResult, options: Options) -> CleanResult:
 
 
 @lru_cache(maxsize=16)
-def furniture_for(options: Options) -> Furniture:
+def element_rules_for(options: Options) -> ElementRules:
     """Give the compiled rules for the markup of pages of these options, read and compiled once a process."""
-    from cleaner.html.content.element_rules import Furniture
+    from cleaner.html.content.element_rules import ElementRules
 
-    return Furniture(options.load_rules())
+    return ElementRules(options.load_rules())
 
 
 @lru_cache(maxsize=16)
@@ -179,16 +188,23 @@ def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: t
     return _result(document, settle(document, matcher, options), warnings)
 
 
-def _result(document: Document, outcome: Outcome, warnings: tuple[Notice, ...]) -> CleanResult:
+def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...]) -> CleanResult:
     text, segments, kept = document.text, outcome.segments, outcome.kept
     verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(outcome.verdicts)]
     warnings = warnings if outcome.settled else (*warnings, _UNSETTLED)
     if outcome.text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)
-    metadata = harvest(text, segments, verdicts)
+    metadata = collect_metadata(text, segments, verdicts)
     return CleanResult(
-        document, outcome.text, tuple(kept), tuple(segments), tuple(verdicts), tuple(removed), metadata, warnings
+        document=document,
+        text=outcome.text,
+        kept=tuple(kept),
+        segments=tuple(segments),
+        verdicts=tuple(verdicts),
+        removed=tuple(removed),
+        metadata=metadata,
+        warnings=warnings,
     )
 
 

@@ -12,8 +12,9 @@ import pytest
 from cleaner import clean_html
 from cleaner.cli.evaluate.gold import GoldDocument, GoldSegment, read_gold
 from cleaner.cli.evaluate.scores import Report, evaluate
+from tests.support.paths import ROOT
 
-PAGES = Path(__file__).resolve().parent.parent / "samples" / "pages"
+PAGES = ROOT / "samples" / "pages"
 BODIES = PAGES.parent / "page-bodies"
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
 GOLD = os.environ.get("CLEANER_GOLD")

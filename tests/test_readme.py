@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 from cleaner import clean
 from cleaner.cli.app import app
 from cleaner.options import CAUTION
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -176,7 +176,14 @@ def _with_year(key: str, start: int, end: int, day: int, named: tuple[MonthName,
     if year and not (1300 <= year <= 1500 if calendar == HIJRI else 1600 <= year <= 2200):
         found = year = None
     return WrittenDate(
-        start, found.end() if found else end, calendar, day, month, year, weekday_start=start, named=named
+        start=start,
+        end=found.end() if found else end,
+        calendar=calendar,
+        day=day,
+        month=month,
+        year=year,
+        weekday_start=start,
+        named=named,
     )
 
 
@@ -195,7 +202,15 @@ def _numeric_dates(key: str) -> Iterator[WrittenDate]:
             day, month = month, day
         if 1 <= day <= 31 and 1 <= month <= 12 and (calendar == HIJRI or 1600 <= year <= 2200):
             yield WrittenDate(
-                found.start(), found.end(), calendar, day, month, year, None, found.start(), day <= 12 and day != month
+                start=found.start(),
+                end=found.end(),
+                calendar=calendar,
+                day=day,
+                month=month,
+                year=year,
+                weekday=None,
+                weekday_start=found.start(),
+                swappable=day <= 12 and day != month,
             )
 
 

@@ -10,7 +10,7 @@ from cleaner.arabic.fold import Places, align, squeeze
 class Line:
     """One line (or one cell of a flattened line): its offset in the text, its aligned form and its key.
 
-    `key_start` is where its key begins in `Source.key`; `row` numbers the physical line.
+    `key_start` is where its key begins in `FoldedText.key`; `row` numbers the physical line.
     """
 
     __slots__ = ("_places", "aligned", "key", "key_start", "offset", "row")
@@ -30,14 +30,14 @@ class Line:
         return self.offset + first, self.offset + last
 
 
-class Source(NamedTuple):
+class FoldedText(NamedTuple):
     """The folded text of a whole document, for one scan, and its lines that hold more than white space."""
 
     key: str
     lines: list[Line]
 
 
-def prepare(text: str) -> Source:
+def prepare(text: str) -> FoldedText:
     r"""Fold `text` and part it into lines; the cost is a few passes in C.
 
     >>> [line.key.strip() for line in prepare("أهلاً\r\n\r\nبكم").lines]
@@ -53,4 +53,4 @@ def prepare(text: str) -> Source:
         key_start += len(key_line) + 1
         if offset <= len(text) and text[offset - 1] not in " \t\xa0":  # a real break, not a gap inside a line
             row += 1
-    return Source(key, lines)
+    return FoldedText(key, lines)

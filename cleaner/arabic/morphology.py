@@ -93,10 +93,10 @@ def unquoted(text: str) -> str:
     return text.strip(QUOTES + " ")
 
 
-def skeleton(key: str) -> str:
+def phonetic_key(key: str) -> str:
     """Give a text of the same length with one letter for each of the foreign sounds that Arabic writes with several.
 
-    >>> skeleton("سيرغي") == skeleton("سيرجي"), skeleton("غوتيريش") == skeleton("جوتيريش")
+    >>> phonetic_key("سيرغي") == phonetic_key("سيرجي"), phonetic_key("غوتيريش") == phonetic_key("جوتيريش")
     (True, True)
     """
     for letter, other in _SOUNDS:

@@ -89,7 +89,15 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
             name = _PERCENT if percent else _things().get(thing) or (stem(thing) if thing.isalpha() else "")
             if name:
                 about = not _about().isdisjoint(before[:3])
-                yield Quantity(words[index].start(), words[after].end(), value, name, about, before, behind)
+                yield Quantity(
+                    start=words[index].start(),
+                    end=words[after].end(),
+                    value=value,
+                    thing=name,
+                    about=about,
+                    before=before,
+                    behind=behind,
+                )
         index = max(after, index + 1)
 
 

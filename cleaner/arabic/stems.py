@@ -94,12 +94,12 @@ def content_stems(key: str, start: int = 0, end: int | None = None) -> list[str]
 
 
 @lru_cache(maxsize=65_536)
-def skeleton(stem: str) -> str:
+def consonants(stem: str) -> str:
     """Give a stem without its weak letters behind the first one, or an empty text if that leaves too little.
 
     Words of one root often share it where their stems differ.
 
-    >>> skeleton("مستشفي") == skeleton("مستشفيا"), skeleton("دور")
+    >>> consonants("مستشفي") == consonants("مستشفيا"), consonants("دور")
     (True, '')
     """
     bare = stem[:1] + _WEAK.sub("", stem[1:])

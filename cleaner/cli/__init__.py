@@ -4,7 +4,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; its rooms are entered late, for worker processes import this module and do without."""
+    """Run the command line; its modules are imported late, for worker processes import this module and do without."""
     try:
         from cleaner.cli.app import main as run
 

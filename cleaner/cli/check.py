@@ -14,18 +14,19 @@ from rich.table import Table
 from rich.text import Text
 
 from cleaner.cli import shared_options
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
-from cleaner.cli.inputs import Reading
-from cleaner.cli.shared_options import Engine, Kind, Preset
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.inputs import InputOptions
+from cleaner.cli.shared_options import Engine, ListFormat, Preset
 from cleaner.document.objects import finding_object
 from cleaner.document.types import Finding
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, Input, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
 from cleaner.inspection.findings import CHECKS, checks_named, find
-from cleaner.inspection.suppressions import Silence, read_silence
+from cleaner.inspection.suppressions import Suppressions, read_suppressions
 from cleaner.options import OptionError, Options
 
 HELP = (
@@ -46,13 +47,6 @@ domains) and [bold]checks[/].
 
 [bold]Exit codes[/]  0 all good · 1 some input failed, or there is what --fail-on names · 2 wrong usage"""
 _COLUMNS = ("place", "severity", "check", "confidence", "what", "evidence", "finding")
-
-
-class Report(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
 
 
 class Severity(StrEnum):
@@ -76,10 +70,10 @@ def check_command(
         list[str] | None,
         typer.Argument(metavar="FILE…", help="Files and folders; - or nothing is standard input.", show_default=False),
     ] = None,
-    report: Annotated[
-        Report,
+    form: Annotated[
+        ListFormat,
         typer.Option("--format", help="text: a table (in a pipe, tabs part the columns); jsonl: an object a finding."),
-    ] = Report.TEXT,
+    ] = ListFormat.TEXT,
     fail_on: Annotated[
         Severity | None,
         typer.Option(help="End with exit code 1 if there is a finding of this severity or a graver one."),
@@ -104,7 +98,7 @@ def check_command(
     rules: shared_options.RulesOption = None,
     without: shared_options.WithoutOption = None,
     engine: shared_options.EngineOption = Engine.AUTO,
-    kind: shared_options.KindOption = Kind.AUTO,
+    file_type: shared_options.FileTypeOption = FileType.AUTO,
     text_field: shared_options.TextFieldOption = None,
     html_field: shared_options.HtmlFieldOption = None,
     charset: shared_options.CharsetOption = None,
@@ -119,35 +113,41 @@ def check_command(
     ] = None,
 ) -> None:
     """Inspect what the arguments name, and end with exit code 1 if any of it failed or is as --fail-on says."""
-    reading = Reading(
-        kind, Fields(text_field, title_field, url_field, outlet_field, html_field), title, url, outlet, engine, charset
+    input_options = InputOptions(
+        file_type=file_type,
+        fields=Fields(text_field, title_field, url_field, outlet_field, html_field),
+        title=title,
+        url=url,
+        outlet=outlet,
+        engine=engine,
+        charset=charset,
     )
-    known = _silence(options_file, silence or [])
-    job = Job(
-        reading,
-        shared_options.engine_options(preset, None, rules, without, False, engine),
-        _wanted(checks, known),
-        known.names,
-        Voice(quiet),
-        report,
-        published,
+    known = _suppressions(options_file, silence or [])
+    check_run = CheckRun(
+        input_options=input_options,
+        options=shared_options.engine_options(preset=preset, rules=rules, without=without, engine=engine),
+        checks=_wanted(checks, known),
+        suppressed=known.names,
+        messages=Messages(quiet),
+        form=form,
+        published=published,
     )
-    found = reading.find(paths or [STDIN])
+    found = input_options.find(paths or [STDIN])
     if published and (found.several or not all(source.single for source in found.inputs)):
         refuse("--published is for a single text or page: records name theirs in a field")
     for problem in found.problems:
-        job.fail(problem)
+        check_run.fail(problem)
     with open_pipe():
-        job.run(found.inputs)
-    if job.failed or (fail_on and job.worst(fail_on)):
+        check_run.run(found.inputs)
+    if check_run.failed or (fail_on and check_run.worst(fail_on)):
         raise typer.Exit(1)
 
 
-def _silence(path: str | None, more: list[str]) -> Silence:
+def _suppressions(path: str | None, more: list[str]) -> Suppressions:
     if path is None:
-        return Silence(frozenset(more))
+        return Suppressions(frozenset(more))
     try:
-        known = read_silence(Path(path).read_text(encoding="utf-8"), path)
+        known = read_suppressions(Path(path).read_text(encoding="utf-8"), path)
     except OSError as error:
         refuse(f"{path}: cannot be read ({error.strerror}): check the path")
     except UnicodeDecodeError:
@@ -157,7 +157,7 @@ def _silence(path: str | None, more: list[str]) -> Silence:
     return replace(known, findings=known.findings.union(more))
 
 
-def _wanted(checks: list[str] | None, known: Silence) -> tuple[str, ...]:
+def _wanted(checks: list[str] | None, known: Suppressions) -> tuple[str, ...]:
     names = [name.strip() for part in checks for name in part.split(",")] if checks else None
     try:
         wanted, silent = checks_named(names), checks_named(known.checks)
@@ -169,16 +169,16 @@ def _wanted(checks: list[str] | None, known: Silence) -> tuple[str, ...]:
     return left
 
 
-@dataclass(slots=True)
-class Job:
+@dataclass(slots=True, kw_only=True)
+class CheckRun:
     """One run: what is looked for and where it is written, and what was found so far."""
 
-    reading: Reading
+    input_options: InputOptions
     options: Options
     checks: Collection[str]
-    silence: Collection[str]
-    voice: Voice
-    report: Report
+    suppressed: Collection[str]
+    messages: Messages
+    form: ListFormat
     published: str | None
     failed: int = 0
     inspected: int = 0
@@ -190,7 +190,7 @@ class Job:
         console = terminal()
         for source in inputs:
             try:
-                for entry in read_input(source, self.reading.fields, self.reading.known):
+                for entry in read_input(source, self.input_options.fields, self.input_options.known):
                     if entry.skipped:
                         continue
                     self._entry(source, entry, table=console.is_terminal)
@@ -202,12 +202,12 @@ class Job:
                 table.add_row(*(Text(cell) for cell in row))
             console.print(table, soft_wrap=False)
         warnings, infos = self.counts["warning"], self.counts["info"]
-        self.voice.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
+        self.messages.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
 
     def fail(self, message: str) -> None:
         """Tell what failed, and count it."""
         self.failed += 1
-        self.voice.problem(message)
+        self.messages.problem(message)
 
     def worst(self, severity: Severity) -> bool:
         """Tell whether there is a finding of that severity, or of a graver one."""
@@ -218,11 +218,11 @@ class Job:
             self.fail(f"{place(source, entry)}: {entry.problem}")
             return
         document = replace(entry.document, published=self.published) if self.published else entry.document
-        result = clean_work(Work(document, entry.page, self.reading.charset or entry.charset), self.options)
+        result = clean_work(Work(document, entry.page, self.input_options.charset or entry.charset), self.options)
         self.inspected += 1
-        for finding in find(result, self.checks, self.silence):
+        for finding in find(result, self.checks, self.suppressed):
             self.counts[finding.severity] += 1
-            if self.report is Report.JSONL:
+            if self.form is ListFormat.JSONL:
                 say(dump({"id": _id(source, entry), **finding_object(finding)}))
             elif table:
                 self.rows.append(_row(place(source, entry), finding, apart=True))

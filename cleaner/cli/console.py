@@ -56,7 +56,7 @@ def undirected(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Messages:
     """Standard error: problems are always told, notes and warnings unless `quiet`."""
 
     quiet: bool = False
@@ -106,5 +106,7 @@ def open_pipe() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise typer.Exit(0) from None
-        Voice().problem(f"standard output: cannot be written ({error.strerror}): check the place and its permissions")
+        Messages().problem(
+            f"standard output: cannot be written ({error.strerror}): check the place and its permissions"
+        )
         raise typer.Exit(1) from None

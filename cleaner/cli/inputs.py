@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.cli.console import refuse
-from cleaner.cli.shared_options import Engine, Kind
+from cleaner.cli.shared_options import Engine
 from cleaner.dumps import job
 from cleaner.dumps.formats.fields import UNNAMED, Fields
-from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, Holding
-from cleaner.dumps.formats.files import STDIN, Found, find_inputs
+from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, FileType
+from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs
 
-_PAGES = frozenset({Holding.PAGE, Holding.WARC}) | ARCHIVES
+_PAGES = frozenset({FileType.PAGE, FileType.WARC}) | ARCHIVES
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputOptions:
     """How inputs are read: what they hold, the fields of records, and what is known of a single text or page."""
 
-    kind: Kind = Kind.AUTO
+    file_type: FileType = FileType.AUTO
     fields: Fields = UNNAMED
     title: str | None = None
     url: str | None = None
@@ -34,26 +34,28 @@ class Reading:
         return self.title, self.url, self.outlet
 
     @property
-    def in_run(self) -> job.Reading:
+    def read_options(self) -> job.ReadOptions:
         """What a run needs to know of it."""
-        return job.Reading(self.fields, self.known, self.charset, self.table)
+        return job.ReadOptions(self.fields, self.known, self.charset, self.table)
 
-    def find(self, paths: Sequence[str], skip: Sequence[str] = ()) -> Found:
+    def find(self, paths: Sequence[str], skip: Sequence[str] = ()) -> FoundInputs:
         """Find the inputs; what would do nothing, or cannot be meant, is a usage error."""
         if paths.count(STDIN) > 1:
             refuse("standard input (-) is named twice: name it once")
-        found = find_inputs(paths, self.kind.holding, skip)
-        held = {source.holding for source in found.inputs}
+        found = find_inputs(paths, self.file_type, skip)
+        held = {source.file_type for source in found.inputs}
         records = any(source.records for source in found.inputs)
-        if any(source.path is None and source.holding in SEEKING for source in found.inputs):
-            refuse(f"{self.kind} is read at any place of a file, and standard input is none: save it to a file first")
+        if any(source.path is None and source.file_type in SEEKING for source in found.inputs):
+            refuse(
+                f"{self.file_type} is read at any place of a file, and standard input is none: save it to a file first"
+            )
         if found.inputs and any(self.fields) and not records:
             refuse("--text-field and its like are for records: add --input jsonl if the input holds records")
         if self.engine is not Engine.AUTO and found.inputs and not (records or held & _PAGES):
             refuse("--engine is for pages: add --input html if the input is one")
         if self.charset and found.inputs and not held & _PAGES:
             refuse("--charset is for pages: add --input html if the input is one; texts are UTF-8")
-        if self.table and found.inputs and Holding.SQLITE not in held:
+        if self.table and found.inputs and FileType.SQLITE not in held:
             refuse("--table is for SQLite: name a .sqlite file")
         if any(self.known) and (found.several or not all(source.single for source in found.inputs)):
             refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.shared_options import ListFormat
 from cleaner.document.hosts import host_of
 from cleaner.dumps.formats.entries import dump
 from cleaner.inspection.registry.actors import load_actors
@@ -37,13 +37,6 @@ EPILOG = """[bold]Examples[/]
 [bold]Exit codes[/]  0 all good · 1 nobody has that name or domain · 2 wrong usage"""
 _COLUMNS = ("id", "name", "country", "kind", "domains")
 _NEAR, _LIKE = 3, 0.75  # how many names are proposed for one that nobody has, and how like it they are
-
-
-class Listing(StrEnum):
-    """How outlets are written."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
 
 
 def complete_kind(incomplete: str) -> list[str]:
@@ -71,25 +64,25 @@ def outlets_command(
         ),
     ] = None,
     form: Annotated[
-        Listing,
+        ListFormat,
         typer.Option(
             "--format", help="text: for reading (in a pipe, tabs part the columns); jsonl: an object an outlet."
         ),
-    ] = Listing.TEXT,
+    ] = ListFormat.TEXT,
 ) -> None:
     """Show outlets, and end with exit code 1 if nobody has the name or domain."""
     outlets = load_outlets()
     _refuse_unknown(country, kind)
     found = _asked(outlets, asked) if asked is not None else outlets.all
     if not found:
-        Voice().problem(_nobody(outlets, asked or ""))
+        Messages().problem(_nobody(outlets, asked or ""))
         raise typer.Exit(1)
     chosen = [one for one in found if country in (None, one.country) and kind in (None, one.kind)]
     if not chosen:
-        Voice().problem("no outlet is left: leave out --country or --kind")
+        Messages().problem("no outlet is left: leave out --country or --kind")
         raise typer.Exit(1)
     with open_pipe():
-        if form is Listing.JSONL:
+        if form is ListFormat.JSONL:
             for outlet in chosen:
                 say(dump(_object(outlets, outlet)))
         elif asked is None:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cleaner.cli.console import refuse
-from cleaner.dumps.formats.file_types import Holding
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.options import OptionError, Options
 from cleaner.rules.files import load_rules
 from cleaner.rules.rule import LABELS, RuleError
@@ -24,34 +24,18 @@ class Preset(StrEnum):
     RECALL = "recall"
 
 
-class Form(StrEnum):
+class OutputFormat(StrEnum):
     """How results are written."""
 
     TEXT = "text"
     JSON = "json"
 
 
-class Kind(StrEnum):
-    """What the inputs hold."""
+class ListFormat(StrEnum):
+    """How lists are written."""
 
-    AUTO = "auto"
     TEXT = "text"
-    HTML = "html"
     JSONL = "jsonl"
-    JSON = "json"
-    CSV = "csv"
-    TSV = "tsv"
-    PARQUET = "parquet"
-    ARROW = "arrow"
-    SQLITE = "sqlite"
-    WARC = "warc"
-    TAR = "tar"
-    ZIP = "zip"
-
-    @property
-    def holding(self) -> Holding | None:
-        """What the inputs hold; None if their endings tell."""
-        return None if self is Kind.AUTO else Holding(self.value)
 
 
 class Engine(StrEnum):
@@ -138,8 +122,8 @@ CharsetOption = Annotated[
         rich_help_panel=_READING,
     ),
 ]
-KindOption = Annotated[
-    Kind, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
+FileTypeOption = Annotated[
+    FileType, typer.Option("--input", help="What the inputs hold; auto: their endings tell.", rich_help_panel=_READING)
 ]
 TextFieldOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The field of records with the article.", rich_help_panel=_READING)
@@ -178,7 +162,12 @@ def engine_options(
         refuse("--repair needs ftfy: pip install 'cleaner[repair]'")
     try:
         return Options(
-            preset.value, frozenset(keep or ()), tuple(rules or ()), frozenset(without or ()), repair, engine.value
+            preset=preset.value,
+            keep=frozenset(keep or ()),
+            rules=tuple(rules or ()),
+            without=frozenset(without or ()),
+            repair=repair,
+            engine=engine.value,
         )
     except (OptionError, RuleError) as error:
         refuse(str(error))

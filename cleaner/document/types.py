@@ -112,7 +112,7 @@ class Piece(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A harvested value and its place in the source: `document.text[start:end] == text`."""
+    """A collected value and its place in the source: `document.text[start:end] == text`."""
 
     start: int
     end: int

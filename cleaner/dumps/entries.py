@@ -66,7 +66,7 @@ class Entries:
         """Give the documents of an input but those that are `done`; raise at last what ended the reading."""
         waiting: deque[Entry] = deque()
         ended: list[FormatError] = []
-        self.unseen = set(filter(None, self._job.reading.fields)) if source.records else set()
+        self.unseen = set(filter(None, self._job.read_options.fields)) if source.records else set()
 
         def works() -> Iterator[Work]:
             try:
@@ -87,10 +87,10 @@ class Entries:
             raise ended[0]
 
     def _entries(self, source: Input) -> Iterator[Entry]:
-        reading = self._job.reading
+        read_options = self._job.read_options
         if self.exhausted:
             return
-        for entry in read_input(source, reading.fields, reading.known, reading.table):
+        for entry in read_input(source, read_options.fields, read_options.known, read_options.table):
             self.read += 1
             if self.unseen:
                 self.unseen -= (entry.values or {}).keys()
@@ -104,12 +104,12 @@ class Entries:
         example = self._job.examples and wants_example(self.read)
         if not chosen or entry.skipped:
             return Work(_NOTHING, passed=UNCHOSEN)
-        charset = self._job.reading.charset or entry.charset
+        charset = self._job.read_options.charset or entry.charset
         return Work(entry.document or _NOTHING, entry.page, charset, entry.problem, example=example)
 
     def _say_guesses(self, source: Input, entry: Entry) -> None:
         """Say which fields were guessed, each once in a run."""
-        pairs = zip(Fields._fields, entry.fields, self._job.reading.fields, strict=True)
+        pairs = zip(Fields._fields, entry.fields, self._job.read_options.fields, strict=True)
         guesses = [f"{role} from {name!r}" for role, name, given in pairs if name and not given]
         new = [guess for guess in guesses if guess not in self._said]
         if new:
@@ -130,7 +130,7 @@ def _chosen(job: Job) -> frozenset[int] | None:
     count = 0
     for source in job.inputs:
         try:
-            for _ in read_input(source, job.reading.fields, job.reading.known, job.reading.table):
+            for _ in read_input(source, job.read_options.fields, job.read_options.known, job.read_options.table):
                 count += 1
         except FormatError:  # it is told when it is cleaned
             continue

@@ -22,7 +22,7 @@ MEMORY = 2_000  # megabytes that cleaning one record may take
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadOptions:
     """How inputs are read: the fields of records, what is known of a single text or page, and the table of SQLite."""
 
     fields: Fields = UNNAMED
@@ -70,7 +70,7 @@ class Selection:
         return "unchanged" if self.only_changed and not outcome.changed else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """All that a run needs to know; `removed` and `errors` are files beside the output, None for none.
 
@@ -79,7 +79,7 @@ class Job:
 
     inputs: tuple[Input, ...]
     plan: Plan = field(default_factory=Plan)
-    reading: Reading = field(default_factory=Reading)
+    read_options: ReadOptions = field(default_factory=ReadOptions)
     options: Options = field(default_factory=Options)
     columns: Columns = field(default_factory=Columns)
     selection: Selection = field(default_factory=Selection)
@@ -127,14 +127,14 @@ class Job:
     @property
     def terms(self) -> str:
         """What a run must share with one that it resumes, in short: the inputs and whatever shapes the output."""
-        options, reading, plan = self.options, self.reading, self.plan
+        options, read_options, plan = self.options, self.read_options, self.plan
         terms = {
             "version": cleaner.__version__,
             "rules": options.load_rules().fingerprint,
             "options": [options.preset, sorted(options.keep), options.repair, options.engine],
-            "reading": [list(reading.fields), list(reading.known), reading.charset, reading.table],
+            "reading": [list(read_options.fields), list(read_options.known), read_options.charset, read_options.table],
             "writing": [plan.json, plan.shard, sorted(self.beside), _values(self.columns), _values(self.selection)],
-            "inputs": [[source.name, source.holding, source.size, _changed(source.path)] for source in self.inputs],
+            "inputs": [[source.name, source.file_type, source.size, _changed(source.path)] for source in self.inputs],
         }
         return hashlib.sha256(json.dumps(terms).encode()).hexdigest()
 

@@ -18,7 +18,7 @@ from cleaner.dumps.formats.packing import packing_of
 from cleaner.dumps.job import Job
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.error_log import ErrorLog, TooManyErrorsError
-from cleaner.dumps.output.part_files import Seal, hidden, telling
+from cleaner.dumps.output.part_files import Seal, hidden, raising_write_errors
 from cleaner.dumps.output.steps import Output, ResumeError
 from cleaner.dumps.output.writers import Writer, line, writer_for
 from cleaner.dumps.workers.pool import Team, WorkerError
@@ -98,7 +98,7 @@ class _Run:
                 self._step_if_full()
         except FormatError as error:
             self._break(f"{source.name}: {error}", source)
-        for name in sorted(self._entries.unseen - {self.job.reading.fields.text}):
+        for name in sorted(self._entries.unseen - {self.job.read_options.fields.text}):
             self._break(f"{source.name}: no record has the field {name!r}: check the options that name fields", source)
         if self.job.plan.folder:
             self._place = (number + 1, 0)
@@ -193,7 +193,7 @@ class _Run:
         if self._writer is None:
             target = self.job.plan.target(source) if self.job.plan.folder else self.job.plan.shard_of(self._shard)
             if target and self.job.plan.folder:
-                with telling(target):
+                with raising_write_errors(target):
                     target.parent.mkdir(parents=True, exist_ok=True)
             writer = writer_for(self.job, sources)
             begun = self.output.begin(target, sealed=writer.sealed)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.document.hosts import outlet_names
 from cleaner.document.types import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
-from cleaner.html.content.element_rules import Furniture
-from cleaner.html.content.engines import Found, choose
+from cleaner.html.content.element_rules import ElementRules
+from cleaner.html.content.engines import EngineChoice, choose
 from cleaner.html.content.line_scores import is_headline_link, is_link
 from cleaner.html.content.main_content import Content, find_content
 from cleaner.html.content.state import Pruned
@@ -17,12 +18,12 @@ from cleaner.html.metadata.page_facts import read_facts
 from cleaner.html.page_type import Judgement, judge_page
 from cleaner.html.parse.charset import Decoded, decode_page
 from cleaner.html.parse.layout import Block, Layout, Sighting
-from cleaner.html.parse.limits import excess
+from cleaner.html.parse.limits import exceeded_limit
 from cleaner.html.parse.tree import TooLargeError, lay_out
 from cleaner.html.thresholds import THRESHOLDS
 from cleaner.options import Options
 
-_NOTHING = Found((), None, "")
+_NOTHING = EngineChoice((), None, "")
 
 
 class Known(NamedTuple):
@@ -43,7 +44,7 @@ class Known(NamedTuple):
         )
 
 
-class Reading(NamedTuple):
+class ExtractedPage(NamedTuple):
     """A page that was read: its text, the segments and verdicts by its markup, the elements of its lines.
 
     `elements` holds for every line of the page where it begins, and its element.
@@ -58,19 +59,29 @@ class Reading(NamedTuple):
     warnings: tuple[Notice, ...] = ()
 
 
-def read_page(html: str | bytes, known: Known, charset: str | None, furniture: Furniture, options: Options) -> Reading:
-    """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty reading."""
+def extract_page(
+    html: str | bytes, known: Known, charset: str | None, element_rules: ElementRules, options: Options
+) -> ExtractedPage:
+    """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty text."""
     decoded = decode_page(html, charset) if isinstance(html, bytes) else Decoded(html, "", "")
     page = Page(decoded.charset or None, decoded.reason)
     try:
-        problem = excess(decoded.text)
+        problem = exceeded_limit(decoded.text)
         if problem:
             raise TooLargeError(problem)
-        return _read(decoded.text, page, known, furniture, options)
+        return _read(decoded.text, page, known, element_rules, options)
     except TooLargeError as error:
         notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
         verdict = Page(page.charset, page.charset_reason, verdict=str(error))
-        return Reading(Document("", *known), [], [], [], Facts(), verdict, (notice,))
+        return ExtractedPage(
+            document=Document("", *known),
+            segments=[],
+            verdicts=[],
+            elements=[],
+            facts=Facts(),
+            page=verdict,
+            warnings=(notice,),
+        )
 
 
 class _Attempt(NamedTuple):
@@ -82,38 +93,52 @@ class _Attempt(NamedTuple):
     judgement: Judgement
 
 
-def _read(html: str, page: Page, known: Known, furniture: Furniture, options: Options) -> Reading:
-    opened = _Opened(html, known, furniture)
+def _read(html: str, page: Page, known: Known, element_rules: ElementRules, options: Options) -> ExtractedPage:
+    opened = _Opened(html, known, element_rules)
     layout, anchors, content, judgement = opened.find()
     document = Document("\n".join(line.text for line in layout.lines), *opened.known)
-    found = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
+    choice = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
-    page = Page(page.charset, page.charset_reason, found.engine, found.reason, *judgement, container)
-    segments, verdicts = _verdicts(layout, content, frozenset(found.kept), anchors.headlines, document.text)
-    return Reading(document, segments, verdicts, _elements(layout), opened.said.facts, page)
+    page = replace(
+        page,
+        engine=choice.engine,
+        engine_reason=choice.reason,
+        article=judgement.article,
+        verdict=judgement.reason,
+        container=container,
+    )
+    segments, verdicts = _verdicts(layout, content, frozenset(choice.kept), anchors.headlines, document.text)
+    return ExtractedPage(
+        document=document,
+        segments=segments,
+        verdicts=verdicts,
+        elements=_elements(layout),
+        facts=opened.said.facts,
+        page=page,
+    )
 
 
 class _Opened:
     """A parsed page, what it says of itself, and what is known of it."""
 
-    def __init__(self, html: str, known: Known, furniture: Furniture) -> None:
+    def __init__(self, html: str, known: Known, element_rules: ElementRules) -> None:
         from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
 
         self._tree = LexborHTMLParser(html)
-        self._furniture = furniture
+        self._element_rules = element_rules
         self.said = read_facts(self._tree, known.url)
         self.known = known.completed(self.said.facts)
         self._outlet = outlet_names(self.known.url, self.known.outlet)
-        self._chosen = furniture.choose(self._tree, self._outlet)
+        self._chosen = element_rules.choose(self._tree, self._outlet)
 
     def find(self) -> _Attempt:
         """Find the article; once more by tags alone, where the names of elements took it away."""
-        attempt = self._attempt(lambda block: self._furniture.look(block, self._outlet))
+        attempt = self._attempt(lambda block: self._element_rules.look(block, self._outlet))
         content = attempt.content
         enough = THRESHOLDS.again_words
         if attempt.judgement.article or content.words >= enough or content.lost + content.words < enough:
             return attempt
-        again = self._attempt(self._furniture.look_at_tag)
+        again = self._attempt(self._element_rules.look_at_tag)
         told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= THRESHOLDS.again_share)
         sure = again.judgement.article and told and again.content.words >= enough
         return again if sure else attempt
@@ -121,19 +146,19 @@ class _Opened:
     def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:
         layout = lay_out(self._tree, look, self._chosen)
         anchors = find_anchors(layout, self.said, self.known.title)
-        content = find_content(layout, self._furniture, anchors, self._outlet)
+        content = find_content(layout, self._element_rules, anchors, self._outlet)
         judgement = judge_page(content, self.said.facts, self.known.title or self.said.heading)
         return _Attempt(layout, anchors, content, judgement)
 
 
-def rules_seen(html: str, furniture: Furniture, outlet: frozenset[str] = frozenset()) -> list[str]:
+def rules_seen(html: str, element_rules: ElementRules, outlet: frozenset[str] = frozenset()) -> list[str]:
     """Give the ids of the rules that see something in the markup of a piece of a page, those that keep it as well."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
-    layout = lay_out(tree, lambda block: furniture.look(block, outlet), furniture.choose(tree, outlet))
+    layout = lay_out(tree, lambda block: element_rules.look(block, outlet), element_rules.choose(tree, outlet))
     sights = [block.sight for block in layout.blocks]
-    sights += [furniture.look_within(inline, outlet) for line in layout.lines for inline, _ in line.inner]
+    sights += [element_rules.look_within(inline, outlet) for line in layout.lines for inline, _ in line.inner]
     return list(dict.fromkeys(rule.id for sight in sights for rule in sight if rule))
 
 
@@ -174,7 +199,19 @@ def _verdicts(
             ):
                 end += 1
         start, stop = starts[index], starts[end] - 1
-        segments.append(Segment(start, stop, index, "", 0, False, False, False, layout.lines[index].element))
+        segments.append(
+            Segment(
+                start=start,
+                end=stop,
+                line=index,
+                key="",
+                words=0,
+                bullet=False,
+                terminal=False,
+                resumes=False,
+                element=layout.lines[index].element,
+            )
+        )
         verdicts.append(_verdict(len(segments) - 1, start, stop, verdict, text))
         index = end
     return segments, verdicts
@@ -212,5 +249,15 @@ def _verdict(index: int, start: int, end: int, why: tuple[str, str, str] | None,
     if why is None:
         return Verdict("body", kept=True)
     rule, label, selector = why
-    mark = Mark(index, rule, label, "drop", start, end, text[start:end], 1.0, selector=selector)
+    mark = Mark(
+        segment=index,
+        rule=rule,
+        label=label,
+        effect="drop",
+        start=start,
+        end=end,
+        phrase=text[start:end],
+        strength=1.0,
+        selector=selector,
+    )
     return Verdict(label, kept=False, marks=(mark,))

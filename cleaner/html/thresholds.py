@@ -1,6 +1,6 @@
 """Every number by which an article is found on a page, in one value: what each decides, and in which unit.
 
-A line's worth is counted in words of prose, those of links below 0; shares run from 0 to 1.
+A line's score is counted in words of prose, those of links below 0; shares run from 0 to 1.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 class PageThresholds:
     """The numbers of the page engine; those that begin alike belong to one step."""
 
-    # what a line is worth
+    # the score of a line
     line_linked: float = 0.6  # share of a line's characters in links; with more it may be a link
     line_wholly: float = 0.95  # share of the same, with more of which it surely is one
     line_link_blanks: int = 13  # blanks; a longer line with a long link that ends as a sentence is none
@@ -27,14 +27,14 @@ class PageThresholds:
     line_related_blanks: int = 4  # blanks of such a link outside of the article that is named a headline, not a menu's
     line_anchored: float = 1.5  # factor for a line that the page's description or linked data hold
 
-    # furniture by its markup
+    # boilerplate by its markup
     prune_most: float = 0.5  # share of the prose; an element with so much of it may be the article, whatever its name
     prune_much: float = 0.3  # share of the page's prose that a named container has to hold, to be the main one
-    prune_container: float = 30.0  # worth that it has to have
+    prune_container: float = 30.0  # score that its prose has to have
     prune_small: int = 80  # words of prose; what holds more is no byline, date, caption or button
-    prune_sentence: float = 10.0  # worth of prose that is not pruned for a title's or button's name in a container
-    prune_hidden: float = 30.0  # worth of prose that is shown later, by a button, where it is hidden now
-    prune_filled: float = 0.7  # share of a line that inline elements with furniture's names fill
+    prune_sentence: float = 10.0  # score of prose that is not pruned for a title's or button's name in a container
+    prune_hidden: float = 30.0  # score of prose that is shown later, by a button, where it is hidden now
+    prune_filled: float = 0.7  # share of a line that inline elements with boilerplate's names fill
 
     # teasers of other stories, and lists of links
     cards_least: int = 3  # blocks of one kind, each with a headline that is a link
@@ -47,10 +47,10 @@ class PageThresholds:
 
     # the container
     container_named: float = 1.3  # factor for what a rule calls the article's container
-    container_nearly: float = 0.85  # share of the widest block's worth that a block inside has to hold
+    container_nearly: float = 0.85  # share of the widest block's score that a block inside has to hold
     container_mostly: float = 0.6  # the same, of a block that a rule names
     container_verses: int = 30  # words of a named container that has no prose
-    container_links: float = 3.0  # worth of links that may come with the block around a container
+    container_links: float = 3.0  # score of links that may come with the block around a container
 
     # the edges within the container
     trim_top: int = 8  # lines of an unnamed container among which one with a date or an hour is that of publication

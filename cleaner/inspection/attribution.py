@@ -228,7 +228,7 @@ def _is_dateline(key: str, start: int, mention: Mention[Outlet]) -> bool:
 
 
 def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
-    """Give the outlets that a harvested value names: as a whole, or in the parts between its dashes and commas."""
+    """Give the outlets that a collected value names: as a whole, or in the parts between its dashes and commas."""
     for start, end in _parts(value.text):
         words = value.text[start:end]
         host = article.outlets.by_host(words.strip().lower()) if "." in words else None

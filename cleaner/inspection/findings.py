@@ -10,12 +10,12 @@ from typing import Final
 
 from cleaner.document.types import CleanResult, Finding
 from cleaner.inspection.article import Article, in_order, read_article
-from cleaner.inspection.suppressions import is_silenced
+from cleaner.inspection.suppressions import is_suppressed
 from cleaner.options import OptionError
 
 Check = Callable[[Article], Iterator[Finding]]
 
-CHECKS: Final[Mapping[str, str]] = MappingProxyType(  # each in its own room, which is entered when it is asked for
+CHECKS: Final[Mapping[str, str]] = MappingProxyType(  # each in its own module, imported when it is asked for
     {
         name: f"cleaner.inspection.checks.{name.replace('-', '_')}"
         for name in (
@@ -27,12 +27,12 @@ CHECKS: Final[Mapping[str, str]] = MappingProxyType(  # each in its own room, wh
 
 
 def find(
-    result: CleanResult, checks: Collection[str] | None = None, silence: Collection[str] = ()
+    result: CleanResult, checks: Collection[str] | None = None, suppressed: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """Give the findings of an article that is cleaned already; see `cleaner.inspect`."""
     article = read_article(result)
     found = (finding for name in checks_named(checks) for finding in check_of(name)(article))
-    return tuple(finding for finding in in_order(found) if not is_silenced(finding, result.document, silence))
+    return tuple(finding for finding in in_order(found) if not is_suppressed(finding, result.document, suppressed))
 
 
 def checks_named(names: Collection[str] | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _KEYS = ("findings", "outlets", "checks")
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Suppressions:
     """What is not told: findings by their ids, all that is about outlets (by name or domain), and whole checks."""
 
     findings: frozenset[str] = frozenset()
@@ -29,10 +29,10 @@ class Silence:
         return self.findings | self.outlets
 
 
-def read_silence(text: str, name: str) -> Silence:
+def read_suppressions(text: str, name: str) -> Suppressions:
     r"""Read the table `[silence]` of an options file in TOML; `name` is what messages call it. Raises `OptionError`.
 
-    >>> sorted(read_silence('[silence]\noutlets = ["naba.example"]\nchecks = ["repeat"]', "my.toml").names)
+    >>> sorted(read_suppressions('[silence]\noutlets = ["naba.example"]\nchecks = ["repeat"]', "my.toml").names)
     ['naba.example']
     """
     import tomllib  # late: few have such a file
@@ -50,23 +50,24 @@ def read_silence(text: str, name: str) -> Silence:
     for key, value in table.items():
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise OptionError(f"{name}: {key} must be a list of texts")
-    return Silence(**{key: frozenset(value) for key, value in table.items()})
+    return Suppressions(**{key: frozenset(value) for key, value in table.items()})
 
 
-def is_silenced(finding: Finding, document: Document, silence: Collection[str]) -> bool:
-    """Tell whether a finding is not to be told: `silence` has its id, or names an outlet whose it is or that it quotes.
+def is_suppressed(finding: Finding, document: Document, suppressed: Collection[str]) -> bool:
+    """Tell whether a finding is not to be told: its id is `suppressed`, or an outlet whose it is or that it quotes.
 
     >>> document = Document("خبر", url="https://www.naba.example/1")
-    >>> is_silenced(Finding("repeat", "info", 0.5, "", "", ()), document, {"naba.example"})
+    >>> is_suppressed(Finding("repeat", "info", 0.5, "", "", ()), document, {"naba.example"})
     True
     """
-    if not silence:
+    if not suppressed:
         return False
-    if finding.id in silence or not outlet_names(document.url, document.outlet).isdisjoint(map(str.casefold, silence)):
+    outlet = outlet_names(document.url, document.outlet)
+    if finding.id in suppressed or not outlet.isdisjoint(map(str.casefold, suppressed)):
         return True
     quoted = [fold(piece.text).casefold() for piece in finding.evidence if len(piece.text) <= _LONGEST]
     hosts = {host_of(piece.text) or piece.text.casefold() for piece in finding.evidence if piece.field == "url"}
-    return any(_is_named(quoted, fold(name).casefold()) or _is_below(hosts, name.casefold()) for name in silence)
+    return any(_is_named(quoted, fold(name).casefold()) or _is_below(hosts, name.casefold()) for name in suppressed)
 
 
 def _is_named(quoted: Collection[str], name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the users already are: one short room for each host, which is imported when it is asked for.
+"""Where the users already are: one short module for each host, which is imported when it is asked for.
 
 `import cleaner` loads none of them, and they know of `cleaner` its public names alone.
 """

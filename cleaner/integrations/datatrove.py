@@ -14,13 +14,13 @@ from typing import Any, Final, NamedTuple
 from cleaner import CleanResult, OptionError, Options, clean, clean_html, document_object
 from cleaner.integrations import host
 from cleaner.integrations.settings import KernelSettings, made
-from cleaner.integrations.singly import counts_of, inspecting, why_empty, words, writable
+from cleaner.integrations.singly import counts_of, evidence_text, inspecting, why_empty, writable
 
 _Filter: Any = object
 _missing: ImportError | None = None
 try:
     _Filter = host("datatrove.pipeline.filters.base_filter", "datatrove").BaseFilter
-except ImportError as error:  # told to who makes a step, so that this room can be looked at without the host
+except ImportError as error:  # told to who makes a step, so that this module can be looked at without the host
     _missing = error
 
 ADDED: Final = ("removed", "metadata", "findings", "made")
@@ -164,7 +164,7 @@ class ArabicCleaner(_Filter):  # type: ignore[misc]  # what it is comes with dat
         Returns:
             True where something of it is left, else False and why.
         """
-        known = {role: value for role, key in self.keys.items() if (value := words(doc.metadata, key))}
+        known = {role: value for role, key in self.keys.items() if (value := evidence_text(doc.metadata, key))}
         outcome = self._kept_apart(doc.text, known) if self._sandbox else self._outcome(doc.text, known)
         for label, count in outcome.counts.items():
             self.stat_update(label, value=count)

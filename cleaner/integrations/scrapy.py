@@ -16,7 +16,7 @@ from cleaner import CleanResult, Options, clean, clean_html, document_object
 from cleaner.integrations import host
 from cleaner.integrations.scrapy_settings import read_settings, read_switch
 from cleaner.integrations.settings import made
-from cleaner.integrations.singly import counts_of, why_empty, words, writable
+from cleaner.integrations.singly import counts_of, evidence_text, why_empty, writable
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def clean_item(values: Mapping[str, Any], read: Mapping[str, str], options: Opti
     >>> clean_item(item, {"text": "النص", "url": "url"}, Options()).document.url
     'https://a.example/1'
     """
-    known = {role: words(values, read.get(role)) for role in ("url", "title", "outlet")}
+    known = {role: evidence_text(values, read.get(role)) for role in ("url", "title", "outlet")}
     page = values.get(read.get("html", ""))
     if isinstance(page, str | bytes) and page.strip():
         return clean_html(page, **known, charset=_charset(values, read.get("charset")), options=options)
@@ -154,7 +154,7 @@ class CleanerPipeline:
             return
         self._stats.inc_value("cleaner/failed")
         self._stats.inc_value(f"cleaner/failed/{problem.kind}")
-        place = words(adapter, self._configuration.read.get("url")) or "an item without a url"
+        place = evidence_text(adapter, self._configuration.read.get("url")) or "an item without a url"
         if problem.kind not in ("undeclared", "refused"):
             _LOG.warning("%s: %s: passed on as it is", place, problem)
         elif type(adapter.item) not in self._refused:
@@ -187,4 +187,4 @@ def _unusable(values: Mapping[str, Any], read: Mapping[str, str]) -> _UnusableEr
 def _charset(values: Mapping[str, Any], name: str | None) -> str | None:
     """Give a charset, or the whole header that names it, which Scrapy has as bytes."""
     value = values.get(name) if name else None
-    return value.decode("latin-1") if isinstance(value, bytes) else words(values, name)
+    return value.decode("latin-1") if isinstance(value, bytes) else evidence_text(values, name)

@@ -11,7 +11,7 @@ from typing import Any
 from cleaner import CleanResult, Options
 
 
-def words(values: Mapping[str, Any], name: str | None) -> str | None:
+def evidence_text(values: Mapping[str, Any], name: str | None) -> str | None:
     """Give a value that is evidence alone: what is not words is none, and no fault of the document either.
 
     Args:
@@ -21,7 +21,8 @@ def words(values: Mapping[str, Any], name: str | None) -> str | None:
     Returns:
         The value, or None.
 
-    >>> words({"title": "رصيف جديد", "outlet": 7}, "title"), words({"outlet": 7}, "outlet"), words({}, None)
+    >>> values = {"title": "رصيف جديد", "outlet": 7}
+    >>> evidence_text(values, "title"), evidence_text(values, "outlet"), evidence_text(values, None)
     ('رصيف جديد', None, None)
     """
     value = values.get(name) if name else None

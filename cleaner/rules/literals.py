@@ -21,7 +21,7 @@ class Use(NamedTuple):
     cue: bool
 
 
-Found = tuple[int, int, tuple[Use, ...]]
+LiteralMatch = tuple[int, int, tuple[Use, ...]]
 
 
 class Literals:
@@ -38,7 +38,7 @@ class Literals:
             list(by_literal) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
         )
 
-    def find(self, key: str) -> list[Found]:
+    def find(self, key: str) -> list[LiteralMatch]:
         """Give `(start, end, uses)` for every literal in `key`, overlapping ones too."""
         if not self._uses:
             return []

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lexicon import Lexicon, load_lexicon
-from cleaner.arabic.lines import Source
-from cleaner.rules.literals import Found, Literals, Use
+from cleaner.arabic.lines import FoldedText
+from cleaner.rules.literals import LiteralMatch, Literals, Use
 from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.shapes import LONGEST, SHAPES
 
@@ -82,10 +82,10 @@ class Matcher:
         self._near = Literals(near)
         self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
 
-    def scan(self, source: Source) -> list[Hit]:
+    def scan(self, folded: FoldedText) -> list[Hit]:
         """Find every literal of the inline rules and of those for long segments in the document, in one pass."""
-        found = self._far.find(source.key)
-        hits, number, lines = [], 0, source.lines
+        found = self._far.find(folded.key)
+        hits, number, lines = [], 0, folded.lines
         for start, end, uses in sorted(found, key=_by_place) if found else ():
             while number + 1 < len(lines) and lines[number + 1].key_start <= start:
                 number += 1
@@ -116,18 +116,18 @@ class Matcher:
                 return edge.end(), found.end()
         return None
 
-    def look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
+    def look(self, key: str, words: int, hits: Sequence[LiteralMatch]) -> list[Sight]:
         """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
         if words > _SHORT or len(key) > _LONGEST_PATTERN:
             return self._look(key, words, hits)
-        seen = self._seen.get(key)  # the furniture of a site stands on all its pages
+        seen = self._seen.get(key)  # the boilerplate of a site stands on all its pages
         if seen is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
             seen = self._seen[key] = self._look(key, words, hits)
         return seen
 
-    def _look(self, key: str, words: int, hits: Sequence[Found]) -> list[Sight]:
+    def _look(self, key: str, words: int, hits: Sequence[LiteralMatch]) -> list[Sight]:
         sights: dict[str, Sight] = {}
         lead, word = opening(key)
         if word and word.lower() in self._starts:
@@ -146,7 +146,9 @@ class Matcher:
                     sights[rule.id] = Sight(rule, 0, len(key))
         return list(sights.values())
 
-    def _look_within(self, hits: Iterable[Found], key: str, words: int, lead: int, sights: dict[str, Sight]) -> None:
+    def _look_within(
+        self, hits: Iterable[LiteralMatch], key: str, words: int, lead: int, sights: dict[str, Sight]
+    ) -> None:
         tried = set()
         for start, end, uses in hits:
             for rule, cue in uses:
@@ -214,7 +216,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE if re.search("[a-zA-Z]", re.sub(r"\\.|\(\?\w+", "", pattern)) else 0)
 
 
-def _by_place(found: Found) -> tuple[int, int]:
+def _by_place(found: LiteralMatch) -> tuple[int, int]:
     return found[0], -found[1]
 
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from cleaner.arabic.lines import Source
+from cleaner.arabic.lines import FoldedText
 from cleaner.document.types import Mark
-from cleaner.rules.literals import Found
+from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Hit, Matcher, Sight, opening
 from cleaner.rules.rule import Rule
-from cleaner.text.segments import Cut, Stretch, is_glued, with_bullet
+from cleaner.text.segments import Cut, CutCandidate, is_glued, with_bullet
 
 _LONGEST_WORD = 16  # characters, on the average over a segment
 _CHAINED = 120  # characters
 
 
-def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[Stretch]]:
-    """Give, by line number, the stretches of lines that inline rules may speak of, for `segments.cut`."""
-    found: dict[int, list[Stretch]] = defaultdict(list)
+def cut_candidates(folded: FoldedText, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[CutCandidate]]:
+    """Give, by line number, the parts of lines that inline rules may speak of, for `segments.cut`."""
+    found: dict[int, list[CutCandidate]] = defaultdict(list)
     number, lead = -1, 0
     for hit in hits:
-        key = source.lines[hit.line].key
+        key = folded.lines[hit.line].key
         if hit.line != number:
             number, lead = hit.line, opening(key)[0]
         for rule, cue in hit.uses:
@@ -33,22 +33,22 @@ def stretches(source: Source, hits: Sequence[Hit], matcher: Matcher) -> dict[int
                 place = matcher.glued_span(rule, key, hit.start)
                 if place and place[0] <= lead:  # a bullet before it goes with it
                     place = (0, place[1])
-                stretch = with_bullet(key, Stretch(*place, 0)) if place else None
-                if stretch and stretch not in found[hit.line][-4:]:
-                    found[hit.line].append(stretch)
-            elif _may_begin_piece(key, hit.start, hit.end, rule, lead, found[hit.line]):
-                found[hit.line].append(with_bullet(key, Stretch(hit.start, hit.end, rule.max_words)))
-    return {number: stretch for number, stretch in found.items() if stretch}
+                candidate = with_bullet(key, CutCandidate(*place, 0)) if place else None
+                if candidate and candidate not in found[hit.line][-4:]:
+                    found[hit.line].append(candidate)
+            elif _may_begin_piece(key=key, start=hit.start, end=hit.end, rule=rule, lead=lead, before=found[hit.line]):
+                found[hit.line].append(with_bullet(key, CutCandidate(hit.start, hit.end, rule.max_words)))
+    return {number: candidates for number, candidates in found.items() if candidates}
 
 
-def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, before: Sequence[Stretch]) -> bool:
+def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, before: Sequence[CutCandidate]) -> bool:
     if key[end : end + 1].isalnum():
         return False
     if start and key[start - 1].isalnum() and key[start - 1].isascii() == key[start].isascii():
         return False
     if any(other.start <= start < other.end for other in before[-4:]):  # a phrase within a phrase
         return False
-    chained = any(_follows(key, other.start, start) for other in before[-4:])  # furniture follows on furniture
+    chained = any(_follows(key, other.start, start) for other in before[-4:])  # boilerplate follows on boilerplate
     if not chained and not is_glued(key, start, end):
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
@@ -60,33 +60,33 @@ def _follows(key: str, other: int, start: int) -> bool:
 
 
 def mark(
-    source: Source, cuts: Sequence[Cut], hits: Sequence[Hit], matcher: Matcher, outlet: frozenset[str]
+    folded: FoldedText, cuts: Sequence[Cut], hits: Sequence[Hit], matcher: Matcher, outlet: frozenset[str]
 ) -> list[list[Mark]]:
     """Give the marks of each segment; `outlet` holds what the document's outlet is called (host and name)."""
     marks: list[list[Mark]] = []
     position, total = 0, len(hits)
     for index, (segment, number, start) in enumerate(cuts):
         end = start + len(segment.key)
-        within: list[Found] = []
+        within: list[LiteralMatch] = []
         while position < total and (hits[position].line, hits[position].start) < (number, end):
             hit = hits[position]
             if hit.line == number and hit.start >= start and hit.end <= end:
                 within.append((hit.start - start, hit.end - start, hit.uses))
             position += 1
         seen = matcher.look(segment.key, segment.words, within)
-        marks.append([_mark(index, sight, source, number, start) for sight in seen if _speaks(sight.rule, outlet)])
+        marks.append([_mark(index, sight, folded, number, start) for sight in seen if _speaks(sight.rule, outlet)])
     return marks
 
 
 def useful(
-    found: Mapping[int, Sequence[Stretch]], cuts: Sequence[Cut], marks: Sequence[Sequence[Mark]]
-) -> dict[int, list[Stretch]]:
-    """Give those of the stretches whose piece was marked; the others cut a line in vain."""
+    found: Mapping[int, Sequence[CutCandidate]], cuts: Sequence[Cut], marks: Sequence[Sequence[Mark]]
+) -> dict[int, list[CutCandidate]]:
+    """Give those of the candidates whose piece was marked; the others cut a line in vain."""
     marked = {(piece.line, piece.start) for piece, own in zip(cuts, marks, strict=True) if own and piece.line in found}
     return {
         number: kept
-        for number, stretch in found.items()
-        if (kept := [s for s in stretch if any((number, s.start + blank) in marked for blank in (0, 1, 2))])
+        for number, candidates in found.items()
+        if (kept := [one for one in candidates if any((number, one.start + blank) in marked for blank in (0, 1, 2))])
     }
 
 
@@ -94,7 +94,18 @@ def _speaks(rule: Rule, outlet: frozenset[str]) -> bool:
     return not rule.outlets or any(name.casefold() in outlet for name in rule.outlets)
 
 
-def _mark(index: int, sight: Sight, source: Source, number: int, start: int) -> Mark:
+def _mark(index: int, sight: Sight, folded: FoldedText, number: int, start: int) -> Mark:
     rule = sight.rule
-    first, last = source.lines[number].span(start + sight.start, start + sight.end)
-    return Mark(index, rule.id, rule.family, rule.effect, first, last, "", rule.strength, rule.opens, rule.ends)
+    first, last = folded.lines[number].span(start + sight.start, start + sight.end)
+    return Mark(
+        segment=index,
+        rule=rule.id,
+        label=rule.family,
+        effect=rule.effect,
+        start=first,
+        end=last,
+        phrase="",
+        strength=rule.strength,
+        opens=rule.opens,
+        ends=rule.ends,
+    )

@@ -24,7 +24,7 @@ _EDGES = " \t\r\n\xa0:：|/–—-»«•▪*·.،؛()[]\"“”'"
 _SPLIT = re.compile(r"\s*(?:[,،;؛|#•·/\n]|\s[-–—]\s)\s*")
 
 
-def harvest(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> Metadata:
+def collect_metadata(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> Metadata:
     """Read the values out of the dropped segments; a label alone («المصدر:») gives none, and nothing is guessed."""
     found: dict[str, list[Value]] = defaultdict(list)
     for segment, verdict in zip(segments, verdicts, strict=True):

@@ -15,7 +15,7 @@ from cleaner.document.hosts import outlet_names
 from cleaner.document.types import Document, Element, Mark, Segment, Verdict
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
-from cleaner.text.marks import mark, stretches, useful
+from cleaner.text.marks import cut_candidates, mark, useful
 from cleaner.text.segments import cut
 from cleaner.text.slices import kept_spans
 from cleaner.text.verdicts.decide import decide
@@ -32,7 +32,7 @@ class View(NamedTuple):
     marks: list[list[Mark]]
 
 
-class Outcome(NamedTuple):
+class PassResult(NamedTuple):
     """What the last pass left: verdicts on segments, the slices that stay, and the text that they make.
 
     `settled` tells that a further pass would take nothing more. A text that does not settle is left whole.
@@ -47,37 +47,37 @@ class Outcome(NamedTuple):
 
 def settle(
     document: Document, matcher: Matcher, options: Options, element_at: Callable[[int], Element] | None = None
-) -> Outcome:
+) -> PassResult:
     """Clean a document pass by pass until nothing more goes.
 
     `element_at` gives the element of a page in which the line at an offset stood. The first pass alone knows it, so
     that what settles is what a text without elements would be, and cleaning it as a text takes nothing more.
     """
-    text, bench = document.text, _Bench(document, matcher, options)
-    view = bench.look(text)
-    segments, verdicts = view.segments, bench.judge(_with_elements(view, element_at) if element_at else view)
-    kept, left = bench.leave(segments, verdicts)
+    text, context = document.text, _PassContext(document, matcher, options)
+    view = context.look(text)
+    segments, verdicts = view.segments, context.judge(_with_elements(view, element_at) if element_at else view)
+    kept, left = context.leave(segments, verdicts)
     by_lines, first = True, element_at is not None
     for _ in range(_PASSES):
         by_lines = by_lines and _goes_by_lines(view.lines, verdicts)
         if (left == text and not first) or not left:
-            return Outcome(segments, verdicts, kept, left, settled=True)
+            return PassResult(segments, verdicts, kept, left, settled=True)
         if by_lines:  # what is left has the same lines, so the same marks
-            judged = _judged_again(view, verdicts, bench)
+            judged = _judged_again(view, verdicts, context)
             more = sum(v.kept for v in judged) < sum(v.kept for v in verdicts)
         else:
-            again = bench.look(left)
-            judged = bench.judge(again)
+            again = context.look(left)
+            judged = context.judge(again)
             more = not all(v.kept for v in judged)
             if more:
                 segments, judged = merge(segments, verdicts, kept, again.segments, judged)
         first = False
         if not more:
-            return Outcome(segments, verdicts, kept, left, settled=True)
+            return PassResult(segments, verdicts, kept, left, settled=True)
         verdicts = judged
-        kept, left = bench.leave(segments, verdicts)
+        kept, left = context.leave(segments, verdicts)
     whole = [Verdict("body", kept=True)] * len(segments)
-    return Outcome(segments, whole, [(0, len(text))], text, settled=False)
+    return PassResult(segments, whole, [(0, len(text))], text, settled=False)
 
 
 def settle_rest(
@@ -87,7 +87,7 @@ def settle_rest(
     elements: Sequence[tuple[int, Element]],
     matcher: Matcher,
     options: Options,
-) -> Outcome:
+) -> PassResult:
     """Clean what verdicts on a page's markup left of its text, and give the outcome for all of the text.
 
     `elements` holds for every line of the page where it begins, in code points of the text, and its element.
@@ -103,14 +103,14 @@ def settle_rest(
             for segment in segments
         ]
     spans = [span for start, end in outcome.kept for span in places.spans(start, end)]
-    return Outcome(segments, verdicts, spans, outcome.text, outcome.settled)
+    return PassResult(segments, verdicts, spans, outcome.text, outcome.settled)
 
 
 def _element_at(elements: Sequence[tuple[int, Element]], offset: int) -> Element:
     return elements[bisect_right(elements, offset, key=itemgetter(0)) - 1][1]
 
 
-class _Bench:
+class _PassContext:
     """What every pass over a document needs."""
 
     def __init__(self, document: Document, matcher: Matcher, options: Options) -> None:
@@ -121,12 +121,12 @@ class _Bench:
 
     def look(self, text: str) -> View:
         """Segment and mark `text`, which is the document's or what an earlier pass left of it."""
-        matcher, source = self._matcher, prepare(text)
-        hits = matcher.scan(source)
-        wanted = stretches(source, hits, matcher)
+        matcher, folded = self._matcher, prepare(text)
+        hits = matcher.scan(folded)
+        wanted = cut_candidates(folded, hits, matcher)
         for _ in range(_RECUTS):
-            cuts = cut(source, wanted, matcher.lexicon)
-            marks = mark(source, cuts, hits, matcher, self._outlet)
+            cuts = cut(folded, wanted, matcher.lexicon)
+            marks = mark(folded, cuts, hits, matcher, self._outlet)
             used = useful(wanted, cuts, marks) if wanted else wanted
             if used == wanted:
                 break
@@ -159,12 +159,12 @@ def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
     return all(line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs))
 
 
-def _judged_again(view: View, verdicts: Sequence[Verdict], bench: _Bench) -> list[Verdict]:
+def _judged_again(view: View, verdicts: Sequence[Verdict], context: _PassContext) -> list[Verdict]:
     """Judge what is left of a view as if it were all there is."""
     left = [index for index, verdict in enumerate(verdicts) if verdict.kept]
     part = View([view.segments[i] for i in left], [], [view.marks[i] for i in left])
     judged = list(verdicts)
-    for index, verdict in zip(left, bench.judge(part), strict=True):
+    for index, verdict in zip(left, context.judge(part), strict=True):
         judged[index] = verdict
     return judged
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.arabic.lexicon import Lexicon
-from cleaner.arabic.lines import Line, Source
+from cleaner.arabic.lines import FoldedText, Line
 from cleaner.document.types import Segment
 
 _BULLET = re.compile(r"\s*(?:[•▪▫●○■□◾◽◼★☆◆◇►▶‣⁃∙·»›❖✔✅🔴🔹🔸📌–—*-]|\d{1,2}\s?[-.)–](?!\d))\s*(?=\S)")
@@ -35,7 +35,16 @@ def segment_at(line: Line, start: int, end: int, lexicon: Lexicon) -> Segment:
     tail = key.rstrip(_CLOSERS)[-1:] or key[-1]
     bullet = not key[0].isalpha() and _BULLET.match(key) is not None
     resumes = lexicon.resumes_at(key, 0, key[:24].split(" ", 1)[0])
-    return Segment(first, last, line.row, key, key.count(" ") + 1, bullet, tail in ".؟!?…۔", resumes)
+    return Segment(
+        start=first,
+        end=last,
+        line=line.row,
+        key=key,
+        words=key.count(" ") + 1,
+        bullet=bullet,
+        terminal=tail in ".؟!?…۔",
+        resumes=resumes,
+    )
 
 
 def _edges(line: Line) -> tuple[int, int]:
@@ -44,17 +53,17 @@ def _edges(line: Line) -> tuple[int, int]:
 
 
 class Cut(NamedTuple):
-    """A segment, the number of its line in `Source.lines`, and where in that line's key it begins."""
+    """A segment, the number of its line in `FoldedText.lines`, and where in that line's key it begins."""
 
     segment: Segment
     line: int
     start: int
 
 
-class Stretch(NamedTuple):
-    """A stretch `start:end` of a line's key that a rule may speak of.
+class CutCandidate(NamedTuple):
+    """A part `start:end` of a line's key that a rule may speak of, so that the line may be cut around it.
 
-    With `limit` 0 the stretch is exact. Else `start:end` is a phrase alone, and the piece that it begins is to be
+    With `limit` 0 its bounds are exact. Else `start:end` is a phrase alone, and the piece that it begins is to be
     found; it has at most `limit` words.
     """
 
@@ -63,16 +72,16 @@ class Stretch(NamedTuple):
     limit: int
 
 
-def cut(source: Source, stretches: Mapping[int, Sequence[Stretch]], lexicon: Lexicon) -> list[Cut]:
-    """Cut every line where boilerplate begins and ends in it; `stretches` are given by the line's number."""
+def cut(folded: FoldedText, candidates: Mapping[int, Sequence[CutCandidate]], lexicon: Lexicon) -> list[Cut]:
+    """Cut every line where boilerplate begins and ends in it; `candidates` are given by the line's number."""
     cuts: list[Cut] = []
-    for number, line in enumerate(source.lines):
-        if number not in stretches:
+    for number, line in enumerate(folded.lines):
+        if number not in candidates:
             cuts.append(
                 Cut(segment_at(line, 0, len(line.key), lexicon), number, len(line.key) - len(line.key.lstrip()))
             )
             continue
-        edges = _whole_pieces(line.key, _edges_of_pieces(line.key, stretches[number], lexicon))
+        edges = _whole_pieces(line.key, _edges_of_pieces(line.key, candidates[number], lexicon))
         for start, end in pairwise(edges):
             piece = line.key[start:end]
             if piece.strip():
@@ -92,25 +101,27 @@ def _whole_pieces(key: str, edges: Sequence[int]) -> list[int]:
     return whole if len(whole) > 1 else [*whole, edges[-1]]
 
 
-def _edges_of_pieces(key: str, stretches: Iterable[Stretch], lexicon: Lexicon) -> list[int]:
-    ordered = sorted(stretches)
+def _edges_of_pieces(key: str, candidates: Iterable[CutCandidate], lexicon: Lexicon) -> list[int]:
+    ordered = sorted(candidates)
     edges = {0, len(key)}
     following = len(key)
     for index in range(len(ordered) - 1, -1, -1):  # from the end, so that each knows where the next one begins
         start, end, limit = ordered[index]
         if limit:
-            end = piece_end(key, start, end, max(end, following), limit, lexicon)
+            end = piece_end(
+                key=key, start=start, phrase_end=end, stop=max(end, following), limit=limit, lexicon=lexicon
+            )
         if end:
             edges |= {start, end}
         following = start
     return sorted(edges)
 
 
-def with_bullet(key: str, stretch: Stretch) -> Stretch:
-    """Let a stretch of a line's key begin at the bullet or dash before it."""
-    start = max(0, stretch.start - 6)
-    found = _DECORATION.search(key[start : stretch.start])
-    return stretch._replace(start=start + found.start()) if found else stretch
+def with_bullet(key: str, candidate: CutCandidate) -> CutCandidate:
+    """Let a candidate begin at the bullet or dash before it."""
+    start = max(0, candidate.start - 6)
+    found = _DECORATION.search(key[start : candidate.start])
+    return candidate._replace(start=start + found.start()) if found else candidate
 
 
 def is_glued(key: str, start: int, end: int) -> bool:

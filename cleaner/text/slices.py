@@ -98,7 +98,18 @@ def removed_pieces(
             inside.append(dropped[position])
             position += 1
         if not inside:  # between two segments that stay: a line break written as markup
-            pieces.append(Piece(start, end, text[start:end], "ui", "context.markup", text[start:end], start, end))
+            pieces.append(
+                Piece(
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    label="ui",
+                    rule="context.markup",
+                    phrase=text[start:end],
+                    phrase_start=start,
+                    phrase_end=end,
+                )
+            )
         edges = [start, *(segments[i].start for i in inside[1:]), end]
         for index, left, right in zip(inside, edges, edges[1:], strict=False):
             pieces.append(_piece(text, left, right, verdicts[index]))
@@ -107,5 +118,14 @@ def removed_pieces(
 
 def _piece(text: str, start: int, end: int, verdict: Verdict) -> Piece:
     cause: Mark = verdict.marks[0]
-    phrase = (cause.phrase, cause.start, cause.end, cause.selector)
-    return Piece(start, end, text[start:end], verdict.label, cause.rule, *phrase)
+    return Piece(
+        start=start,
+        end=end,
+        text=text[start:end],
+        label=verdict.label,
+        rule=cause.rule,
+        phrase=cause.phrase,
+        phrase_start=cause.start,
+        phrase_end=cause.end,
+        selector=cause.selector,
+    )

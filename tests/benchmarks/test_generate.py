@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from cleaner import clean
+from tests.support.paths import ROOT
 
-BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+BENCHMARKS = ROOT / "benchmarks"
 
 
 @pytest.fixture(scope="module")

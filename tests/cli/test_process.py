@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 import cleaner
 from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
-from tests.support.processes import PATIENCE, ROOT
+from tests.support.paths import ROOT
+from tests.support.processes import PATIENCE
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 TEXT = f"{BODY}\nالمصدر: وكالات"

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from cleaner import CleanResult, Options, clean, clean_html
-from cleaner.html.parse.limits import excess
+from cleaner.html.parse.limits import exceeded_limit
 from cleaner.rules.rule import LABELS
 from tests.support.generated import PRESETS
 from tests.support.generated_pages import UNSEEN, encoded, pages
@@ -246,15 +246,15 @@ SLOW: dict[str, str] = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_what_a_parser_is_slow_at_is_told_beforehand(name: str) -> None:
-    assert excess(NEWS + SLOW[name])
-    assert excess(SLOW[name] + NEWS)
+    assert exceeded_limit(NEWS + SLOW[name])
+    assert exceeded_limit(SLOW[name] + NEWS)
 
 
 @pytest.mark.parametrize(
     "html", [NEWS * 1_000, "<div><p>x</p></div>" * 50_000, "<img src='a/b/c/d/e/f.jpg' alt=''/>" * 20_000]
 )
 def test_what_is_merely_long_is_read(html: str) -> None:
-    assert excess(html) == ""
+    assert exceeded_limit(html) == ""
 
 
 @pytest.mark.parametrize("name", HOSTILE)

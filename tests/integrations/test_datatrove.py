@@ -21,6 +21,7 @@ import pytest
 
 from cleaner import CleanResult, OptionError, Options, clean, clean_html, document_object
 from tests.support.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
+from tests.support.paths import ROOT
 from tests.support.tabular import assert_same, records
 
 NEEDED = ("datatrove", "orjson", "warcio", "cchardet", "magic", "tokenizers")
@@ -28,7 +29,6 @@ pytestmark = pytest.mark.skipif(
     not all(map(find_spec, NEEDED)), reason="needs pip install 'cleaner[datatrove]' 'datatrove[io]' tokenizers"
 )
 
-ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article>"
 TEXT = f"{PROSE[0]}\nاقرأ أيضا: {HEADLINES[0]}\n{PROSE[1]}\nالمصدر: وكالات"
 

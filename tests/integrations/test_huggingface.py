@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from cleaner import Options
-from tests.support.tabular import NULLS, ROOT, assert_same, columns, records, run_example, tried
+from tests.support.paths import ROOT
+from tests.support.tabular import NULLS, assert_same, columns, records, run_example, tried
 
 datasets = pytest.importorskip("datasets", reason="pip install 'cleaner[datasets]'")
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from cleaner import Options, clean, clean_html
-from tests.support.tabular import NULLS, ROOT, assert_same, columns, records
+from tests.support.paths import ROOT
+from tests.support.tabular import NULLS, assert_same, columns, records
 
 pa = pytest.importorskip("pyarrow", reason="the kernel is for Arrow: pip install 'cleaner[arrow]'")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.tabular import NULLS, ROOT, assert_same, columns, records, run_example
+from tests.support.paths import ROOT
+from tests.support.tabular import NULLS, assert_same, columns, records, run_example
 
 pa = pytest.importorskip("pyarrow", reason="pip install 'cleaner[ray]'")
 pytest.importorskip("ray", reason="pip install 'cleaner[ray]'")

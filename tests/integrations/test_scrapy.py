@@ -21,11 +21,11 @@ import pytest
 
 from cleaner import OptionError, Options, clean, clean_html, document_object
 from tests.support.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
+from tests.support.paths import ROOT
 from tests.support.tabular import assert_same, records
 
 pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'cleaner[scrapy]'")
 
-ROOT = Path(__file__).resolve().parents[2]
 TEXT = f"{PROSE[0]}\nاقرأ أيضا: {HEADLINES[0]}\n{PROSE[1]}\nالمصدر: وكالات"
 ARTICLE = f'<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article><ul class="related">'
 

@@ -15,11 +15,11 @@ import pytest
 
 import cleaner
 from cleaner import OptionError, Options
-from cleaner.integrations import settings as rooms
+from cleaner.integrations import settings as host_settings
 from cleaner.integrations.settings import OUTPUTS, Choices, KernelSettings
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
-ROOMS = sorted((ROOT / "cleaner" / "integrations").glob("*.py"))
+MODULES = sorted((ROOT / "cleaner" / "integrations").glob("*.py"))
 HOSTS = [
     ("kernel", "pyarrow", "arrow"),
     ("dataframe", "pyarrow", "arrow"),
@@ -82,8 +82,8 @@ def test_the_pickle_is_the_same_in_every_process() -> None:
 
 def test_another_version_or_other_rules_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pickle.dumps(KernelSettings(text="body"))
-    rooms.restored.cache_clear()
-    monkeypatch.setattr(rooms, "__version__", "9.9")
+    host_settings.restored.cache_clear()
+    monkeypatch.setattr(host_settings, "__version__", "9.9")
     with pytest.raises(RuntimeError, match=r"this process has cleaner 9\.9, rules .*: install one version everywhere"):
         pickle.loads(data)
 
@@ -92,7 +92,7 @@ def test_every_option_goes_along() -> None:
     options = Options(preset="recall", keep=frozenset({"tags"}), without=frozenset({"source.label"}), engine="fast")
     settings = KernelSettings(html="page", outlet="site", options=options, outputs=("removed",), prefix="c_")
     data = pickle.dumps(settings)
-    rooms.restored.cache_clear()
+    host_settings.restored.cache_clear()
     assert pickle.loads(data) == settings
 
 
@@ -104,22 +104,22 @@ def test_import_cleaner_loads_no_host() -> None:
     assert python(code) == "[]"
 
 
-@pytest.mark.parametrize(("room", "host", "extra"), HOSTS)
-def test_a_missing_host_is_named_in_one_line(room: str, host: str, extra: str) -> None:
-    said = python(f"import sys; sys.modules[{host!r}] = None; import cleaner.integrations.{room}")
+@pytest.mark.parametrize(("module", "host", "extra"), HOSTS)
+def test_a_missing_host_is_named_in_one_line(module: str, host: str, extra: str) -> None:
+    said = python(f"import sys; sys.modules[{host!r}] = None; import cleaner.integrations.{module}")
     assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'cleaner[{extra}]'"
 
 
-@pytest.mark.parametrize(("room", "call", "host", "extra"), CALLS)
-def test_a_host_is_asked_for_late(room: str, call: str, host: str, extra: str) -> None:
+@pytest.mark.parametrize(("module", "call", "host", "extra"), CALLS)
+def test_a_host_is_asked_for_late(module: str, call: str, host: str, extra: str) -> None:
     pytest.importorskip("pyarrow", reason="pip install 'cleaner[arrow]'")
-    said = python(f"import sys; sys.modules[{host!r}] = None; from cleaner.integrations.{room} import *; {call}")
+    said = python(f"import sys; sys.modules[{host!r}] = None; from cleaner.integrations.{module} import *; {call}")
     assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'cleaner[{extra}]'"
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.stem)
-def test_integrations_use_the_public_names_alone(room: Path) -> None:
-    for node in ast.walk(ast.parse(room.read_text(encoding="utf-8"))):
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_integrations_use_the_public_names_alone(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "cleaner":
             assert node.module is not None
             if node.module == "cleaner":

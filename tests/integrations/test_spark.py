@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from cleaner import Options
-from tests.support.tabular import NULLS, ROOT, assert_same, records, run_example
+from tests.support.paths import ROOT
+from tests.support.tabular import NULLS, assert_same, records, run_example
 
 pytest.importorskip("pyspark", reason="pip install 'cleaner[spark]'")
 pytest.importorskip("pandas", reason="pip install 'cleaner[spark]'")

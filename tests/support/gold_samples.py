@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from cleaner import clean
 from cleaner.cli.evaluate.gold import GoldDocument, GoldError, gold_document
+from tests.support.paths import ROOT
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "articles"
+SAMPLES = ROOT / "samples" / "articles"
 _LINE_ENDS = {None: "\n", "crlf": "\r\n", "u2028": "\u2028"}
 _HEADERS = frozenset({"title", "url", "about", "eol"})
 

@@ -13,10 +13,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import cleaner
 from cleaner.dumps.formats.entries import dump
+from tests.support.paths import ROOT
 
-ROOT = Path(cleaner.__file__).parent.parent
 PATIENCE = 900.0  # seconds; a process that takes longer hangs, however busy the machine is
 # steps of few bytes, that there are many; and a file size that stands for a disk that is full
 _PROGRAM = """

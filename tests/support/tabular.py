@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from typer.testing import CliRunner
 
 from cleaner.cli.app import app
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 COUNT = int(os.environ.get("CLEANER_RECORDS", "300"))
 NULLS = "the column 'text' is null: fill it, or take the row out"
 

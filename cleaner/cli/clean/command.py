@@ -14,12 +14,13 @@ from cleaner.cli.clean.dry_run import show_plan
 from cleaner.cli.clean.field_mapping import map_fields
 from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output
 from cleaner.cli.clean.run_job import run_job
-from cleaner.cli.console import Voice, open_pipe, refuse
-from cleaner.cli.inputs import Reading
+from cleaner.cli.console import Messages, open_pipe, refuse
+from cleaner.cli.inputs import InputOptions
 from cleaner.cli.report.write_report import plan_report
-from cleaner.cli.shared_options import Engine, Form, Kind, Preset
+from cleaner.cli.shared_options import Engine, OutputFormat, Preset
 from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.files import STDIN, Found
+from cleaner.dumps.formats.file_types import FileType
+from cleaner.dumps.formats.files import STDIN, FoundInputs
 from cleaner.dumps.job import CLEAN, MEMORY, SECONDS, Columns, Job, Selection
 from cleaner.dumps.output.plan import Plan
 
@@ -61,13 +62,13 @@ def clean_command(
     add: run_options.AddOption = None,
     shard_size: run_options.ShardOption = None,
     form: Annotated[
-        Form,
+        OutputFormat,
         typer.Option(
             "--format",
             help="text: the clean text, or records as they were with one more field; "
             "json: an object a document, with the removed pieces, metadata and warnings.",
         ),
-    ] = Form.TEXT,
+    ] = OutputFormat.TEXT,
     quiet: shared_options.QuietOption = False,
     limit: run_options.LimitOption = None,
     sample: run_options.SampleOption = None,
@@ -87,7 +88,7 @@ def clean_command(
     without: shared_options.WithoutOption = None,
     repair: shared_options.RepairOption = False,
     engine: shared_options.EngineOption = Engine.AUTO,
-    kind: shared_options.KindOption = Kind.AUTO,
+    file_type: shared_options.FileTypeOption = FileType.AUTO,
     mapping: run_options.MappingOption = None,
     text_field: shared_options.TextFieldOption = None,
     html_field: shared_options.HtmlFieldOption = None,
@@ -101,42 +102,55 @@ def clean_command(
     outlet: shared_options.OutletOption = None,
 ) -> None:
     """Clean what the arguments name, and end with exit code 1 if any of it failed."""
-    voice = Voice(quiet)
-    options = shared_options.engine_options(preset, keep, rules, without, repair, engine)
+    messages = Messages(quiet)
+    options = shared_options.engine_options(
+        preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
+    )
     named = Fields(text_field, title_field, url_field, outlet_field, html_field)
     fields, columns = map_fields(mapping, named, Columns(column, replace), add or ())
-    reading = Reading(kind, fields, title, url, outlet, engine, charset, table)
-    found = reading.find(paths or [STDIN], skip=_written(output, removed, errors))
+    input_options = InputOptions(
+        file_type=file_type,
+        fields=fields,
+        title=title,
+        url=url,
+        outlet=outlet,
+        engine=engine,
+        charset=charset,
+        table=table,
+    )
+    found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors))
     plan = plan_output(output, found, form, shard_size, resume)
     _refuse_idle(found, fields, columns, plan)
     pieces = plan_beside("removed", removed, plan, found)
     problems = plan_errors(errors, plan, found, pieces)
     target = plan_report(report, plan, found, pieces, problems)
     job = Job(
-        found.inputs,
-        plan,
-        reading.in_run,
-        options,
-        columns,
-        Selection(limit, sample, drop_empty, min_chars, only_changed),
-        pieces,
-        problems,
-        errors is not None,
-        max_errors,
-        workers,
-        timeout,
-        memory,
-        resume,
-        target is not None,
+        inputs=found.inputs,
+        plan=plan,
+        read_options=input_options.read_options,
+        options=options,
+        columns=columns,
+        selection=Selection(
+            limit=limit, sample=sample, drop_empty=drop_empty, min_chars=min_chars, only_changed=only_changed
+        ),
+        removed=pieces,
+        errors=problems,
+        errors_named=errors is not None,
+        max_errors=max_errors,
+        workers=workers,
+        seconds=timeout,
+        memory=memory,
+        resume=resume,
+        examples=target is not None,
     )
     if resume and not (job.in_steps and job.from_files):
         refuse("--resume needs files to read and a file or folder to write to: name them, and with -o the output")
     if sample is not None and not job.from_files:
         refuse("--sample reads everything twice, and standard input can be read once: save it to a file first")
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
-        voice.note("reading from the keyboard: end the text with Ctrl-D")
+        messages.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():
-        failed = show_plan(job, found, voice) if dry_run else run_job(job, found, voice, target)
+        failed = show_plan(job, found, messages) if dry_run else run_job(job, found, messages, target)
     if failed:
         raise typer.Exit(1)
 
@@ -154,7 +168,7 @@ def _stems(path: Path) -> list[str]:
     return [path.name.removesuffix("".join(path.suffixes[-count:])) for count in (1, 2) if path.suffixes]
 
 
-def _refuse_idle(found: Found, fields: Fields, columns: Columns, plan: Plan) -> None:
+def _refuse_idle(found: FoundInputs, fields: Fields, columns: Columns, plan: Plan) -> None:
     """Refuse options that would do nothing, or would lose the text that was read."""
     records = any(source.records for source in found.inputs)
     if columns.replace and plan.json:
@@ -162,7 +176,7 @@ def _refuse_idle(found: Found, fields: Fields, columns: Columns, plan: Plan) -> 
     if columns.replace and found.inputs and not records:
         refuse("--replace is for records: add --input jsonl if the input holds records")
     names = (columns.clean, columns.removed, columns.metadata, columns.findings, columns.made)
-    plain = bool(found.inputs) and plan.holding(found.inputs) is None and not plan.folder
+    plain = bool(found.inputs) and plan.file_type(found.inputs) is None and not plan.folder
     if any(names[1:]) and (plan.json or plain):
         refuse("--add is for records: name an output such as .jsonl, and no --format json, which has all of it")
     for name in filter(None, (fields.text, fields.html)):

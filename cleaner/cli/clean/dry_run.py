@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
-from cleaner.cli.console import Voice, isolated, one_line, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, say, terminal
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.files import Found, Input, place, read_input
+from cleaner.dumps.formats.files import FoundInputs, Input, place, read_input
 from cleaner.dumps.job import Job
 from cleaner.dumps.workers.clean_record import Outcome, Work, do
 
@@ -19,13 +19,13 @@ _WIDTH = 160  # characters of a text that are shown
 _ALSO = 20  # inputs that are listed
 
 
-def show_plan(job: Job, found: Found, voice: Voice) -> bool:
+def show_plan(job: Job, found: FoundInputs, messages: Messages) -> bool:
     """Show it on standard output; tell whether anything failed so far."""
     failed = bool(found.problems)
     for problem in found.problems:
-        voice.problem(problem)
+        messages.problem(problem)
     for source in job.inputs[:_ALSO]:
-        failed |= not _show_input(job, source, voice)
+        failed |= not _show_input(job, source, messages)
     if len(job.inputs) > _ALSO:
         say(f"and {len(job.inputs) - _ALSO:,} more inputs")
     _show_output(job)
@@ -41,27 +41,26 @@ def show_plan(job: Job, found: Found, voice: Voice) -> bool:
 
 def _entries(job: Job, source: Input) -> Iterator[Entry]:
     """Give the first documents of an input; what ends the reading was told before."""
-    reading = job.reading
+    read_options = job.read_options
     with suppress(FormatError):
-        entries = read_input(source, reading.fields, reading.known, reading.table)
+        entries = read_input(source, read_options.fields, read_options.known, read_options.table)
         yield from islice((entry for entry in entries if not entry.skipped), _EXAMPLES)
 
 
-def _show_input(job: Job, source: Input, voice: Voice) -> bool:
-    reading = job.reading
+def _show_input(job: Job, source: Input, messages: Messages) -> bool:
+    read_options = job.read_options
     size = f", {source.size:,} bytes" if source.path else ""
-    say(f"reads {one_line(source.name)}: {source.holding}{size}")
+    say(f"reads {one_line(source.name)}: {source.file_type}{size}")
     if source.path is None:  # what is read of it to show it could not be read again
         return True
     try:
-        first = next(
-            (e for e in read_input(source, reading.fields, reading.known, reading.table) if not e.skipped), None
-        )
+        entries = read_input(source, read_options.fields, read_options.known, read_options.table)
+        first = next((entry for entry in entries if not entry.skipped), None)
     except FormatError as error:
-        voice.problem(f"{source.name}: {error}")
+        messages.problem(f"{source.name}: {error}")
         return False
     if source.records and first:
-        pairs = zip(Fields._fields, first.fields, reading.fields, strict=True)
+        pairs = zip(Fields._fields, first.fields, read_options.fields, strict=True)
         taken = [f"{role} = {name!r}{'' if given else ' (guessed)'}" for role, name, given in pairs if name]
         say(f"  takes {one_line(', '.join(taken)) or 'no field'}")
         say(f"  of {one_line(', '.join(map(repr, first.values or ())))}")
@@ -71,9 +70,9 @@ def _show_input(job: Job, source: Input, voice: Voice) -> bool:
 def _show_output(job: Job) -> None:
     plan, columns = job.plan, job.columns
     where = "standard output" if plan.path is None else f"{plan.path}{'/' if plan.folder else ''}"
-    holding = plan.holding(job.inputs) if job.inputs and not plan.folder else None
-    say(f"writes {one_line(where)}{f': {holding}' if holding else ''}")
-    if holding and not plan.json:
+    file_type = plan.file_type(job.inputs) if job.inputs and not plan.folder else None
+    say(f"writes {one_line(where)}{f': {file_type}' if file_type else ''}")
+    if file_type and not plan.json:
         named = (columns.removed, columns.metadata, columns.findings, columns.made)
         clean = "into the text's field" if columns.replace else f"as {columns.clean!r}"
         say(f"  the clean text {clean}{''.join(f', {name!r}' for name in named if name)}")
@@ -86,7 +85,7 @@ def _show_example(job: Job, source: Input, entry: Entry) -> None:
     if entry.document is None:
         say(f"  would fail: {one_line(entry.problem)}")
         return
-    charset = job.reading.charset or entry.charset
+    charset = job.read_options.charset or entry.charset
     settings = job.settings
     outcome = do(Work(entry.document, entry.page, charset, example=True), settings.options, settings.wanted)
     dropped = job.selection.dropped(outcome)

@@ -8,10 +8,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from cleaner.cli.console import refuse
-from cleaner.cli.shared_options import Form
+from cleaner.cli.shared_options import OutputFormat
 from cleaner.dumps.formats.encoders import COLUMNAR, WRITTEN
-from cleaner.dumps.formats.file_types import ENDINGS, UNPACKED, Holding, holding_of, stem_of
-from cleaner.dumps.formats.files import STDIN, Found, Input, is_file, is_folder
+from cleaner.dumps.formats.file_types import ENDINGS, UNPACKED, FileType, file_type_of, stem_of
+from cleaner.dumps.formats.files import STDIN, FoundInputs, Input, is_file, is_folder
 from cleaner.dumps.formats.packing import PACKED, ending_of, packing_of
 from cleaner.dumps.output.part_files import is_direct, is_hidden
 from cleaner.dumps.output.plan import Plan, refusal
@@ -22,9 +22,11 @@ _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
-def plan_output(output: str | None, found: Found, form: Form, shard: str | None = None, resume: bool = False) -> Plan:
+def plan_output(
+    output: str | None, found: FoundInputs, form: OutputFormat, shard: str | None = None, resume: bool = False
+) -> Plan:
     """Decide where the output for what was found goes."""
-    json = form is Form.JSON
+    json = form is OutputFormat.JSON
     for source in found.inputs:
         if source.path and is_hidden(source.path):
             refuse(f"{source.name} is what a stopped run left: copy it to another name to read it")
@@ -52,7 +54,7 @@ def plan_output(output: str | None, found: Found, form: Form, shard: str | None 
     return plan
 
 
-def plan_beside(option: str, name: str | None, plan: Plan, found: Found, *others: Path | None) -> Path | None:
+def plan_beside(option: str, name: str | None, plan: Plan, found: FoundInputs, *others: Path | None) -> Path | None:
     """Decide where a file beside the output goes; one that is read or written already is a usage error."""
     if name is None:
         return None
@@ -71,7 +73,7 @@ def plan_beside(option: str, name: str | None, plan: Plan, found: Found, *others
     return path
 
 
-def plan_errors(name: str | None, plan: Plan, found: Found, *others: Path | None) -> Path | None:
+def plan_errors(name: str | None, plan: Plan, found: FoundInputs, *others: Path | None) -> Path | None:
     """Decide where the problems go: where the caller says, else beside a file or folder that is written."""
     if name is not None or plan.path is None or (not plan.folder and is_direct(plan.path)):
         return plan_beside("errors", name, plan, found, *others)
@@ -88,33 +90,33 @@ def refuse_overwriting(source: Input, target: Path | None) -> None:
         refuse(f"{target} would overwrite the input: name another output")
 
 
-def _refuse_odd(plan: Plan, found: Found, resume: bool) -> None:
+def _refuse_odd(plan: Plan, found: FoundInputs, resume: bool) -> None:
     """Refuse a file that cannot be written in the form that its name says, or beside what is there."""
     if plan.path is None or plan.folder:
         if plan.shard:
             refuse("--shard-size is for one output file that is parted: name a file with -o")
         return
-    holding = plan.holding(found.inputs) if found.inputs else None
-    _refuse_form(plan.path, holding, found, plan.json)
-    if holding in UNPACKED and packing_of(plan.path) and holding_of(plan.path) is holding:
-        refuse(f"{plan.path}: {holding} is not packed once more: leave the last ending out")
-    needed = "pyarrow" if holding in COLUMNAR else "zstandard" if packing_of(plan.path) == ".zst" else "sys"
+    file_type = plan.file_type(found.inputs) if found.inputs else None
+    _refuse_form(plan.path, file_type, found, plan.json)
+    if file_type in UNPACKED and packing_of(plan.path) and file_type_of(plan.path) is file_type:
+        refuse(f"{plan.path}: {file_type} is not packed once more: leave the last ending out")
+    needed = "pyarrow" if file_type in COLUMNAR else "zstandard" if packing_of(plan.path) == ".zst" else "sys"
     if find_spec(needed) is None:
         refuse(f"{plan.path} needs {needed}: pip install 'cleaner[dumps]'")
-    if holding in UNPACKED and is_direct(plan.path):
-        refuse(f"{plan.path} is no regular file, and {holding} needs one")
+    if file_type in UNPACKED and is_direct(plan.path):
+        refuse(f"{plan.path} is no regular file, and {file_type} needs one")
     if plan.shard and not resume:
         _refuse_older(plan.path)
 
 
-def _refuse_form(path: Path, holding: Holding | None, found: Found, json: bool) -> None:
+def _refuse_form(path: Path, file_type: FileType | None, found: FoundInputs, json: bool) -> None:
     """Refuse a form that is not written, or not of what was found."""
-    if holding_of(path) is Holding.WARC:
+    if file_type_of(path) is FileType.WARC:
         refuse(f"{path}: WARC is read but not written: name a .jsonl or .parquet file")
-    problem = refusal(holding, found.inputs)
+    problem = refusal(file_type, found.inputs)
     if problem:
         refuse(problem)
-    known = json or is_direct(path) or not path.suffix or holding_of(path) in WRITTEN
+    known = json or is_direct(path) or not path.suffix or file_type_of(path) in WRITTEN
     if not known and not all(source.single for source in found.inputs):
         endings = ", ".join(sorted(ending for ending, held in ENDINGS.items() if held in WRITTEN))
         refuse(f"{path} ends in none of {endings}, which say in what form records are written")
@@ -128,7 +130,7 @@ def _refuse_older(path: Path) -> None:
         refuse(f"{min(older)} is there from another run: take such files away, or name another output")
 
 
-def _refuse_meeting(plan: Plan, found: Found) -> None:
+def _refuse_meeting(plan: Plan, found: FoundInputs) -> None:
     """Make it a usage error that two inputs, such as `a.txt` and `a.html`, would go to one file of a folder."""
     sources: dict[Path | None, Input] = {}
     for source in found.inputs if plan.folder else ():
@@ -141,12 +143,12 @@ def _same(path: Path, other: Path) -> bool:
     return os.path.realpath(path) == os.path.realpath(other) and (is_file(path) or not path.exists())
 
 
-def _may_share(path: Path, found: Found, json: bool) -> bool:
+def _may_share(path: Path, found: FoundInputs, json: bool) -> bool:
     """Tell whether several inputs may go to one file: as records, or as members of an archive."""
-    holding = holding_of(path)
-    if holding in WRITTEN:
+    file_type = file_type_of(path)
+    if file_type in WRITTEN:
         return True
-    if is_file(path) or holding or path.suffix.lower() in _FILE_ENDINGS:
+    if is_file(path) or file_type or path.suffix.lower() in _FILE_ENDINGS:
         refuse(f"{path} is a file, and there may be several outputs: name a folder, or a .jsonl file for records")
     return False
 

@@ -12,13 +12,13 @@ import typer
 from rich.console import Console
 
 from cleaner.cli.clean.progress import Progress
-from cleaner.cli.console import Voice
+from cleaner.cli.console import Messages
 from cleaner.cli.report.summary import show_summary
 from cleaner.cli.report.write_report import made_of, write_report
 from cleaner.dumps.counts import Tally
 from cleaner.dumps.formats.atomic_writes import WriteError
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.files import Found
+from cleaner.dumps.formats.files import FoundInputs
 from cleaner.dumps.job import Job
 from cleaner.dumps.output.error_log import TooManyErrorsError
 from cleaner.dumps.output.part_files import BusyError
@@ -33,43 +33,43 @@ _MANY = 100  # documents of which there is a table at the end
 class _Shown:
     """The listener of a run: problems, warnings and notes to standard error, and the progress."""
 
-    voice: Voice
+    messages: Messages
     progress: Progress
 
     def problem(self, message: str) -> None:
-        self.voice.problem(message)
+        self.messages.problem(message)
 
     def warning(self, message: str) -> None:
-        self.voice.warning(message)
+        self.messages.warning(message)
 
     def note(self, message: str) -> None:
-        self.voice.note(message)
+        self.messages.note(message)
 
     def advance(self, size: int, tally: Tally) -> None:
         self.progress.advance(size, tally)
 
 
-def run_job(job: Job, found: Found, voice: Voice, report: Path | None) -> bool:
+def run_job(job: Job, found: FoundInputs, messages: Messages, report: Path | None) -> bool:
     """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command."""
     start = monotonic()
     for problem in found.problems:
-        voice.problem(problem)
+        messages.problem(problem)
     try:
         with ExitStack() as stack:
-            tally = run(job, _Shown(voice, stack.enter_context(_progress(job, voice))))
+            tally = run(job, _Shown(messages, stack.enter_context(_progress(job, messages))))
     except (WriteError, WorkerError, TooManyErrorsError, FormatError) as error:
-        voice.problem(str(error))
+        messages.problem(str(error))
         raise typer.Exit(1) from None
     except (BusyError, ResumeError) as error:
-        voice.problem(str(error))
+        messages.problem(str(error))
         raise typer.Exit(2) from None
     made = made_of(job, monotonic() - start)
     failed = tally.failed + tally.broken + len(found.problems)
     if tally.read > 1 or failed > 1:
-        voice.note(_told(tally, len(found.problems)))
+        messages.note(_told(tally, len(found.problems)))
     if report:  # before the table, for who reads standard error may have gone
-        write_report(report, tally, made, voice)
-    if tally.read >= _MANY and not voice.quiet:
+        write_report(report, tally, made, messages)
+    if tally.read >= _MANY and not messages.quiet:
         show_summary(tally, made, Console(stderr=True))
     return failed > 0
 
@@ -82,9 +82,9 @@ def _told(tally: Tally, problems: int) -> str:
     return told
 
 
-def _progress(job: Job, voice: Voice) -> Progress:
+def _progress(job: Job, messages: Messages) -> Progress:
     console = Console(stderr=True)
     size = sum(source.size for source in job.inputs)
     both = job.plan.path is None and sys.stdout.isatty()  # the text comes out on the same terminal
     total = size if size and job.from_files and job.selection.limit is None else None
-    return Progress(console, total, shown=not voice.quiet and not both)
+    return Progress(console, total, shown=not messages.quiet and not both)

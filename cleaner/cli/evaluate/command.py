@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from cleaner.cli import shared_options
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, say, terminal
 from cleaner.cli.evaluate.gold import GoldDocument, GoldError, read_gold
 from cleaner.cli.evaluate.scores import FIGURES, DocumentScore, Report, evaluate
-from cleaner.cli.shared_options import Form, Preset
+from cleaner.cli.shared_options import OutputFormat, Preset
 from cleaner.dumps.formats.entries import dump
 from cleaner.options import Options
 from cleaner.pipeline import clean
@@ -40,7 +40,9 @@ def evaluate_command(
     errors: Annotated[
         int, typer.Option(min=0, metavar="N", help="Show the N documents that came out worst, with what went wrong.")
     ] = 0,
-    form: Annotated[Form, typer.Option("--format", help="text: a table; json: one object.")] = Form.TEXT,
+    form: Annotated[
+        OutputFormat, typer.Option("--format", help="text: a table; json: one object.")
+    ] = OutputFormat.TEXT,
     preset: shared_options.PresetOption = Preset.BALANCED,
     keep: shared_options.KeepOption = None,
     rules: shared_options.RulesOption = None,
@@ -52,11 +54,11 @@ def evaluate_command(
     try:
         documents = read_gold(path)
     except GoldError as error:
-        Voice().problem(str(error))
+        Messages().problem(str(error))
         raise typer.Exit(1) from None
     report = evaluate(documents, {document.id: _cleaned(document, options) for document in documents})
     with open_pipe():
-        if form is Form.JSON:
+        if form is OutputFormat.JSON:
             say(dump(_object(report, errors), indent=2))
         else:
             _print(report, errors)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from cleaner.cli.explain.terminal import Notes, Reasons, reading, summary
+from cleaner.cli.explain.terminal import Notes, Reasons, page_summary, summary
 from cleaner.cli.html_parts import family_class, removed, safe, whole_page
 from cleaner.document.objects import stretches
 from cleaner.document.types import CleanResult, Finding, Piece
@@ -26,7 +26,7 @@ def page(result: CleanResult) -> str:
     body = [
         f"<h1><bdi>{safe(title)}</bdi></h1>" if title else "",
         f'<p dir="ltr">{safe(summary(result))}</p>',
-        f'<p dir="ltr">{safe(reading(result))}</p>' if result.page else "",
+        f'<p dir="ltr">{safe(page_summary(result))}</p>' if result.page else "",
         _legend(result),
         f"<article>{_article(result)}</article>",
     ]

@@ -41,7 +41,7 @@ OTHER_COLOUR: Final = "#868e96"
 _LONGEST = 60  # characters of a phrase that are shown
 
 
-class Line(NamedTuple):
+class ShownLine(NamedTuple):
     """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase (or element) and family.
 
     `elsewhere` says where the phrase stands if not in the piece; `findings` are those whose last evidence is in it.
@@ -101,7 +101,7 @@ def note_of(finding: Finding) -> str:
     return one_line(f"{finding.severity}: {finding.check}: {finding.message}")
 
 
-def lines(result: CleanResult) -> list[Line]:
+def lines(result: CleanResult) -> list[ShownLine]:
     r"""Give the article line by line; a piece that went is one line, even if it stood within one.
 
     >>> from cleaner import clean
@@ -110,7 +110,7 @@ def lines(result: CleanResult) -> list[Line]:
     - - أعلنت البلدية فتح الطريق الساحلي.
     source.label «المصدر» المصدر: وكالات
     """
-    shown: list[Line] = []
+    shown: list[ShownLine] = []
     reasons, notes = Reasons(result), Notes(result)
     for stretch in stretches(result):
         if stretch.piece is None:
@@ -118,13 +118,22 @@ def lines(result: CleanResult) -> list[Line]:
             text = stretch.text.strip("\r\n")
             for line, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
                 start += len(whole)
-                shown.append(Line(one_line(line), findings=notes.until(start)))
+                shown.append(ShownLine(one_line(line), findings=notes.until(start)))
         else:
             piece = stretch.piece
             text, seen = one_line(" ".join(piece.text.split())), notes.until(piece.end)
-            shown.append(Line(text, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece), piece.label, seen))
+            shown.append(
+                ShownLine(
+                    text=text,
+                    rule=piece.rule,
+                    phrase=reasons.phrase(piece),
+                    elsewhere=reasons.elsewhere(piece),
+                    family=piece.label,
+                    findings=seen,
+                )
+            )
     rest = notes.until(len(result.document.text) + 1)
-    return [*shown, Line("", findings=rest)] if rest else shown
+    return [*shown, ShownLine("", findings=rest)] if rest else shown
 
 
 def summary(result: CleanResult) -> str:
@@ -144,7 +153,7 @@ def _removed(result: CleanResult) -> str:
     return f"{pieces} removed, {share:.0%} of the characters: {families}"
 
 
-def reading(result: CleanResult) -> str:
+def page_summary(result: CleanResult) -> str:
     """Say in one line how a page was read: its charset, the engine, the container, and whether there is an article."""
     page = result.page
     if page is None:
@@ -170,25 +179,25 @@ def show(result: CleanResult, console: Console) -> None:
     if console.is_terminal:
         console.print(Text(told, style="bold"))
         if result.page:
-            console.print(Text(undirected(reading(result)), style="dim"))
+            console.print(Text(undirected(page_summary(result)), style="dim"))
     else:
-        say(told + (f"\n{reading(result)}" if result.page else ""))
+        say(told + (f"\n{page_summary(result)}" if result.page else ""))
 
 
-def _show_line(line: Line, console: Console) -> None:
+def _show_line(line: ShownLine, console: Console) -> None:
     if console.is_terminal:
         console.print(_coloured(line))
     else:
         say(_plain(line))
 
 
-def _plain(line: Line) -> str:
+def _plain(line: ShownLine) -> str:
     if not line.rule:
         return f"  {line.text}".rstrip()
     return f"- {line.text}\t[{line.rule} {line.phrase}{line.elsewhere}]"
 
 
-def _coloured(line: Line) -> Text:
+def _coloured(line: ShownLine) -> Text:
     if not line.rule:
         return Text(f"  {isolated(line.text)}" if line.text else "")
     colour = COLOURS.get(line.family, OTHER_COLOUR)

@@ -13,7 +13,7 @@ from cleaner.cli.report.summary import Fate
 from cleaner.dumps.counts import OTHERS
 
 
-class Named(NamedTuple):
+class StyledName(NamedTuple):
     """A name with the style that has its colour."""
 
     name: str
@@ -43,12 +43,12 @@ FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
         "ui": "أزرار الصفحة",
     }
 )
-FATES: Final[Mapping[str, Named]] = MappingProxyType(
+FATES: Final[Mapping[str, StyledName]] = MappingProxyType(
     {
-        "written": Named("كُتبت", "--c:var(--good)"),
-        "dropped": Named("استُبعدت بطلب", "--c:var(--second)"),
-        "skipped": Named("تُجووزت", "--c:var(--third)"),
-        "failed": Named("تعذّر تنظيفها", "--c:var(--bad)"),
+        "written": StyledName("كُتبت", "--c:var(--good)"),
+        "dropped": StyledName("استُبعدت بطلب", "--c:var(--second)"),
+        "skipped": StyledName("تُجووزت", "--c:var(--third)"),
+        "failed": StyledName("تعذّر تنظيفها", "--c:var(--bad)"),
     }
 )
 _REASONS: Final[Mapping[str, str]] = MappingProxyType(

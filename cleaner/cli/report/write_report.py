@@ -8,20 +8,20 @@ import typer
 
 import cleaner
 from cleaner.cli.clean.output_plan import plan_beside
-from cleaner.cli.console import Voice, refuse
+from cleaner.cli.console import Messages, refuse
 from cleaner.cli.report.report import report_object, report_page
 from cleaner.cli.report.summary import Made
 from cleaner.dumps.counts import Tally
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
 from cleaner.dumps.formats.entries import dump
-from cleaner.dumps.formats.files import STDIN, Found
+from cleaner.dumps.formats.files import STDIN, FoundInputs
 from cleaner.dumps.job import Job
 from cleaner.dumps.output.plan import Plan
 
 _ENDINGS = (".json", ".html")
 
 
-def plan_report(name: str | None, plan: Plan, found: Found, *others: Path | None) -> Path | None:
+def plan_report(name: str | None, plan: Plan, found: FoundInputs, *others: Path | None) -> Path | None:
     """Decide where the report goes; what cannot be meant is a usage error."""
     path = plan_beside("report", name, plan, found, *others)
     if path and path.suffix.lower() not in _ENDINGS:
@@ -33,10 +33,18 @@ def made_of(job: Job, seconds: float) -> Made:
     """Tell how the output was made."""
     inputs = tuple(source.name if source.path else STDIN for source in job.inputs)
     rules, output = job.options.load_rules().fingerprint, str(job.plan.path or STDIN)
-    return Made(cleaner.__version__, rules, job.options.preset, seconds, job.workers, inputs, output)
+    return Made(
+        version=cleaner.__version__,
+        rules=rules,
+        preset=job.options.preset,
+        seconds=seconds,
+        workers=job.workers,
+        inputs=inputs,
+        output=output,
+    )
 
 
-def write_report(path: Path, tally: Tally, made: Made, voice: Voice) -> None:
+def write_report(path: Path, tally: Tally, made: Made, messages: Messages) -> None:
     """Write the report; where that fails the command ends."""
     page = path.suffix.lower() == ".html"
     try:
@@ -44,6 +52,6 @@ def write_report(path: Path, tally: Tally, made: Made, voice: Voice) -> None:
             text = report_page(tally, made) if page else f"{dump(report_object(tally, made), indent=2)}\n"
             stream.write(text.encode("utf-8", "backslashreplace"))
     except WriteError as error:
-        voice.problem(str(error))
+        messages.problem(str(error))
         raise typer.Exit(1) from None
-    voice.note(f"{path} is written{': open it in a browser' if page else ''}")
+    messages.note(f"{path} is written{': open it in a browser' if page else ''}")

@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from cleaner.cli import shared_options
-from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.cli.rules.proof import prove
-from cleaner.cli.shared_options import Form
+from cleaner.cli.shared_options import OutputFormat
 from cleaner.dumps.formats.entries import dump
 from cleaner.options import Options
 from cleaner.rules.context_reasons import REASONS as CONTEXT_REASONS
@@ -58,8 +58,9 @@ def rules_command(
         list[str] | None, typer.Option(metavar="FILE", help="Prove the rules of this file; may be repeated.")
     ] = None,
     form: Annotated[
-        Form, typer.Option("--format", help="text: for reading (in a pipe, tabs part the columns); json: everything.")
-    ] = Form.TEXT,
+        OutputFormat,
+        typer.Option("--format", help="text: for reading (in a pipe, tabs part the columns); json: everything."),
+    ] = OutputFormat.TEXT,
     rules: shared_options.RulesOption = None,
 ) -> None:
     """Show rules, or prove files of rules and end with exit code 1 if one does not hold."""
@@ -100,9 +101,9 @@ def _row(rule: Rule) -> tuple[str, ...]:
     return rule.id, rule.family, rule.where, rule.effect, section, f"{rule.strength:g}", counted, one_line(rule.why)
 
 
-def _list(rules: Sequence[Rule], form: Form) -> None:
+def _list(rules: Sequence[Rule], form: OutputFormat) -> None:
     console = terminal()
-    if form is Form.JSON:
+    if form is OutputFormat.JSON:
         say(dump([asdict(rule) for rule in rules], indent=2))
     elif console.is_terminal:
         table = Table(*_COLUMNS, caption=f"{len(rules)} rules", box=None, header_style="bold")
@@ -115,8 +116,8 @@ def _list(rules: Sequence[Rule], form: Form) -> None:
             say("\t".join(_row(rule)))
 
 
-def _show(rule: Rule, form: Form) -> None:
-    if form is Form.JSON:
+def _show(rule: Rule, form: OutputFormat) -> None:
+    if form is OutputFormat.JSON:
         say(dump(asdict(rule), indent=2))
         return
     console = terminal()
@@ -136,9 +137,9 @@ def _show(rule: Rule, form: Form) -> None:
             _print(console, f"  {isolated(one_line(text)) if console.is_terminal else one_line(text)}")
 
 
-def _show_reason(reason_id: str, form: Form) -> None:
+def _show_reason(reason_id: str, form: OutputFormat) -> None:
     """Show what is no rule of a file but follows from a line's neighbours."""
-    if form is Form.JSON:
+    if form is OutputFormat.JSON:
         say(dump({"id": reason_id, "why": REASONS[reason_id]}, indent=2))
         return
     console = terminal()
@@ -154,13 +155,13 @@ def _print(console: Console, text: str, bold: bool = False) -> None:
 
 
 def _check_all(paths: Iterable[str]) -> None:
-    voice = Voice()
+    messages = Messages()
     failed = False
     for path in paths:
         problems = _check(path)
         failed = failed or bool(problems)
         for problem in problems:
-            voice.problem(problem)
+            messages.problem(problem)
     if failed:
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.document.types import CleanResult, Document
 from cleaner.options import Options
-from cleaner.pipeline import clean, clean_html, furniture_for
+from cleaner.pipeline import clean, clean_html, element_rules_for
 from cleaner.rules.rule import Rule
 
 _DEFAULT = Options()
@@ -68,7 +68,7 @@ def _marked_by(rule: Rule, text: str, options: Options) -> list[str]:
     if rule.kind == "element":
         from cleaner.html.page import rules_seen  # late: texts are proved without it
 
-        return rules_seen(text, furniture_for(options), frozenset(name.casefold() for name in rule.outlets))
+        return rules_seen(text, element_rules_for(options), frozenset(name.casefold() for name in rule.outlets))
     return list(dict.fromkeys(mark.rule for mark in _cleaned(rule, text, options).marks))
 
 

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Final, Self
 
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.file_types import Holding, holding_of, stem_of
+from cleaner.dumps.formats.file_types import FileType, file_type_of, stem_of
 from cleaner.dumps.formats.packing import ending_of, packing_of, unpacked
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole, text_bytes
 
@@ -233,7 +233,7 @@ def _named(number: int, size: int, name: str) -> Entry:
     entry = entry._replace(member=path)
     if any(part.startswith(".") or part == "__MACOSX" for part in path.parts):
         return entry._replace(skipped="is hidden")
-    if holding_of(path) not in (Holding.TEXT, Holding.PAGE):
+    if file_type_of(path) not in (FileType.TEXT, FileType.PAGE):
         ending = ending_of(path)
         return entry._replace(skipped=f"ends in {ending[:40]}" if ending else "has no ending")
     return entry
@@ -244,7 +244,7 @@ def _read(entry: Entry, data: bytes) -> Entry:
     try:
         with unpacked(io.BytesIO(data), packing_of(path)) as plain:
             data = read_whole(plain)
-        read = (read_page if holding_of(path) is Holding.PAGE else read_text)(data)
+        read = (read_page if file_type_of(path) is FileType.PAGE else read_text)(data)
     except FormatError as error:
         return entry._replace(problem=str(error))
     return entry._replace(document=read.document, page=read.page)

@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import Final
 
 from cleaner.dumps.formats.entries import Encoder
-from cleaner.dumps.formats.file_types import Holding
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.jsonl import JsonlEncoder
 from cleaner.dumps.formats.packing import unpacked
 
 _HEAD: Final = 1_000_000  # bytes
-COLUMNAR: Final = frozenset({Holding.PARQUET, Holding.ARROW})
+COLUMNAR: Final = frozenset({FileType.PARQUET, FileType.ARROW})
 WRITTEN: Final = frozenset(
-    {Holding.JSONL, Holding.JSON, Holding.CSV, Holding.TSV, Holding.SQLITE, Holding.TAR, Holding.ZIP} | COLUMNAR
+    {FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV, FileType.SQLITE, FileType.TAR, FileType.ZIP} | COLUMNAR
 )
 
 
 def encoder_for(
-    target: Holding,
-    sources: Set[Holding],
+    target: FileType,
+    sources: Set[FileType],
     *,
     name: str = "clean_text",
     made: Mapping[str, str] | None = None,
@@ -30,40 +30,40 @@ def encoder_for(
     """Give the encoder of a file that is to hold `target`, of records that come from `sources`.
 
     `name` is the field of the clean text, and `made` is what a file that has room for it says of itself. `spool` is the
-    file that an earlier encoder has begun, packed as `packing` says. The rooms are imported late: some ask for large
+    file that an earlier encoder has begun, packed as `packing` says. The modules are imported late: some ask for large
     packages; raises `FormatError` where one is missing.
 
-    >>> encoder_for(Holding.JSONL, {Holding.CSV}).sealed
+    >>> encoder_for(FileType.JSONL, {FileType.CSV}).sealed
     False
     """
-    if target is Holding.JSONL:
+    if target is FileType.JSONL:
         return JsonlEncoder()
     begun, made = spool is not None, made or {}
-    if target is Holding.JSON:
+    if target is FileType.JSON:
         from cleaner.dumps.formats.json_arrays import ArrayEncoder
 
         return ArrayEncoder(begun=begun)
-    if target in (Holding.CSV, Holding.TSV):
+    if target in (FileType.CSV, FileType.TSV):
         from cleaner.dumps.formats.csv_tables import TableEncoder, TableSpool
 
         own = sources == {target}
         if not own:
-            return TableSpool(tabs=target is Holding.TSV)
+            return TableSpool(tabs=target is FileType.TSV)
         return TableEncoder(begun=begun, head=_head(spool, packing) if spool else b"")
     if target in COLUMNAR:
         from cleaner.dumps.formats.arrow.encoders import ColumnEncoder, ColumnSpool
 
         return ColumnEncoder(target, made, spool) if sources <= COLUMNAR else ColumnSpool(target, made)
-    if target is Holding.SQLITE:
+    if target is FileType.SQLITE:
         from cleaner.dumps.formats.sqlite.encoders import DatabaseEncoder, DatabaseSpool
 
         return DatabaseEncoder() if sources == {target} else DatabaseSpool()
     from cleaner.dumps.formats.archives import TarEncoder, ZipEncoder
 
-    encoder = TarEncoder if target is Holding.TAR else ZipEncoder
+    encoder = TarEncoder if target is FileType.TAR else ZipEncoder
     if spool is None:
         return encoder(name)
-    with spool.open("rb") as stream, unpacked(stream, packing if target is Holding.TAR else "") as plain:
+    with spool.open("rb") as stream, unpacked(stream, packing if target is FileType.TAR else "") as plain:
         return encoder(name, plain)
 
 

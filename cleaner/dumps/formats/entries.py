@@ -87,7 +87,18 @@ def record_entry(
     text = "" if page or problem else str(values[fields.text or ""])
     published = _words(values, fields.published)
     document = None if problem else Document(text, url, title, outlet, published=published)
-    return Entry(number, size, document, problem, raw, values, fields, page, place, row=row)
+    return Entry(
+        number=number,
+        size=size,
+        document=document,
+        problem=problem,
+        raw=raw,
+        values=values,
+        fields=fields,
+        page=page,
+        place=place,
+        row=row,
+    )
 
 
 def dump(value: object, indent: int | None = None) -> str:

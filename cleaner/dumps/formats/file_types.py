@@ -11,9 +11,10 @@ from typing import Final
 from cleaner.dumps.formats.packing import ending_of, packing_of
 
 
-class Holding(StrEnum):
-    """What a file holds; the values are those of `--input`."""
+class FileType(StrEnum):
+    """What a file holds; the values are those of `--input`. No file is of the type `AUTO`: its ending is to tell."""
 
+    AUTO = "auto"
     TEXT = "text"
     PAGE = "html"
     JSONL = "jsonl"
@@ -29,43 +30,43 @@ class Holding(StrEnum):
 
 
 RECORDS: Final = frozenset(
-    {Holding.JSONL, Holding.JSON, Holding.CSV, Holding.TSV, Holding.PARQUET, Holding.ARROW, Holding.SQLITE}
+    {FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV, FileType.PARQUET, FileType.ARROW, FileType.SQLITE}
 )
-ARCHIVES: Final = frozenset({Holding.TAR, Holding.ZIP})
-SEEKING: Final = frozenset({Holding.PARQUET, Holding.SQLITE, Holding.ZIP})  # read at any place, so not from a stream
-UNPACKED: Final = SEEKING | {Holding.ARROW}  # never within a packed file
-ENDINGS: Final[Mapping[str, Holding]] = MappingProxyType(
+ARCHIVES: Final = frozenset({FileType.TAR, FileType.ZIP})
+SEEKING: Final = frozenset({FileType.PARQUET, FileType.SQLITE, FileType.ZIP})  # read at any place, so not from a stream
+UNPACKED: Final = SEEKING | {FileType.ARROW}  # never within a packed file
+ENDINGS: Final[Mapping[str, FileType]] = MappingProxyType(
     {
-        ".txt": Holding.TEXT,
-        ".text": Holding.TEXT,
-        ".html": Holding.PAGE,
-        ".htm": Holding.PAGE,
-        ".xhtml": Holding.PAGE,
-        ".jsonl": Holding.JSONL,
-        ".ndjson": Holding.JSONL,
-        ".json": Holding.JSON,
-        ".csv": Holding.CSV,
-        ".tsv": Holding.TSV,
-        ".parquet": Holding.PARQUET,
-        ".arrow": Holding.ARROW,
-        ".feather": Holding.ARROW,
-        ".sqlite": Holding.SQLITE,
-        ".sqlite3": Holding.SQLITE,
-        ".db": Holding.SQLITE,
-        ".warc": Holding.WARC,
-        ".wet": Holding.WARC,
-        ".tar": Holding.TAR,
-        ".tgz": Holding.TAR,
-        ".zip": Holding.ZIP,
+        ".txt": FileType.TEXT,
+        ".text": FileType.TEXT,
+        ".html": FileType.PAGE,
+        ".htm": FileType.PAGE,
+        ".xhtml": FileType.PAGE,
+        ".jsonl": FileType.JSONL,
+        ".ndjson": FileType.JSONL,
+        ".json": FileType.JSON,
+        ".csv": FileType.CSV,
+        ".tsv": FileType.TSV,
+        ".parquet": FileType.PARQUET,
+        ".arrow": FileType.ARROW,
+        ".feather": FileType.ARROW,
+        ".sqlite": FileType.SQLITE,
+        ".sqlite3": FileType.SQLITE,
+        ".db": FileType.SQLITE,
+        ".warc": FileType.WARC,
+        ".wet": FileType.WARC,
+        ".tar": FileType.TAR,
+        ".tgz": FileType.TAR,
+        ".zip": FileType.ZIP,
     }
 )
 
 
-def holding_of(path: PurePath) -> Holding | None:
+def file_type_of(path: PurePath) -> FileType | None:
     """Give what a file's ending, before that of its packing, says that it holds; None for what is none of ours.
 
-    >>> holding_of(PurePath("dump.JSONL.gz")), holding_of(PurePath("crawl.warc.zst")), holding_of(PurePath("notes.pdf"))
-    (<Holding.JSONL: 'jsonl'>, <Holding.WARC: 'warc'>, None)
+    >>> [file_type_of(PurePath(name)) for name in ("dump.JSONL.gz", "crawl.warc.zst", "notes.pdf")]
+    [<FileType.JSONL: 'jsonl'>, <FileType.WARC: 'warc'>, None]
     """
     ending = ending_of(path)
     return ENDINGS.get(ending.removesuffix(packing_of(path)) or ending)
@@ -77,4 +78,4 @@ def stem_of(path: PurePath) -> str:
     >>> stem_of(PurePath("crawl/part-1.warc.gz")), stem_of(PurePath("notes.v2"))
     ('part-1', 'notes.v2')
     """
-    return path.name[: -len(ending_of(path))] if holding_of(path) else path.name
+    return path.name[: -len(ending_of(path))] if file_type_of(path) else path.name

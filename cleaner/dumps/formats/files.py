@@ -13,7 +13,7 @@ from typing import BinaryIO, Final, NamedTuple
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields
-from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, Holding, holding_of
+from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, FileType, file_type_of
 from cleaner.dumps.formats.jsonl import read_records
 from cleaner.dumps.formats.packing import packing_of, unpacked
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole
@@ -29,18 +29,18 @@ class Input(NamedTuple):
 
     name: str
     path: Path | None
-    holding: Holding
+    file_type: FileType
     relative: PurePath
 
     @property
     def records(self) -> bool:
         """Whether it holds records, with fields."""
-        return self.holding in RECORDS
+        return self.file_type in RECORDS
 
     @property
     def single(self) -> bool:
         """Whether it is one document, a text or a page."""
-        return self.holding in (Holding.TEXT, Holding.PAGE)
+        return self.file_type in (FileType.TEXT, FileType.PAGE)
 
     @property
     def size(self) -> int:
@@ -51,7 +51,7 @@ class Input(NamedTuple):
             return 0
 
 
-class Found(NamedTuple):
+class FoundInputs(NamedTuple):
     """The inputs in their order, what was wrong with paths, and whether more than one input could have been found."""
 
     inputs: tuple[Input, ...]
@@ -59,13 +59,15 @@ class Found(NamedTuple):
     several: bool
 
 
-def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequence[Path | str] = ()) -> Found:
+def find_inputs(
+    paths: Sequence[str], file_type: FileType = FileType.AUTO, skip: Sequence[Path | str] = ()
+) -> FoundInputs:
     """Find what there is to read at `paths`; `-` is standard input, and no path at all is that too.
 
     A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
     names; a pattern such as `dumps/*.jsonl` that is no file's name, for the files that it matches; a file that is named
-    twice is read once. `holding` says what all inputs hold, None to tell by the ending. What is at the paths `skip`, to
-    which is written, is left out of folders.
+    twice is read once. `file_type` says what all inputs hold; of type `AUTO` each is what its ending tells. What is at
+    the paths `skip`, to which is written, is left out of folders.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}  # by absolute path, so that each is read once
@@ -91,11 +93,11 @@ def find_inputs(paths: Sequence[str], holding: Holding | None = None, skip: Sequ
                 files.setdefault(_absolute(match), match)
     folders = [path for path in paths if path and is_folder(path)]
     root = _common_folder(files, folders)
-    inputs = [_input(name, path, root, holding) for path, name in files.items()]
+    inputs = [_input(name, path, root, file_type) for path, name in files.items()]
     if STDIN in paths or not paths:
-        inputs.insert(0, Input("standard input", None, holding or Holding.TEXT, PurePath(STDIN)))
+        inputs.insert(0, Input("standard input", None, _known(file_type, None), PurePath(STDIN)))
     several = len(paths) > 1 or bool(folders) or len(files) > 1
-    return Found(tuple(inputs), tuple(problems), several)
+    return FoundInputs(tuple(inputs), tuple(problems), several)
 
 
 def is_folder(path: Path | str) -> bool:
@@ -122,19 +124,19 @@ def read_input(
     Raises `FormatError` for an input that cannot be read, is not what it should hold, or is empty.
     """
     try:
-        if source.holding in UNPACKED and source.path and packing_of(source.path):
-            raise FormatError(f"is packed, and {source.holding} is read at any place: unpack it first")
-        if source.holding in SEEKING:
+        if source.file_type in UNPACKED and source.path and packing_of(source.path):
+            raise FormatError(f"is packed, and {source.file_type} is read at any place: unpack it first")
+        if source.file_type in SEEKING:
             if source.path is None:
-                raise FormatError(f"is no file, and {source.holding} is read at any place: save it first")
-            yield from _read_file(source.holding, source.path, fields, table)
+                raise FormatError(f"is no file, and {source.file_type} is read at any place: save it first")
+            yield from _read_file(source.file_type, source.path, fields, table)
             return
         with _opened(source) as stream:
             if source.single:
-                read = read_page if source.holding is Holding.PAGE else read_text
+                read = read_page if source.file_type is FileType.PAGE else read_text
                 yield read(read_whole(stream), *known)
             else:
-                yield from _read_stream(source.holding, stream, fields)
+                yield from _read_stream(source.file_type, stream, fields)
     except OSError as error:
         raise FormatError(f"cannot be read ({error.strerror}): check the path and its permissions") from None
 
@@ -154,13 +156,13 @@ def whose(source: Input, entry: Entry) -> dict[str, object]:
     }
 
 
-def _read_file(holding: Holding, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
-    """Read what is read at any place; the rooms are imported late, for some ask for large packages."""
-    if holding is Holding.PARQUET:
+def _read_file(file_type: FileType, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
+    """Read what is read at any place; the modules are imported late, for some ask for large packages."""
+    if file_type is FileType.PARQUET:
         from cleaner.dumps.formats.arrow.rows import read_parquet
 
         return read_parquet(path, fields)
-    if holding is Holding.SQLITE:
+    if file_type is FileType.SQLITE:
         from cleaner.dumps.formats.sqlite.encoders import read_database
 
         return read_database(path, fields, table)
@@ -169,22 +171,22 @@ def _read_file(holding: Holding, path: Path, fields: Fields, table: str | None) 
     return read_zip(path)
 
 
-def _read_stream(holding: Holding, stream: BinaryIO, fields: Fields) -> Iterator[Entry]:
-    if holding is Holding.JSONL:
+def _read_stream(file_type: FileType, stream: BinaryIO, fields: Fields) -> Iterator[Entry]:
+    if file_type is FileType.JSONL:
         return read_records(stream, fields)
-    if holding is Holding.JSON:
+    if file_type is FileType.JSON:
         from cleaner.dumps.formats.json_arrays import read_array
 
         return read_array(stream, fields)
-    if holding in (Holding.CSV, Holding.TSV):
+    if file_type in (FileType.CSV, FileType.TSV):
         from cleaner.dumps.formats.csv_tables import read_table
 
-        return read_table(stream, fields, tabs=holding is Holding.TSV)
-    if holding is Holding.ARROW:
+        return read_table(stream, fields, tabs=file_type is FileType.TSV)
+    if file_type is FileType.ARROW:
         from cleaner.dumps.formats.arrow.rows import read_arrow
 
         return read_arrow(stream, fields)
-    if holding is Holding.WARC:
+    if file_type is FileType.WARC:
         from cleaner.dumps.formats.warc.entries import read_warc
 
         return read_warc(stream)
@@ -199,7 +201,7 @@ def _opened(source: Input) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     packing = packing_of(source.path)
-    if source.holding is Holding.WARC and packing in (".gz", ".zst"):
+    if source.file_type is FileType.WARC and packing in (".gz", ".zst"):
         packing = ""  # each record is packed by itself, and its reader goes on behind one that is broken
     with source.path.open("rb") as stream, unpacked(stream, packing) as plain:
         yield plain
@@ -226,7 +228,7 @@ def _walk(folder: str, skip: Sequence[Path | str], problems: list[str]) -> list[
 
 
 def _is_wanted(path: Path, skip: Sequence[Path | str]) -> bool:
-    return holding_of(path) is not None and is_file(path) and not _is_one_of(path, skip)
+    return file_type_of(path) is not None and is_file(path) and not _is_one_of(path, skip)
 
 
 def _absolute(path: Path | str) -> Path:
@@ -246,6 +248,11 @@ def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
         return Path()
 
 
-def _input(name: str, path: Path, root: Path, holding: Holding | None) -> Input:
+def _input(name: str, path: Path, root: Path, file_type: FileType) -> Input:
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    return Input(name, Path(name), holding or holding_of(path) or Holding.TEXT, relative)
+    return Input(name, Path(name), _known(file_type, file_type_of(path)), relative)
+
+
+def _known(named: FileType, told: FileType | None) -> FileType:
+    """Give the type that the caller names, or else that which the ending tells; a text where neither does."""
+    return named if named is not FileType.AUTO else told or FileType.TEXT

@@ -12,7 +12,7 @@ from cleaner.dumps.formats.encodings import plain_stream
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields
-from cleaner.dumps.formats.json_splitter import BLANKS, Cutter, Element
+from cleaner.dumps.formats.json_splitter import BLANKS, Cutter, JsonValue
 from cleaner.dumps.formats.jsonl import MOST, read_record, read_records
 from cleaner.dumps.formats.spools import json_line
 
@@ -85,7 +85,7 @@ class ArrayEncoder:
         spool.replace(target)
 
 
-def _entries(elements: Iterable[Element], fields: Fields) -> Iterator[Entry]:
+def _entries(elements: Iterable[JsonValue], fields: Fields) -> Iterator[Entry]:
     empty = True
     for number, (data, size) in enumerate(elements, 1):
         place, empty = f"record {number}", False

@@ -21,7 +21,7 @@ _CLOSERS: Final = {b"[": b"]", b"{": b"}"}
 _DEEPEST: Final = 1_000_000  # brackets; Python reads about a thousand, and the count of the open ones is kept
 
 
-class Element(NamedTuple):
+class JsonValue(NamedTuple):
     """A value as it was spelt, None if it is too long to be read; `size` are its bytes with what is around it."""
 
     data: bytes | None
@@ -69,7 +69,7 @@ class Cutter:
         self._open.clear()
         return found
 
-    def sequence(self) -> Iterator[Element]:
+    def sequence(self) -> Iterator[JsonValue]:
         """Give the objects and lists that stand one behind the other. Raises `FormatError` for one cut short.
 
         >>> import io
@@ -81,7 +81,7 @@ class Cutter:
         if self._long or self.data[self._start :].strip(BLANKS):
             raise self._short()
 
-    def array(self, place: int, wrapped: bool = False) -> Iterator[Element]:
+    def array(self, place: int, wrapped: bool = False) -> Iterator[JsonValue]:
         """Give the elements of the array whose bracket stands before `place`, which is a field of an object if wrapped.
 
         Raises `FormatError` for one that is cut short, and for what cannot be told apart.
@@ -180,14 +180,14 @@ class Cutter:
         self._start, self._turned = max(0, self._start - size), max(0, self._turned - size)
         self._place -= size
 
-    def _cut(self, mark: int) -> Element:
+    def _cut(self, mark: int) -> JsonValue:
         """Cut what was gone through, without the `mark` bytes at its end."""
         fits = not self._long and self._place - self._start <= self._most + mark
         data = bytes(memoryview(self.data)[self._start : self._place - mark]) if fits else None
         end = self._offset + self._place
         size, self._told = end - self._told, end
         self._start, self._long = self._place, False
-        return Element(data, size)
+        return JsonValue(data, size)
 
     def _goes_on(self) -> bool:
         """Tell whether anything but blanks comes yet."""

@@ -64,7 +64,9 @@ def read_record(number: int, line: bytes, fields: Fields = UNNAMED) -> Entry:
     except FormatError as error:
         shown = line.decode("utf-8", "backslashreplace").strip()
         return Entry(number, size, problem=str(error), raw=shown, fields=fields, place=place)
-    return record_entry(number, size, values, guess_fields(values, fields), place, raw)
+    return record_entry(
+        number=number, size=size, values=values, fields=guess_fields(values, fields), place=place, raw=raw
+    )
 
 
 def with_values(entry: Entry, added: Mapping[str, object]) -> str:

@@ -43,7 +43,7 @@ class Part:
         self.part = hidden(self.path, "part", key)
         self._buffer = bytearray()
         self._stream: BinaryIO | None = None
-        with telling(path):
+        with raising_write_errors(path):
             self._lock = locked(self.path, path) if lock else None
 
     @property
@@ -53,7 +53,7 @@ class Part:
 
     def open(self, size: int | None = None) -> None:
         """Begin the file, or, with its `size` in bytes, go on with what an earlier run left of it."""
-        with telling(self.shown):
+        with raising_write_errors(self.shown):
             if size is None:
                 self.part.unlink(missing_ok=True)
             self._stream = self.part.open("xb" if size is None else "r+b")
@@ -70,7 +70,7 @@ class Part:
     def put(self) -> int:
         """Put what was added on the disk; give the size of the file in bytes."""
         assert self._stream
-        with telling(self.shown):
+        with raising_write_errors(self.shown):
             if self._buffer:
                 self._stream.write(_packed(bytes(self._buffer), "" if self.sealed else packing_of(self.path)))
                 self._buffer.clear()
@@ -80,7 +80,7 @@ class Part:
 
     def move(self, seal: Seal | None = None) -> None:
         """Give the file its name, or what `seal` makes of it; where that was done before, nothing is."""
-        with telling(self.shown):
+        with raising_write_errors(self.shown):
             self._close_stream()
             if not self.part.exists():
                 return
@@ -98,7 +98,7 @@ class Part:
     def show(self) -> None:
         """Put a copy of what there is so far where the file goes in the end."""
         self.put()
-        with telling(self.shown):
+        with raising_write_errors(self.shown):
             shutil.copyfile(self.part, self.path)
 
     def remove(self) -> None:
@@ -136,14 +136,14 @@ class Direct(Part):
 
     def open(self, size: int | None = None) -> None:
         """Open it."""
-        with telling(self.shown):
+        with raising_write_errors(self.shown):
             self._stream = self.path.open("wb") if self._own else sys.stdout.buffer
 
     def add(self, data: bytes) -> None:
         """Write it. Raises `OSError` for standard output, and `WriteError` for what else cannot be written."""
         assert self._stream
         if self._own:
-            with telling(self.shown):
+            with raising_write_errors(self.shown):
                 self._stream.write(data)
         else:
             self._stream.write(data)
@@ -155,7 +155,7 @@ class Direct(Part):
     def move(self, seal: Seal | None = None) -> None:
         """Move nothing; what is written is written."""
         if self._own:
-            with telling(self.shown):
+            with raising_write_errors(self.shown):
                 assert self._stream
                 self._stream.close()
 
@@ -181,7 +181,7 @@ def is_direct(path: Path | None) -> bool:
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
+def raising_write_errors(path: Path) -> Iterator[None]:
     """Tell with an `OSError` of the block, as a `WriteError`, which file it was that could not be written."""
     try:
         yield

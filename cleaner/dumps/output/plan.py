@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from cleaner.dumps.formats.encoders import WRITTEN
-from cleaner.dumps.formats.file_types import ARCHIVES, Holding, holding_of, stem_of
+from cleaner.dumps.formats.file_types import ARCHIVES, FileType, file_type_of, stem_of
 from cleaner.dumps.formats.files import Input
 from cleaner.dumps.formats.packing import ending_of, packing_of
 
-_STREAMED = frozenset({Holding.JSONL, Holding.JSON, Holding.CSV, Holding.TSV})
+_STREAMED = frozenset({FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Plan:
     def target(self, source: Input) -> Path | None:
         """Give the file to which the input goes, or None for standard output.
 
-        >>> source = Input("in/a/b.html", Path("in/a/b.html"), Holding.PAGE, PurePath("a/b.html"))
+        >>> source = Input("in/a/b.html", Path("in/a/b.html"), FileType.PAGE, PurePath("a/b.html"))
         >>> Plan(Path("out"), folder=True).target(source).as_posix()
         'out/a/b.txt'
         """
@@ -43,13 +43,13 @@ class Plan:
         return self.path / self._relative(source)
 
     def _relative(self, source: Input) -> PurePath:
-        relative, holding = source.relative, source.holding
+        relative, file_type = source.relative, source.file_type
         if self.json:
-            kept = holding is Holding.JSONL
+            kept = file_type is FileType.JSONL
             return relative if kept else relative.with_name(f"{relative.name}.json{'' if source.single else 'l'}")
-        if holding is Holding.PAGE:
+        if file_type is FileType.PAGE:
             return relative.with_name(f"{relative.name[: -len(ending_of(relative))]}.txt")
-        if holding is Holding.WARC:
+        if file_type is FileType.WARC:
             return relative.with_name(f"{stem_of(relative)}.jsonl{packing_of(relative)}")
         return relative
 
@@ -63,41 +63,41 @@ class Plan:
             return self.path
         return self.path.with_name(f"{stem_of(self.path)}-{number:05}{ending_of(self.path)}")
 
-    def holding(self, sources: tuple[Input, ...]) -> Holding | None:
+    def file_type(self, sources: tuple[Input, ...]) -> FileType | None:
         """Give what the file holds to which these inputs go; None for plain text.
 
         Records stay in the form in which they came, unless the output's ending says another.
         """
         if self.json:
-            return Holding.JSONL
-        held = {source.holding for source in sources}
+            return FileType.JSONL
+        held = {source.file_type for source in sources}
         if self.path and not self.folder:
-            named = holding_of(self.path)
+            named = file_type_of(self.path)
             if named in WRITTEN:
                 return named
-            return None if all(source.single for source in sources) else Holding.JSONL
+            return None if all(source.single for source in sources) else FileType.JSONL
         (first, *others) = held
         if others:
-            return Holding.JSONL
-        if first in (Holding.TEXT, Holding.PAGE):
+            return FileType.JSONL
+        if first in (FileType.TEXT, FileType.PAGE):
             return None
         kept = _STREAMED if self.path is None else WRITTEN
-        return first if first in kept else Holding.JSONL
+        return first if first in kept else FileType.JSONL
 
 
-def refusal(target: Holding | None, sources: tuple[Input, ...]) -> str:
+def refusal(target: FileType | None, sources: tuple[Input, ...]) -> str:
     """Say why what these inputs hold cannot go to a file that holds `target`; an empty text if it can.
 
-    >>> refusal(Holding.TAR, (Input("a.csv", Path("a.csv"), Holding.CSV, PurePath("a.csv")),))
+    >>> refusal(FileType.TAR, (Input("a.csv", Path("a.csv"), FileType.CSV, PurePath("a.csv")),))
     'records of a.csv are no members of an archive: name a file of records, such as one that ends in .jsonl'
     """
     if target in ARCHIVES:
         for source in sources:
-            if not source.single and source.holding not in ARCHIVES:
+            if not source.single and source.file_type not in ARCHIVES:
                 return (
                     f"records of {source.name} are no members of an archive: "
                     "name a file of records, such as one that ends in .jsonl"
                 )
-    if target is Holding.SQLITE and len(sources) > 1 and all(source.holding is target for source in sources):
+    if target is FileType.SQLITE and len(sources) > 1 and all(source.file_type is target for source in sources):
         return "several SQLite files cannot be copied into one: name a folder, or a file of another form"
     return ""

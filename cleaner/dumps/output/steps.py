@@ -27,7 +27,7 @@ from cleaner.dumps.output.part_files import (
     is_direct,
     is_hidden,
     locked,
-    telling,
+    raising_write_errors,
     unlock,
 )
 
@@ -72,7 +72,7 @@ class Output:
         self.state: Mapping[str, Any] | None = None
         self.sizes: Mapping[str, int] = {}
         self.left_over = False  # whether there was a state that nobody asked for
-        with telling(self._shown):
+        with raising_write_errors(self._shown):
             self._lock = None if self._stateless else locked(self._home, self._shown)
         try:
             for name, path in sorted(beside.items()):
@@ -165,7 +165,7 @@ class Output:
             "ended": ended,
             "finishing": finishing,
         }
-        with telling(self._shown):
+        with raising_write_errors(self._shown):
             self._write_state({**state, **known})
 
     def end(self, state: Mapping[str, Any], seal: Seal | None = None) -> None:

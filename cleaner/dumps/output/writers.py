@@ -42,15 +42,15 @@ def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None, 
     """
     if job.plan.json:
         return _Objects()
-    holding = job.plan.holding(sources)
-    if holding is None:
+    file_type = job.plan.file_type(sources)
+    if file_type is None:
         return _Texts(ending="\n" if job.plan.path is None else None)
-    problem = refusal(holding, sources)
+    problem = refusal(file_type, sources)
     if problem:
         raise FormatError(problem)
     columns = job.columns
-    held = frozenset(source.holding for source in sources)
-    encoder = encoder_for(holding, held, name=columns.clean, made={"cleaner": job.made}, spool=spool, packing=packing)
+    held = frozenset(source.file_type for source in sources)
+    encoder = encoder_for(file_type, held, name=columns.clean, made={"cleaner": job.made}, spool=spool, packing=packing)
     return _Records(encoder, columns, job.made)
 
 

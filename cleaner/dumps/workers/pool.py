@@ -16,7 +16,7 @@ from time import monotonic
 from typing import Final, Self
 
 from cleaner.dumps.workers.clean_record import Outcome, Work, do
-from cleaner.dumps.workers.worker import Job, Settings, Worker
+from cleaner.dumps.workers.worker import Batch, Settings, Worker
 
 BATCH_RECORDS: Final = 64
 BATCH_SIZE: Final = 400_000  # characters; a longer record is a batch of its own
@@ -105,18 +105,18 @@ class Pool:
     def clean(self, works: Iterable[Work]) -> Iterator[Outcome]:
         """Give the outcome of each record, in order; records are read no more than some batches ahead."""
         source = batches(works)
-        waiting: deque[Job] = deque()  # in order; those at the front may be done
-        todo: deque[Job] = deque()
+        waiting: deque[Batch] = deque()  # in order; those at the front may be done
+        todo: deque[Batch] = deque()
         exhausted = False
         while True:
             while not exhausted and len(waiting) < _AHEAD * len(self._workers):
-                batch = next(source, None)
-                if batch is None:
+                more = next(source, None)
+                if more is None:
                     exhausted = True
                     break
-                job = Job(batch)
-                waiting.append(job)
-                todo.append(job)
+                batch = Batch(more)
+                waiting.append(batch)
+                todo.append(batch)
                 self._hand_out(todo)
             while waiting and waiting[0].done:
                 yield from waiting.popleft().outcomes
@@ -125,19 +125,19 @@ class Pool:
             if waiting and not waiting[0].done and (exhausted or len(waiting) >= _AHEAD * len(self._workers)):
                 self._collect(todo)
 
-    def _hand_out(self, todo: deque[Job]) -> None:
+    def _hand_out(self, todo: deque[Batch]) -> None:
         for handed in range(_HANDED):
             for worker in self._workers:
-                if len(worker.jobs) <= handed and todo:
+                if len(worker.batches) <= handed and todo:
                     worker.take(todo.popleft())
 
-    def _collect(self, todo: deque[Job]) -> None:
+    def _collect(self, todo: deque[Batch]) -> None:
         """Wait for a worker to be done with a batch, or to fail."""
         self._look_at_the_clock()
-        busy = [worker for worker in self._workers if worker.jobs]
+        busy = [worker for worker in self._workers if worker.batches]
         ready = wait([worker.connection for worker in busy] + [worker.process.sentinel for worker in busy], _TICK)
         for number, worker in enumerate(self._workers):
-            if not worker.jobs:
+            if not worker.batches:
                 continue
             if worker.connection in ready and worker.receive():
                 self._idle_deaths = 0
@@ -155,18 +155,18 @@ class Pool:
             self._woken = now
         self._looked = now
 
-    def _replace(self, number: int, todo: deque[Job], problem: str) -> None:
+    def _replace(self, number: int, todo: deque[Batch], problem: str) -> None:
         """Let the record at which a worker was fail, and put a new worker in its place."""
         worker = self._workers[number]
         worker.end()
         if worker.at.value >= 0:
-            worker.jobs[0].fail(worker.at.value, problem)
+            worker.batches[0].fail(worker.at.value, problem)
         else:
             self._idle_deaths += 1
             if self._idle_deaths >= _DEATHS:
                 raise WorkerError("worker processes die before they clean anything: try --workers 0")
         self._workers[number] = self._start()
-        todo.extendleft(job for job in reversed(worker.jobs) if not job.done)
+        todo.extendleft(batch for batch in reversed(worker.batches) if not batch.done)
 
     def _start(self) -> Worker:
         return Worker(self._context, self._settings)

@@ -33,7 +33,7 @@ class Settings(NamedTuple):
     memory: int = 0
 
 
-class Job:
+class Batch:
     """A batch, and what became of its records so far."""
 
     def __init__(self, works: Sequence[Work]) -> None:
@@ -75,16 +75,16 @@ class Worker:
         self.connection, theirs = context.Pipe()
         self.at = context.Value("q", -1, lock=False)  # the record it is at, of its batch
         self._since = context.Value("d", 0.0, lock=False)
-        self.jobs: deque[Job] = deque()  # it is at the first
+        self.batches: deque[Batch] = deque()  # it is at the first
         self.process = context.Process(target=_work, args=(theirs, self.at, self._since, settings), daemon=True)
         self.process.start()
         theirs.close()
 
-    def take(self, job: Job) -> None:
+    def take(self, batch: Batch) -> None:
         """Hand a batch to the worker."""
-        self.jobs.append(job)
+        self.batches.append(batch)
         try:
-            self.connection.send(job.left)
+            self.connection.send(batch.left)
         except OSError:  # it died while it had nothing to do; that is seen when it is waited for
             return
 
@@ -94,7 +94,7 @@ class Worker:
             outcomes = self.connection.recv()
         except (EOFError, OSError):
             return False
-        self.jobs.popleft().finish(outcomes)
+        self.batches.popleft().finish(outcomes)
         return True
 
     def seconds(self, woken: float) -> float:

@@ -14,11 +14,11 @@ _WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+(?:\d+[a-z]+)*\d*|\d+[a-z]*
 # names that say how a page is laid out («has-sidebar», «no-comments») or what an article is about («tag-sport»)
 _OF_LAYOUT = words("no has with without show hide is not enable disable tag category format elementor")
 _LISTS_OF_TAGS = frozenset({"list", "cloud", "links", "item", "items", "box"})
-# before a container's name these still mean furniture: «related-post-content», «comment-body»
-_OF_FURNITURE = words(
+# before a container's name these still mean boilerplate: «related-post-content», «comment-body»
+_OF_BOILERPLATE = words(
     "related rel comment comments share widget author authors footer sidebar next prev teaser card banner ad ads"
 )
-_OF_QUOTATIONS = words("related read_also caption ad")  # families of furniture that come as quotations, too
+_OF_QUOTATIONS = words("related read_also caption ad")  # families of boilerplate that come as quotations, too
 _REMEMBERED = 50_000
 _LONGEST = 200  # characters of a name that are read
 
@@ -26,14 +26,14 @@ _Read = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 _Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
 
 
-class Furniture:
+class ElementRules:
     """Rules of kind `element`, made ready to look; it remembers what it saw, as a site's pages are alike."""
 
     def __init__(self, rules: Rules) -> None:
         """Index the names of the rules by their words."""
         self._rules = [rule for rule in rules if rule.kind == "element"]
-        self._drops, self._keeps = Names(self._of("drop")), Names(self._of("keep"))
-        self._own_drops, self._own_keeps = Names(self._of("drop", own=True)), Names(self._of("keep", own=True))
+        self._drops, self._keeps = NameIndex(self._of("drop")), NameIndex(self._of("keep"))
+        self._own_drops, self._own_keeps = NameIndex(self._of("drop", own=True)), NameIndex(self._of("keep", own=True))
         self._tags = _by(self._rules, "tags")
         self._roles = _by(self._rules, "roles")
         self._selectors = [(rule, selector) for rule in self._rules for selector in rule.selectors]
@@ -106,8 +106,8 @@ class Furniture:
             parts = [self._word(part.lower()) for part in _WORDS.findall(name[:_LONGEST])]
             if not parts or (_is_of_layout(parts) and "-".join(parts) not in self._whole):
                 read = ((), ())
-            else:  # the name of a container ends a class name; that of furniture stands anywhere in it
-                end = () if parts[0] in _OF_FURNITURE else _less_number(parts)
+            else:  # the name of a container ends a class name; that of boilerplate stands anywhere in it
+                end = () if parts[0] in _OF_BOILERPLATE else _less_number(parts)
                 kept = (*self._own_keeps.at_end(end), *self._keeps.at_end(end))
                 dropped = (*self._own_drops.within(parts), *(() if kept else self._drops.within(parts)))
                 read = (dropped, kept)
@@ -115,7 +115,7 @@ class Furniture:
         return read
 
 
-class Names:
+class NameIndex:
     """Names of rules, indexed by their words; a `*` stands for the rest of a word."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:

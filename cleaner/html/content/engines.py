@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cleaner.html.parse.layout import Layout
 
 
-class Found(NamedTuple):
+class EngineChoice(NamedTuple):
     """The lines of a page that an engine took for its main content; its name, and why it was this one."""
 
     kept: tuple[int, ...]
@@ -21,23 +21,23 @@ class Found(NamedTuple):
     reason: str
 
 
-def choose(engine: str, layout: Layout, content: Content, preset: str) -> Found:
+def choose(engine: str, layout: Layout, content: Content, preset: str) -> EngineChoice:
     """Let the engine that was asked for find the main content; `content` is what the fast one found already.
 
     `auto` takes the fast engine's word unless its evidence is weak: where its container holds less than half of
     the page's prose, and neither its name nor the page's description speaks for it.
     """
     if engine == "fast":
-        return Found(content.kept, "fast", "asked for")
+        return EngineChoice(content.kept, "fast", "asked for")
     if engine == "trafilatura":
-        return Found(_by_trafilatura(layout, content.pruned, preset), "trafilatura", "asked for")
+        return EngineChoice(_by_trafilatura(layout, content.pruned, preset), "trafilatura", "asked for")
     doubt = _doubt(content)
     if not doubt:
-        return Found(content.kept, "fast", "its evidence is strong")
+        return EngineChoice(content.kept, "fast", "its evidence is strong")
     other = _by_trafilatura(layout, content.pruned, preset)
     if not other:
-        return Found(content.kept, "fast", f"{doubt}, but trafilatura finds nothing")
-    return Found(other, "trafilatura", doubt)
+        return EngineChoice(content.kept, "fast", f"{doubt}, but trafilatura finds nothing")
+    return EngineChoice(other, "trafilatura", doubt)
 
 
 def _doubt(content: Content) -> str:

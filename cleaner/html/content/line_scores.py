@@ -1,4 +1,4 @@
-"""What a line of a page is worth as part of an article: words of prose count for it, words of links against it.
+"""The score of a line of a page as part of an article: words of prose count for it, words of links against it.
 
 An article is then the block with the largest sum, as in J. Pasternack and D. Roth, Extracting Article Text from the
 Web with Maximum Subsequence Segmentation (2009), with blocks of the tree in the place of stretches of tokens.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.html.parse.layout import Line
+from cleaner.html.parse.layout import PageLine
 from cleaner.html.thresholds import THRESHOLDS
 
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
@@ -17,13 +17,13 @@ _COMMAS = re.compile(r"[،؛,]|[.؟!…]\s")
 _ENDS = frozenset('.؟?!…»”":؛،)')
 
 
-def worth(line: Line) -> float:
-    """Give the worth of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
+def line_score(line: PageLine) -> float:
+    """Give the score of a line: above 0 for prose, in words; below 0 for links; 0 for what may be either.
 
     >>> from cleaner.document.types import Element
-    >>> worth(Line("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
+    >>> line_score(PageLine("أعلنت البلدية أن الجسر يفتح غداً، وأن العمل فيه انتهى أمس.", 0, 0, Element("p")))
     11.0
-    >>> worth(Line("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
+    >>> line_score(PageLine("الجسر يفتح غداً", 0, 13, Element("li", 1.0)))
     -3.0
     """
     text, share = line.text, line.element.link_share
@@ -44,7 +44,7 @@ def worth(line: Line) -> float:
     return 0.0
 
 
-def is_link(line: Line) -> bool:
+def is_link(line: PageLine) -> bool:
     """Tell whether a line is a link, wholly or nearly; a sentence may hold a long one."""
     share = line.element.link_share
     if share <= THRESHOLDS.line_linked:
@@ -54,6 +54,6 @@ def is_link(line: Line) -> bool:
     return line.text.count(" ") < THRESHOLDS.line_link_blanks
 
 
-def is_headline_link(line: Line) -> bool:
+def is_headline_link(line: PageLine) -> bool:
     """Tell whether a line is a link with the words of a headline: three or more."""
     return is_link(line) and line.text.count(" ") >= THRESHOLDS.line_headline_blanks

@@ -1,4 +1,4 @@
-"""What goes before an article is looked for: furniture by its markup, teasers of other stories, lists of links."""
+"""What goes before an article is looked for: boilerplate by its markup, teasers of other stories, lists of links."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
-from cleaner.html.content.element_rules import Furniture
+from cleaner.html.content.element_rules import ElementRules
 from cleaner.html.content.line_scores import is_headline_link, is_link
-from cleaner.html.content.state import Draft, Pruned, Sums
+from cleaner.html.content.state import ContentState, Pruned, Sums
 from cleaner.html.parse.layout import Block
 from cleaner.html.parse.tags import PARAGRAPHS, words
 from cleaner.html.thresholds import THRESHOLDS
@@ -22,23 +22,23 @@ _AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
 _TEXTUAL = PARAGRAPHS - {"li"}
 
 
-def prune_markup(draft: Draft) -> None:
-    """Prune the blocks that rules name as furniture, less those that hold the article all the same, and hidden ones."""
-    total = sum(value for value in draft.values if value > 0)
-    prose = Sums(max(value, 0.0) for value in draft.values)
-    anchors = _counts(draft.anchors.headings | draft.anchors.leads, len(draft.lines))
-    firsts = {block.first for block, named in zip(draft.blocks, draft.named, strict=True) if named}
-    containers = _counts(firsts, len(draft.lines))
-    main = _main(draft, prose, total)
+def prune_markup(state: ContentState) -> None:
+    """Prune the blocks that rules name as boilerplate, less those that hold the article after all, and hidden ones."""
+    total = sum(value for value in state.scores if value > 0)
+    prose = Sums(max(value, 0.0) for value in state.scores)
+    anchors = _counts(state.anchors.headings | state.anchors.leads, len(state.lines))
+    firsts = {block.first for block, named in zip(state.blocks, state.named, strict=True) if named}
+    containers = _counts(firsts, len(state.lines))
+    main = _main(state, prose, total)
     pruned: list[Pruned] = []
-    links = Sums(is_link(line) for line in draft.lines)
-    ended = Sums(max(v, 0.0) * line.text.endswith(_ENDS) for v, line in zip(draft.values, draft.lines, strict=True))
+    links = Sums(is_link(line) for line in state.lines)
+    ended = Sums(max(v, 0.0) * line.text.endswith(_ENDS) for v, line in zip(state.scores, state.lines, strict=True))
     sentence = THRESHOLDS.prune_sentence
     beyond = container = -1
-    for index, block in enumerate(draft.blocks):
-        if draft.named[index] and block.first >= beyond:
+    for index, block in enumerate(state.blocks):
+        if state.named[index] and block.first >= beyond:
             container = max(container, block.end)
-        if block.first < beyond or block.end == block.first or block.tag in _NEVER or draft.named[index]:
+        if block.first < beyond or block.end == block.first or block.tag in _NEVER or state.named[index]:
             continue
         rule = block.sight.drop
         holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
@@ -54,13 +54,13 @@ def prune_markup(draft: Draft) -> None:
         else:
             continue
         beyond = block.end
-    draft.prune(pruned)
+    state.prune(pruned)
 
 
-def _main(draft: Draft, prose: Sums, total: float) -> Block | None:
+def _main(state: ContentState, prose: Sums, total: float) -> Block | None:
     """Give the named container with most of the prose of all that are named, if that is much of the page's."""
     outer, beyond = [], -1
-    for block, named in zip(draft.blocks, draft.named, strict=True):
+    for block, named in zip(state.blocks, state.named, strict=True):
         if named and block.first >= beyond:
             outer.append(block)
             beyond = block.end
@@ -83,96 +83,96 @@ def _counts(places: frozenset[int] | set[int], length: int) -> list[int]:
     return [0, *accumulate(index in places for index in range(length + 1))]
 
 
-def prune_lines(draft: Draft, furniture: Furniture, outlet: frozenset[str]) -> None:
-    """Prune lines that inline elements with the names of furniture fill."""
+def prune_lines(state: ContentState, element_rules: ElementRules, outlet: frozenset[str]) -> None:
+    """Prune lines that inline elements with the names of boilerplate fill."""
     pruned = []
-    for index, line in enumerate(draft.lines):
-        if not line.inner or draft.gone[index] or draft.values[index] >= THRESHOLDS.prune_hidden:
+    for index, line in enumerate(state.lines):
+        if not line.inner or state.gone[index] or state.scores[index] >= THRESHOLDS.prune_hidden:
             continue
         found = [
             (share, inline, rule)
             for inline, share in line.inner
-            if (rule := furniture.look_within(inline, outlet).drop) is not None
+            if (rule := element_rules.look_within(inline, outlet).drop) is not None
         ]
         if sum(share for share, _, _ in found) >= THRESHOLDS.prune_filled:
             _, inline, rule = max(found, key=lambda item: item[0])
             pruned.append(Pruned(index, index + 1, rule.id, rule.family, inline.selector))
-    draft.prune(pruned)
+    state.prune(pruned)
 
 
-def prune_pictures(draft: Draft) -> None:
+def prune_pictures(state: ContentState) -> None:
     """Prune short lines that say the same as the text that stands for a picture: captions."""
-    draft.prune(
+    state.prune(
         [
-            Pruned(index, index + 1, "page.picture", "caption", draft.blocks[line.block].selector)
-            for index, line in enumerate(draft.lines)
-            if line.text in draft.layout.pictures
-            and draft.values[index] <= 0
-            and not (draft.gone[index] or line.element.heading or index in draft.anchors.headlines)
+            Pruned(index, index + 1, "page.picture", "caption", state.blocks[line.block].selector)
+            for index, line in enumerate(state.lines)
+            if line.text in state.layout.pictures
+            and state.scores[index] <= 0
+            and not (state.gone[index] or line.element.heading or index in state.anchors.headlines)
         ]
     )
 
 
-def prune_cards(draft: Draft) -> int:
+def prune_cards(state: ContentState) -> int:
     """Prune blocks of one kind side by side that each hold a link with a headline, and little else: teasers.
 
     Gives the number of their words.
     """
-    linked = Sums(is_headline_link(line) and not line.local for line in draft.lines)  # some are in captions, and gone
-    counts = draft.sums(draft.words)
+    linked = Sums(is_headline_link(line) and not line.local for line in state.lines)  # some are in captions, and gone
+    counts = state.sums(state.words)
     groups: dict[tuple[int, str, str], list[Block]] = defaultdict(list)
-    for index, block in enumerate(draft.blocks):
+    for index, block in enumerate(state.blocks):
         if block.end > block.first and counts.within(block) and block.tag not in _TEXTUAL:
-            groups[(block.parent, *draft.kind(index))].append(block)
+            groups[(block.parent, *state.kind(index))].append(block)
     least, most = THRESHOLDS.cards_least, THRESHOLDS.cards_words
     cards = []
     for members in groups.values():
-        if len(members) >= least and not _is_announced(draft, members[0].first) and not _is_content(draft, members):
+        if len(members) >= least and not _is_announced(state, members[0].first) and not _is_content(state, members):
             small = [block for block in members if linked.within(block) and counts.within(block) <= most]
             if len(small) >= max(least, THRESHOLDS.cards_alike * len(members)):
                 cards += small
     count = sum(counts.within(block) for block in cards)
-    draft.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
+    state.prune([Pruned(block.first, block.end, "page.cards", "related", block.selector) for block in cards])
     return int(count)
 
 
-def _is_announced(draft: Draft, first: int) -> bool:
+def _is_announced(state: ContentState, first: int) -> bool:
     """Tell whether the prose above leads to a line with a colon: then the links are the article's own list."""
     above = first - 1
-    while above >= 0 and draft.gone[above]:
+    while above >= 0 and state.gone[above]:
         above -= 1
-    if above < 0 or not draft.lines[above].text.endswith(":"):
+    if above < 0 or not state.lines[above].text.endswith(":"):
         return False
-    return draft.words(above) >= THRESHOLDS.announcing_words
+    return state.words(above) >= THRESHOLDS.announcing_words
 
 
-def _is_content(draft: Draft, members: Sequence[Block]) -> bool:
+def _is_content(state: ContentState, members: Sequence[Block]) -> bool:
     """Tell whether blocks with linked headlines hold most of the prose of the named container around them."""
-    around = next((b for b in draft.layout.around(members[0].parent) if draft.named[b]), -1)
+    around = next((b for b in state.layout.around(members[0].parent) if state.named[b]), -1)
     if around < 0:
         return False
-    container = draft.blocks[around]
-    prose = Sums(max(0.0, draft.free(index)) for index in range(container.end))
+    container = state.blocks[around]
+    prose = Sums(max(0.0, state.free(index)) for index in range(container.end))
     return sum(map(prose.within, members)) > THRESHOLDS.prune_most * prose.within(container) > 0
 
 
-def prune_links(draft: Draft) -> None:
+def prune_links(state: ContentState) -> None:
     """Prune blocks that are two or more links and next to nothing else."""
-    links = draft.sums(lambda i: is_link(draft.lines[i]))
-    headlines = draft.sums(lambda i: is_headline_link(draft.lines[i]))
-    letters = draft.sums(lambda i: len(draft.lines[i].text))
-    linked = draft.sums(lambda i: len(draft.lines[i].text) * is_link(draft.lines[i]))
-    prose = draft.sums(lambda i: draft.values[i] > 0)
+    links = state.sums(lambda i: is_link(state.lines[i]))
+    headlines = state.sums(lambda i: is_headline_link(state.lines[i]))
+    letters = state.sums(lambda i: len(state.lines[i].text))
+    linked = state.sums(lambda i: len(state.lines[i].text) * is_link(state.lines[i]))
+    prose = state.sums(lambda i: state.scores[i] > 0)
     pruned: list[Pruned] = []
     least, beyond = THRESHOLDS.links_least, -1
-    for block in draft.blocks[1:]:
-        if block.first < beyond or block.end - block.first < least or draft.gone[block.first] or prose.within(block):
+    for block in state.blocks[1:]:
+        if block.first < beyond or block.end - block.first < least or state.gone[block.first] or prose.within(block):
             continue
-        if _is_announced(draft, block.first):
+        if _is_announced(state, block.first):
             continue
         if links.within(block) >= least and linked.within(block) >= THRESHOLDS.links_share * letters.within(block):
             stories = headlines.within(block) > THRESHOLDS.links_headlines * links.within(block)
             label = "related" if stories else "nav"
             pruned.append(Pruned(block.first, block.end, "page.links", label, block.selector))
             beyond = block.end
-    draft.prune(pruned)
+    state.prune(pruned)

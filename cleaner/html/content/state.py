@@ -1,4 +1,4 @@
-"""A page while its content is being found: what its lines are worth, and which of them are gone by now."""
+"""A page while its content is being found: the scores of its lines, and which of them are gone by now."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.html.content.line_scores import worth
+from cleaner.html.content.line_scores import line_score
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block, Layout
 from cleaner.html.thresholds import THRESHOLDS
@@ -43,7 +43,7 @@ class Sums:
         return self._totals[block.end] - self._totals[block.first]
 
 
-class Draft:
+class ContentState:
     """One page at work; thrown away when its content is found.
 
     `named` tells which blocks a rule calls an article's container.
@@ -53,11 +53,11 @@ class Draft:
         """Weigh every line once."""
         self.layout, self.lines, self.blocks = layout, layout.lines, layout.blocks
         self.anchors, self.named = anchors, [block.sight.keep is not None for block in layout.blocks]
-        self.values = [worth(line) for line in layout.lines]
+        self.scores = [line_score(line) for line in layout.lines]
         for index in anchors.leads:
-            self.values[index] *= THRESHOLDS.line_anchored
+            self.scores[index] *= THRESHOLDS.line_anchored
         for index in anchors.headlines:
-            self.values[index] = 0.0
+            self.scores[index] = 0.0
         self.pruned: list[Pruned] = []
         self.gone = [False] * len(layout.lines)
         self._groups: dict[int, int] = {}
@@ -69,8 +69,8 @@ class Draft:
             self.gone[item.first : item.end] = [True] * (item.end - item.first)
 
     def free(self, index: int) -> float:
-        """Give what a line is worth that is not gone, else 0."""
-        return 0.0 if self.gone[index] else self.values[index]
+        """Give the score of a line that is not gone, else 0."""
+        return 0.0 if self.gone[index] else self.scores[index]
 
     def words(self, index: int) -> int:
         """Count the words of a line."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from cleaner.html.content.line_scores import is_link
-from cleaner.html.content.state import Draft, Pruned
+from cleaner.html.content.state import ContentState, Pruned
 from cleaner.html.thresholds import THRESHOLDS
 
 _DATED = re.compile(
@@ -15,27 +15,27 @@ _DATED = re.compile(
 )
 
 
-def trim(draft: Draft, inside: Sequence[int], core: int) -> list[int]:
+def trim(state: ContentState, inside: Sequence[int], core: int) -> list[int]:
     """Give the lines of a container less those at its edges that are no part of the article.
 
     `inside` are its lines that are not gone, in order. In a container that a rule names, only links, names that the
     page gives and dates go; in another, also what stands apart from its prose.
     """
-    prose = [index for index in inside if draft.values[index] > 0]
+    prose = [index for index in inside if state.scores[index] > 0]
     if not prose:
         return list(inside)
-    named = draft.named[core]
-    apart = frozenset() if named else _apart(draft, inside, prose)
+    named = state.named[core]
+    apart = frozenset() if named else _apart(state, inside, prose)
     kept = []
     for place, index in enumerate(inside):
-        line, beside = draft.lines[index], not prose[0] <= index <= prose[-1]
-        told = draft.anchors.told(line.text) if beside else None
+        line, beside = state.lines[index], not prose[0] <= index <= prose[-1]
+        told = state.anchors.told(line.text) if beside else None
         if told:
-            draft.prune([Pruned(index, index + 1, *told, draft.blocks[line.block].selector)])
+            state.prune([Pruned(index, index + 1, *told, state.blocks[line.block].selector)])
         elif (
             index in apart
             or (beside and is_link(line))
-            or ((index < prose[0] or (place < THRESHOLDS.trim_top and not named)) and _is_date(draft, index))
+            or ((index < prose[0] or (place < THRESHOLDS.trim_top and not named)) and _is_date(state, index))
         ):
             continue
         else:
@@ -43,29 +43,29 @@ def trim(draft: Draft, inside: Sequence[int], core: int) -> list[int]:
     return kept
 
 
-def _is_date(draft: Draft, index: int) -> bool:
+def _is_date(state: ContentState, index: int) -> bool:
     """Tell whether a line that is no prose, and announces none, holds a date or an hour."""
-    text, element = draft.lines[index].text, draft.lines[index].element
-    if draft.values[index] > 0 or text[-1] == ":" or element.tag == "tr":  # a row of values
+    text, element = state.lines[index].text, state.lines[index].element
+    if state.scores[index] > 0 or text[-1] == ":" or element.tag == "tr":  # a row of values
         return False
     return _DATED.search(text) is not None
 
 
-def _apart(draft: Draft, inside: Sequence[int], prose: Sequence[int]) -> frozenset[int]:
+def _apart(state: ContentState, inside: Sequence[int], prose: Sequence[int]) -> frozenset[int]:
     """Find the lines that stand apart from the prose: short ones above it, and all that is below its end.
 
     The prose is the paragraphs that stand in one block, and in others of its kind; its end is where links or pruned
     elements follow. Where blocks of another kind hold much of the prose, nothing stands apart.
     """
-    kinds = {index: draft.kind(draft.group(index)) for index in inside}
+    kinds = {index: state.kind(state.group(index)) for index in inside}
     weights: dict[tuple[str, str], float] = defaultdict(float)
     for index in prose:
-        weights[kinds[index]] += draft.values[index]
+        weights[kinds[index]] += state.scores[index]
     main = max(weights, key=lambda kind: weights[kind])
     if weights[main] < THRESHOLDS.trim_main * sum(weights.values()):
         return frozenset()
     own = [index for index in prose if kinds[index] == main]
     strangers = [index for index in inside if kinds[index] != main]
-    above = {i for i in strangers if i < own[0] and draft.values[i] <= 0 and not draft.lines[i].element.heading}
-    end = next((i for i in range(own[-1] + 1, inside[-1]) if draft.gone[i] or draft.values[i] < 0), inside[-1])
+    above = {i for i in strangers if i < own[0] and state.scores[i] <= 0 and not state.lines[i].element.heading}
+    end = next((i for i in range(own[-1] + 1, inside[-1]) if state.gone[i] or state.scores[i] < 0), inside[-1])
     return frozenset(above | {i for i in strangers if i > end})

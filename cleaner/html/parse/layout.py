@@ -22,7 +22,7 @@ class Sighting(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether the element is furniture by its markup, and by nothing in it an article."""
+        """Whether the element is boilerplate by its markup, and by nothing in it an article."""
         return self.drop is not None and self.keep is None
 
 
@@ -94,7 +94,7 @@ def _escaped(name: str) -> str:
     return f"\\3{name[0]} {name[1:]}" if name[0].isdigit() else name
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of the page: its text, the block it stands in, how many of its characters are in links, its element.
 
     What was not looked into is one line of many pieces, parted by line breaks.
@@ -117,7 +117,7 @@ class Layout(NamedTuple):
     `pictures` are the texts that stand for its pictures.
     """
 
-    lines: list[Line]
+    lines: list[PageLine]
     blocks: list[Block]
     pictures: frozenset[str]
 

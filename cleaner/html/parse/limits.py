@@ -24,10 +24,10 @@ _QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
 
 
-def excess(page: str) -> str:
+def exceeded_limit(page: str) -> str:
     """Say what is too much of a page, in a few words, or give an empty text if it can be parsed in bounded time.
 
-    >>> excess("<p>خبر</p>"), excess("<div>" * 100_000)
+    >>> exceeded_limit("<p>خبر</p>"), exceeded_limit("<div>" * 100_000)
     ('', 'nested more than 1,500 deep')
     """
     if len(page) > MAX_CHARACTERS:

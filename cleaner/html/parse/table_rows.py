@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cleaner.html.parse.layout import Block, Line
+from cleaner.html.parse.layout import Block, PageLine
 from cleaner.html.parse.tags import CELLS
 
 _MAX_CELL = 14  # words; a longer cell holds prose, and lays out the page
 _LINKED = 0.8  # share of a cell in links
 
 
-def join_rows(lines: list[Line], blocks: list[Block]) -> list[Line]:
+def join_rows(lines: list[PageLine], blocks: list[Block]) -> list[PageLine]:
     """Join the cells of every row of values to one line, parted by tabs; the blocks' places move with the lines."""
     rows = [
         block
@@ -18,7 +18,7 @@ def join_rows(lines: list[Line], blocks: list[Block]) -> list[Line]:
     ]
     if not rows:
         return lines
-    joined: list[Line] = []
+    joined: list[PageLine] = []
     new_place = list(range(len(lines) + 1))
     position = 0
     for row in (*rows, None):
@@ -32,7 +32,7 @@ def join_rows(lines: list[Line], blocks: list[Block]) -> list[Line]:
         new_place[row.first : row.end] = [len(joined)] * len(cells)
         linked, letters = sum(cell.linked for cell in cells), sum(len(cell.text.replace(" ", "")) for cell in cells)
         element = cells[0].element._replace(tag="tr", link_share=min(1.0, linked / max(1, letters)))
-        joined.append(Line("\t".join(cell.text for cell in cells), cells[0].block, linked, element))
+        joined.append(PageLine("\t".join(cell.text for cell in cells), cells[0].block, linked, element))
         position = row.end
     new_place[len(lines)] = len(joined)
     for block in blocks:
@@ -41,7 +41,7 @@ def join_rows(lines: list[Line], blocks: list[Block]) -> list[Line]:
     return joined
 
 
-def _is_row(row: int, cells: list[Line], blocks: list[Block]) -> bool:
+def _is_row(row: int, cells: list[PageLine], blocks: list[Block]) -> bool:
     """Tell whether every line is a short cell of its own of the row at index `row`."""
     own = [_cell_of(cell, blocks) for cell in cells]
     return len(set(own)) == len(cells) and all(
@@ -54,7 +54,7 @@ def _is_row(row: int, cells: list[Line], blocks: list[Block]) -> bool:
     )
 
 
-def _cell_of(line: Line, blocks: list[Block]) -> int:
+def _cell_of(line: PageLine, blocks: list[Block]) -> int:
     """Give the index of the cell in which a line stands, bare or in one block of its own; or -1."""
     block = blocks[line.block]
     if block.tag in CELLS:

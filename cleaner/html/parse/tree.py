@@ -15,13 +15,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.document.types import Element
-from cleaner.html.parse.layout import Block, Inline, Layout, Line, Sighting
+from cleaner.html.parse.layout import Block, Inline, Layout, PageLine, Sighting
 from cleaner.html.parse.table_rows import join_rows
 from cleaner.html.parse.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NEVER_TEXT
 from cleaner.rules.rule import Rule
 
 _NO_BLOCK, _PLAIN, _LINK, _SPAN, _OTHER = -1, -2, -3, -4, -5  # what an element within a line is to its end
-_MAX_OPAQUE = 20_000  # characters of furniture whose insides are not looked at
+_MAX_OPAQUE = 20_000  # characters of boilerplate whose insides are not looked at
 _HEADINGS_READ = 50
 _STOPS = "،؛."  # of prose
 _MAX_STOPS = 4
@@ -41,7 +41,7 @@ def lay_out(
 ) -> Layout:
     """Walk over a parsed page (selectolax, Lexbor), and give its lines and blocks; its scripts are taken out of it.
 
-    `look` tells what rules see in a block. What is furniture by its markup is not looked into, unless it holds a
+    `look` tells what rules see in a block. What is boilerplate by its markup is not looked into, unless it holds a
     first-level heading or prose: its text is one line, in which line breaks part its pieces. Most of a page is of this
     kind. `chosen` holds
     the rules whose CSS selectors choose elements, by the `mem_id` of these. Raises `TooLargeError` where the parser
@@ -83,7 +83,7 @@ class _Walk:
         around_headings: frozenset[int],
     ) -> None:
         self._look, self._chosen, self._around_headings = look, chosen, around_headings
-        self.lines: list[Line] = []
+        self.lines: list[PageLine] = []
         self.blocks: list[Block] = []
         self.pictures: set[str] = set()
         self._parts: list[str] = []
@@ -172,7 +172,7 @@ class _Walk:
         return outer.heading if len(self.lines) == self._heading_from else 0
 
     def _passes_over(self, node: Any) -> bool:
-        """Take the whole text of the block that has just begun, if it is furniture and nothing else."""
+        """Take the whole text of the block that has just begun, if it is boilerplate and nothing else."""
         block = self.blocks[self._block]
         if not block.sight.is_plain or node.mem_id in self._around_headings:
             return False
@@ -186,7 +186,7 @@ class _Walk:
             text = "\n".join(pieces)
             linked = self._links > 0  # the block stands in a link
             element = Element(block.tag, float(linked), block.list_depth, block.heading)
-            self.lines.append(Line(text, self._block, len(text) * linked, element, passed=True))
+            self.lines.append(PageLine(text, self._block, len(text) * linked, element, passed=True))
         return True
 
     def _end_block(self, around: int) -> None:
@@ -249,8 +249,15 @@ class _Walk:
                 self._inline.clear()
         self._parts.clear()
 
-    def _line(self, text: str) -> Line:
+    def _line(self, text: str) -> PageLine:
         block, seen = self.blocks[self._block], self._seen
         inner = tuple((inline, (end - start) / seen) for inline, start, end in self._inline) if self._inline else ()
         element = Element(block.tag, self._linked / seen, block.list_depth, block.heading)
-        return Line(text, self._block, self._linked, element, inner, self._local and self._linked > 0)
+        return PageLine(
+            text=text,
+            block=self._block,
+            linked=self._linked,
+            element=element,
+            inner=inner,
+            local=self._local and self._linked > 0,
+        )

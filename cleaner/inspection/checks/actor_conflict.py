@@ -230,12 +230,13 @@ def _construct_taking(key: str, place: int, sides: Sequence[Side]) -> Taking | N
 def _taken_finding(article: Article, speaker: Speaker, taking: Taking) -> Finding:
     said, back = article.quote(speaker.start, speaker.end), article.quote(taking.start, taking.end)
     return Finding(
-        NAME,
-        WARNING if taking.firm else INFO,
-        0.85 if taking.firm else 0.5,
-        f"A statement that is introduced as one side's («{said.text}») is taken up as another's («{back.text}»).",
-        f"يرد التصريح أولا على لسان طرف («{said.text}») ثم ينسب إلى طرف آخر («{back.text}»).",
-        (said, back),
+        check=NAME,
+        severity=WARNING if taking.firm else INFO,
+        confidence=0.85 if taking.firm else 0.5,
+        message=f"A statement that is introduced as one side's («{said.text}») is taken up as another's "
+        f"(«{back.text}»).",
+        message_ar=f"يرد التصريح أولا على لسان طرف («{said.text}») ثم ينسب إلى طرف آخر («{back.text}»).",
+        evidence=(said, back),
     )
 
 
@@ -268,10 +269,10 @@ def _speaks_itself(article: Article, holder: Holder, rivals: Sequence[Holder]) -
 def _state_finding(article: Article, one: Holder, two: Holder, *, sure: bool) -> Finding:
     first, second = article.quote(one.start, one.name_end), article.quote(two.start, two.name_end)
     return Finding(
-        NAME,
-        WARNING if sure else INFO,
-        0.8 if sure else 0.4,
-        f"One name stands with the offices of two states: «{first.text}» and «{second.text}».",
-        f"يرد الاسم نفسه مع منصبين لدولتين مختلفتين: «{first.text}» و«{second.text}».",
-        (first, second),
+        check=NAME,
+        severity=WARNING if sure else INFO,
+        confidence=0.8 if sure else 0.4,
+        message=f"One name stands with the offices of two states: «{first.text}» and «{second.text}».",
+        message_ar=f"يرد الاسم نفسه مع منصبين لدولتين مختلفتين: «{first.text}» و«{second.text}».",
+        evidence=(first, second),
     )

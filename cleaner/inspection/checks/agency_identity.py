@@ -127,10 +127,10 @@ def _finding(article: Article, mention: Mention[Outlet], said: tuple[int, int], 
     name, words = article.quote(mention.start, mention.end), article.quote(*said)
     countries = " / ".join(sorted({outlet.country.upper() for outlet in mention.bearers}))
     return Finding(
-        NAME,
-        WARNING,
-        confidence,
-        f"«{name.text}» is called «{words.text}», which is another's description: its country is {countries}.",
-        f"الاسم «{name.text}» لا يوافق الوصف «{words.text}»: فالوكالة التي تحمله ليست من ذلك البلد.",
-        tuple(sorted((name, words), key=lambda piece: piece.start)),
+        check=NAME,
+        severity=WARNING,
+        confidence=confidence,
+        message=f"«{name.text}» is called «{words.text}», which is another's description: its country is {countries}.",
+        message_ar=f"الاسم «{name.text}» لا يوافق الوصف «{words.text}»: فالوكالة التي تحمله ليست من ذلك البلد.",
+        evidence=tuple(sorted((name, words), key=lambda piece: piece.start)),
     )

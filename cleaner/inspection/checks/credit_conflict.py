@@ -91,22 +91,23 @@ def _uncredited(article: Article, page: Sequence[Claim]) -> Iterator[Finding]:
 def _finding(one: Claim, other: Claim, severity: str, confidence: float) -> Finding:
     first, second = one.evidence, other.evidence
     return Finding(
-        NAME,
-        severity,
-        confidence,
-        f"{_ENGLISH[one.kind].capitalize()} says «{first.text}», while {_ENGLISH[other.kind]} says «{second.text}».",
-        f"{_ARABIC[one.kind]} يقول «{first.text}»، بينما {_ARABIC[other.kind]} يقول «{second.text}».",
-        (first, second),
+        check=NAME,
+        severity=severity,
+        confidence=confidence,
+        message=f"{_ENGLISH[one.kind].capitalize()} says «{first.text}», "
+        f"while {_ENGLISH[other.kind]} says «{second.text}».",
+        message_ar=f"{_ARABIC[one.kind]} يقول «{first.text}»، بينما {_ARABIC[other.kind]} يقول «{second.text}».",
+        evidence=(first, second),
     )
 
 
 def _republication(footer: Claim, page: Claim) -> Finding:
     first, second = footer.evidence, page.evidence
     return Finding(
-        NAME,
-        INFO,
-        0.8,
-        f"«{second.text}» republishes a text that its footer credits to «{first.text}».",
-        f"يعيد «{second.text}» نشر نص ينسبه سطر المصدر إلى «{first.text}».",
-        (first, second),
+        check=NAME,
+        severity=INFO,
+        confidence=0.8,
+        message=f"«{second.text}» republishes a text that its footer credits to «{first.text}».",
+        message_ar=f"يعيد «{second.text}» نشر نص ينسبه سطر المصدر إلى «{first.text}».",
+        evidence=(first, second),
     )

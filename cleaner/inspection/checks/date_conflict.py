@@ -71,12 +71,12 @@ def _of_day(article: Article, written: WrittenDate, published: date | None) -> I
         return
     if not written.in_year(written.year or 2024):
         yield Finding(
-            NAME,
-            WARNING,
-            0.9,
-            "There is no such day in the calendar.",
-            "لا وجود لهذا اليوم في التقويم.",
-            (article.quote(written.start, written.end),),
+            check=NAME,
+            severity=WARNING,
+            confidence=0.9,
+            message="There is no such day in the calendar.",
+            message_ar="لا وجود لهذا اليوم في التقويم.",
+            evidence=(article.quote(written.start, written.end),),
         )
         return
     readings = [written, written.swapped] if written.swappable else [written]
@@ -91,12 +91,12 @@ def _of_day(article: Article, written: WrittenDate, published: date | None) -> I
     if not written.year:
         evidence += (article.quote_all("published"),)
     yield Finding(
-        NAME,
-        WARNING,
-        0.95 if written.year else 0.85,
-        f"The date is given as a {_ENGLISH[stated]}, but that day is a {_ENGLISH[right]}.",
-        f"ذُكر أن هذا التاريخ يوافق يوم {WEEKDAY_NAMES[stated]}، وهو يوم {WEEKDAY_NAMES[right]}.",
-        evidence,
+        check=NAME,
+        severity=WARNING,
+        confidence=0.95 if written.year else 0.85,
+        message=f"The date is given as a {_ENGLISH[stated]}, but that day is a {_ENGLISH[right]}.",
+        message_ar=f"ذُكر أن هذا التاريخ يوافق يوم {WEEKDAY_NAMES[stated]}، وهو يوم {WEEKDAY_NAMES[right]}.",
+        evidence=evidence,
     )
 
 
@@ -125,12 +125,12 @@ def _of_calendars(article: Article, dates: list[WrittenDate]) -> Iterator[Findin
                 )
         if day and near and all(abs((found - day).days) > _TOLERANCE for found in near):
             yield Finding(
-                NAME,
-                WARNING,
-                0.9,
-                "The Hijri and the Gregorian date are not the same day.",
-                "التاريخان الهجري والميلادي لا يدلان على يوم واحد.",
-                (article.quote(hijri.start, hijri.end), article.quote(other.start, other.end)),
+                check=NAME,
+                severity=WARNING,
+                confidence=0.9,
+                message="The Hijri and the Gregorian date are not the same day.",
+                message_ar="التاريخان الهجري والميلادي لا يدلان على يوم واحد.",
+                evidence=(article.quote(hijri.start, hijri.end), article.quote(other.start, other.end)),
             )
         if hijri.weekday is not None and hijri.start < other.start and other.weekday is None:
             read = other._replace(weekday=hijri.weekday, weekday_start=hijri.weekday_start)
@@ -144,12 +144,12 @@ def _of_names(article: Article) -> Iterator[Finding]:
             continue
         if article.passage_at(start).label in _OWN:
             yield Finding(
-                NAME,
-                WARNING,
-                0.9,
-                "The two names of the month are those of two different months.",
-                "اسما الشهر المذكوران لشهرين مختلفين.",
-                (article.quote(start, end),),
+                check=NAME,
+                severity=WARNING,
+                confidence=0.9,
+                message="The two names of the month are those of two different months.",
+                message_ar="اسما الشهر المذكوران لشهرين مختلفين.",
+                evidence=(article.quote(start, end),),
             )
 
 
@@ -165,12 +165,12 @@ def _after_publication(article: Article, dates: list[WrittenDate], published: da
         sentence = _sentence(article.key, max(passage.start, written.start - _NEARBY), written.start, passage.end)
         if _PAST.search(sentence) and not _COMING.search(sentence):
             yield Finding(
-                NAME,
-                INFO,
-                0.6,
-                "What is told as past is dated after the publication.",
-                "يُروى الخبر بصيغة الماضي وتاريخه لاحق لتاريخ النشر.",
-                (article.quote(written.start, written.end), article.quote_all("published")),
+                check=NAME,
+                severity=INFO,
+                confidence=0.6,
+                message="What is told as past is dated after the publication.",
+                message_ar="يُروى الخبر بصيغة الماضي وتاريخه لاحق لتاريخ النشر.",
+                evidence=(article.quote(written.start, written.end), article.quote_all("published")),
             )
 
 
@@ -190,12 +190,12 @@ def _of_copyright(article: Article, dates: list[WrittenDate]) -> Iterator[Findin
     other = _other_date(article, dates, int(alone[1]))
     if other:
         yield Finding(
-            NAME,
-            INFO,
-            0.7,
-            "The date of publication is the year of the copyright line; the article itself has another date.",
-            "تاريخ النشر هو سنة حقوق النشر، وللمقال نفسه تاريخ آخر.",
-            (article.quote_all("published"), article.quote(found.start(), found.end()), other),
+            check=NAME,
+            severity=INFO,
+            confidence=0.7,
+            message="The date of publication is the year of the copyright line; the article itself has another date.",
+            message_ar="تاريخ النشر هو سنة حقوق النشر، وللمقال نفسه تاريخ آخر.",
+            evidence=(article.quote_all("published"), article.quote(found.start(), found.end()), other),
         )
 
 

@@ -1,6 +1,6 @@
 """`host-mismatch`: the text speaks as another outlet than its host: «تابعوا قناة X», «© X», «محرر موقع X».
 
-Only furniture counts, or a short line of its own: prose may speak of any outlet.
+Only boilerplate counts, or a short line of its own: prose may speak of any outlet.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ _BYLINE: Final = 45  # characters of a line that only says who wrote
 _SIGNED: Final = re.compile(r"(?:(?:كتبت?|بقلم|تحرير|اعداد|تقرير|متابعه)[ :/–-]*)?")
 _OPENING: Final = 12  # characters before a cue that opens its line
 _SPOKEN_BY: Final = (("follow", _FOLLOW), ("rights", _RIGHTS), ("staff", _STAFF))
-_FURNITURE: Final = frozenset({"share", "subscribe", "legal", "ui", "source", "byline", "caption"})
+_BOILERPLATE: Final = frozenset({"share", "subscribe", "legal", "ui", "source", "byline", "caption"})
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Compare whoever the furniture speaks as with the page's host, or else with its publisher."""
+    """Compare whoever the boilerplate speaks as with the page's host, or else with its publisher."""
     page = host_claim(article) or publisher_claim(article)
     if not page and not article.host[0]:
         return
@@ -74,7 +74,7 @@ def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tup
     """Give the place of the words with which the text speaks as an outlet, the name with them."""
     key = article.key
     short = key.count(" ", passage.start, passage.end) < _LONGEST
-    if not short and (passage.kept or passage.label not in _FURNITURE):
+    if not short and (passage.kept or passage.label not in _BOILERPLATE):
         return None
     before = key[max(passage.start, mention.start - 120) : mention.start]
     agency = any(outlet.kind == "agency" for outlet in mention.bearers)
@@ -88,20 +88,20 @@ def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tup
 
 
 def _stands(key: str, passage: Passage, start: int, kind: str) -> bool:
-    """Tell whether the cue stands in furniture, or opens the line (which is short)."""
+    """Tell whether the cue stands in boilerplate, or opens the line (which is short)."""
     if kind == "staff":
         signed = passage.end - passage.start < _BYLINE and _SIGNED.fullmatch(key, passage.start, start)
         return passage.label == "byline" or bool(signed)
-    return (passage.label in _FURNITURE and not passage.kept) or start - passage.start <= _OPENING
+    return (passage.label in _BOILERPLATE and not passage.kept) or start - passage.start <= _OPENING
 
 
 def _finding(said: Claim, page: Claim, severity: str, confidence: float) -> Finding:
     words, host = said.evidence, page.evidence
     return Finding(
-        NAME,
-        severity,
-        confidence,
-        f"The text speaks as another outlet («{words.text}») than the one that publishes it («{host.text}»).",
-        f"يتحدث النص بلسان جهة («{words.text}») غير الجهة التي تنشره («{host.text}»).",
-        (words, host),
+        check=NAME,
+        severity=severity,
+        confidence=confidence,
+        message=f"The text speaks as another outlet («{words.text}») than the one that publishes it («{host.text}»).",
+        message_ar=f"يتحدث النص بلسان جهة («{words.text}») غير الجهة التي تنشره («{host.text}»).",
+        evidence=(words, host),
     )

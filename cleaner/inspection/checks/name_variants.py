@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from cleaner.arabic.morphology import occurrences, skeleton
+from cleaner.arabic.morphology import occurrences, phonetic_key
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, Article
 from cleaner.inspection.registry.office_holders import Holder, could_be_name, given_names, is_strange
@@ -56,10 +56,10 @@ def _spellings(article: Article) -> Iterator[Finding]:
     names = _full_names(article)
     if not names:
         return
-    key, sounds, seen = article.key, skeleton(article.key), set[str]()
+    key, sounds, seen = article.key, phonetic_key(article.key), set[str]()
     given = given_names()
     for name, place in names.items():
-        heard = skeleton(name)
+        heard = phonetic_key(name)
         if heard not in seen:
             seen.add(heard)
             for start in islice(occurrences(sounds, heard), _MOST):
@@ -115,7 +115,7 @@ def _vowels(article: Article, first: str, names: list[str]) -> Iterator[Finding]
 
 def _by_sound(key: str, sounds: str, names: Mapping[str, Place]) -> Iterator[tuple[Place, Place]]:
     """Compare first names before one surname, and long surnames that stand alone, by all but their long vowels."""
-    strange = {word: _sound(skeleton(word)) for name in names for word in name.split(" ") if is_strange(word)}
+    strange = {word: _sound(phonetic_key(word)) for name in names for word in name.split(" ") if is_strange(word)}
     alike = _words_alike(sounds, {sound for sound in strange.values() if len(sound) >= _SOUNDS})
     seen = set[str]()
     for name, place in names.items():
@@ -178,7 +178,7 @@ def _firsts(key: str, surname: str) -> Iterator[tuple[str, Place]]:
 
 def _same_sounds(one: str, other: str) -> bool:
     """Tell whether one of two long words has a long vowel more within, as نتانياهو has."""
-    short, long = sorted((skeleton(one), skeleton(other)), key=len)
+    short, long = sorted((phonetic_key(one), phonetic_key(other)), key=len)
     if len(long) - len(short) != 1 or len(short) < _SHORTEST or (long[-1] == "ا" and len(long) < _LONG_NAME):
         return False  # «حربا» and «حروبا» are in the accusative
     more = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
@@ -207,29 +207,31 @@ def _doubtful(key: str, holder: Holder) -> bool:
 
 def _differ(one: Holder, other: Holder) -> bool:
     """Tell whether two names have neither first name nor surname in common, in any spelling."""
-    words, others = ({skeleton(word).translate(_VOWELS) for word in holder.name.split(" ")} for holder in (one, other))
+    words, others = (
+        {phonetic_key(word).translate(_VOWELS) for word in holder.name.split(" ")} for holder in (one, other)
+    )
     return not words & others
 
 
 def _variants(article: Article, one: Place, other: Place) -> Finding:
     first, second = sorted((article.quote(*one), article.quote(*other)), key=lambda piece: piece.start)
     return Finding(
-        NAME,
-        INFO,
-        0.8,
-        f"One person is spelled in two ways: «{first.text}» and «{second.text}».",
-        f"يكتب اسم الشخص نفسه بصورتين: «{first.text}» و«{second.text}».",
-        (first, second),
+        check=NAME,
+        severity=INFO,
+        confidence=0.8,
+        message=f"One person is spelled in two ways: «{first.text}» and «{second.text}».",
+        message_ar=f"يكتب اسم الشخص نفسه بصورتين: «{first.text}» و«{second.text}».",
+        evidence=(first, second),
     )
 
 
 def _two_holders(article: Article, one: Holder, other: Holder) -> Finding:
     first, second = (article.quote(holder.start, holder.name_end) for holder in (one, other))
     return Finding(
-        NAME,
-        INFO,
-        0.5,
-        f"Two people hold one office in the text: «{first.text}» and «{second.text}».",
-        f"يشغل المنصب نفسه في النص شخصان: «{first.text}» و«{second.text}».",
-        (first, second),
+        check=NAME,
+        severity=INFO,
+        confidence=0.5,
+        message=f"Two people hold one office in the text: «{first.text}» and «{second.text}».",
+        message_ar=f"يشغل المنصب نفسه في النص شخصان: «{first.text}» و«{second.text}».",
+        evidence=(first, second),
     )

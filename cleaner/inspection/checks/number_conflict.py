@@ -59,12 +59,12 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         updated = any(_UPDATED.match(word) for word in (*quantity.before, *rival.before))
         yield Finding(
-            NAME,
-            INFO if updated else WARNING,
-            0.5 if updated else 0.85,
-            "The title gives another number than the article for the same thing.",
-            "العدد المذكور في العنوان يخالف العدد المذكور في المقال للشيء نفسه.",
-            (_quote_title(article, quantity), article.quote(rival.start, rival.end)),
+            check=NAME,
+            severity=INFO if updated else WARNING,
+            confidence=0.5 if updated else 0.85,
+            message="The title gives another number than the article for the same thing.",
+            message_ar="العدد المذكور في العنوان يخالف العدد المذكور في المقال للشيء نفسه.",
+            evidence=(_quote_title(article, quantity), article.quote(rival.start, rival.end)),
         )
 
 

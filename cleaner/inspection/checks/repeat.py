@@ -62,12 +62,12 @@ def check(article: Article) -> Iterator[Finding]:
             return
         pulled = run.length == 1 and _is_quotation(article.key, second[0])
         yield Finding(
-            NAME,
-            INFO if pulled else WARNING,
-            0.5 if pulled else 0.95 if words >= _SURE else 0.85,
-            "The same paragraph stands twice in the article.",
-            "وردت الفقرة نفسها مرتين في المقال.",
-            (article.quote(first[0].start, first[-1].end), article.quote(second[0].start, second[-1].end)),
+            check=NAME,
+            severity=INFO if pulled else WARNING,
+            confidence=0.5 if pulled else 0.95 if words >= _SURE else 0.85,
+            message="The same paragraph stands twice in the article.",
+            message_ar="وردت الفقرة نفسها مرتين في المقال.",
+            evidence=(article.quote(first[0].start, first[-1].end), article.quote(second[0].start, second[-1].end)),
         )
 
 

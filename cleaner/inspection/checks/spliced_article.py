@@ -112,12 +112,12 @@ def _taken_by_clean(article: Article) -> Iterator[Finding]:
         if cause.end > cause.start and not first.start <= cause.start < first.end:
             evidence.insert(0, article.quote_raw(cause.start, cause.end))
         yield Finding(
-            NAME,
-            WARNING,
-            round(max(0.6, min(0.95, cause.strength)), 2),
-            "Prose of another article stands below a label for other stories.",
-            "نص من مقال آخر يرد تحت عنوان يحيل إلى أخبار أخرى.",
-            tuple(evidence),
+            check=NAME,
+            severity=WARNING,
+            confidence=round(max(0.6, min(0.95, cause.strength)), 2),
+            message="Prose of another article stands below a label for other stories.",
+            message_ar="نص من مقال آخر يرد تحت عنوان يحيل إلى أخبار أخرى.",
+            evidence=tuple(evidence),
         )
 
 
@@ -165,7 +165,14 @@ def _islands(article: Article, prose: Sequence[Passage]) -> Iterator[Finding]:
             if led and _is_island(above, within, below, title):
                 pieces = (prose[at - 1], Passage(prose[at].start, 0, "", True, _span(prose[at:end])))
                 evidence = tuple(article.quote_raw(*piece.place) for piece in pieces)
-                yield Finding(NAME, WARNING, 0.7, _WITHIN, _WITHIN_AR, evidence)
+                yield Finding(
+                    check=NAME,
+                    severity=WARNING,
+                    confidence=0.7,
+                    message=_WITHIN,
+                    message_ar=_WITHIN_AR,
+                    evidence=evidence,
+                )
                 return
 
 
@@ -258,7 +265,14 @@ def _judged(
         return None
     pieces = [paragraphs[at - 1].passage, *((headline,) if headline else ()), paragraph.passage]
     evidence = tuple(article.quote_raw(*piece.place) for piece in pieces)
-    return Finding(NAME, severity, confidence, _MESSAGE, _MESSAGE_AR, evidence)
+    return Finding(
+        check=NAME,
+        severity=severity,
+        confidence=confidence,
+        message=_MESSAGE,
+        message_ar=_MESSAGE_AR,
+        evidence=evidence,
+    )
 
 
 def _opens(key: str, headline: Passage, paragraphs: Sequence[_Paragraph], at: int, title: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from cleaner.arabic.casualties import events_in
 from cleaner.arabic.fold import fold
-from cleaner.arabic.stems import common_stems, content_stems, content_words, skeleton, stem, variants
+from cleaner.arabic.stems import common_stems, consonants, content_stems, content_words, stem, variants
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 
@@ -59,12 +59,12 @@ def check(article: Article) -> Iterator[Finding]:
     if not sure and (poetic or kinship > _LITTLE):
         return
     yield Finding(
-        NAME,
-        WARNING if sure and not poetic else INFO,
-        0.9 if sure and not kinship else 0.75 if sure else 0.5,
-        "The title and the article share no subject: none of the title's words is what the article speaks of.",
-        "لا يجمع العنوان والمقال موضوع واحد، فكلمات العنوان لا ترد في ما يتناوله المقال.",
-        (article.quote_all("title"), article.quote_raw(*article.body[0].place)),
+        check=NAME,
+        severity=WARNING if sure and not poetic else INFO,
+        confidence=0.9 if sure and not kinship else 0.75 if sure else 0.5,
+        message="The title and the article share no subject: none of the title's words is what the article speaks of.",
+        message_ar="لا يجمع العنوان والمقال موضوع واحد، فكلمات العنوان لا ترد في ما يتناوله المقال.",
+        evidence=(article.quote_all("title"), article.quote_raw(*article.body[0].place)),
     )
 
 
@@ -81,7 +81,7 @@ def _kinship(article: Article, headline: str, title: set[str]) -> float | None:
         return None
     lead = frozenset[str]().union(*map(variants, seen[:_LEAD]))
     counts = Counter(form for word in seen for form in variants(word))
-    roots = set(map(skeleton, counts)) - {""}
+    roots = set(map(consonants, counts)) - {""}
     words = {stem(word): variants(word) for word in content_words(headline)}
     told = events_in(headline) & events_in(key[start : start + _GLANCE])  # «مصرع» and «قتيل» share no root
     return len(told) + sum(_weight(words[word] | {word}, lead, counts, roots) for word in title if word in words)
@@ -94,4 +94,4 @@ def _weight(forms: frozenset[str], lead: frozenset[str], counts: Counter[str], r
     often = max(counts[form] for form in forms)
     if often:
         return _OFTEN if often > 1 else _ONCE
-    return _AKIN if any(skeleton(form) in roots for form in forms) else 0
+    return _AKIN if any(consonants(form) in roots for form in forms) else 0

@@ -71,7 +71,14 @@ def check(article: Article) -> Iterator[Finding]:
         return
     severity, confidence, message, message_ar, start = seen
     passage = end.passage
-    yield Finding(NAME, severity, confidence, message, message_ar, (article.quote(passage.start + start, passage.end),))
+    yield Finding(
+        check=NAME,
+        severity=severity,
+        confidence=confidence,
+        message=message,
+        message_ar=message_ar,
+        evidence=(article.quote(passage.start + start, passage.end),),
+    )
 
 
 _Seen = tuple[str, float, str, str, int]
@@ -88,7 +95,7 @@ def _end_of(article: Article) -> _End | None:
     ends += ["."] * len(_SENTENCE_END.findall(text))  # sentences of the last paragraph; of a flattened text, all
     regular = all(tail[-1:] in ".؟?!…۔:" for tail in ends)
     dotted = any(tail.endswith(("…", "...")) for tail in ends)
-    return _End(last, text, len(ends), paragraphs, regular, dotted)
+    return _End(passage=last, text=text, others=len(ends), paragraphs=paragraphs, regular=regular, dotted=dotted)
 
 
 def _tail(key: str, passage: Passage) -> str:

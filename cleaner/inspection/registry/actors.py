@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from cleaner.arabic.morphology import inflected, readings
 from cleaner.inspection.registry.name_keys import bearers, name_key, name_keys
-from cleaner.inspection.registry.toml_entries import FactError, Facts, fact_texts, read_facts
+from cleaner.inspection.registry.toml_entries import RegistryError, RegistryFile, read_registry_file, registry_texts
 
 KINDS: Final = ("state", "capital", "seat", "office", "group", "organization", "region")
 _CODE: Final = re.compile(r"[a-z]{2}")
@@ -130,12 +130,12 @@ class Actors:
 
 @lru_cache(maxsize=1)
 def load_actors() -> Actors:
-    """Read the gazetteer, once a process. Raises `FactError` for a file that is not of the form.
+    """Read the gazetteer, once a process. Raises `RegistryError` for a file that is not of the form.
 
     >>> len(load_actors().countries) > 190
     True
     """
-    return build_actors(read_actors(text, name) for name, text in fact_texts("actors"))
+    return build_actors(read_actors(text, name) for name, text in registry_texts("actors"))
 
 
 _OF_COUNTRIES: Final[dict[str, type]] = {
@@ -145,29 +145,31 @@ _OF_COUNTRIES: Final[dict[str, type]] = {
 _OF_ACTORS: Final[dict[str, type]] = {"id": str, "country": str, "names": list}
 
 
-def read_actors(text: str, name: str) -> Facts:
-    """Read one TOML text; `name` is what messages call it. Raises `FactError`."""
+def read_actors(text: str, name: str) -> RegistryFile:
+    """Read one TOML text; `name` is what messages call it. Raises `RegistryError`."""
     tables: dict[str, Mapping[str, type]] = dict.fromkeys(KINDS[2:], _OF_ACTORS)
-    return read_facts(text, name, {"how": str, "ordinary": list}, {"country": _OF_COUNTRIES, **tables})
+    return read_registry_file(text, name, {"how": str, "ordinary": list}, {"country": _OF_COUNTRIES, **tables})
 
 
-def build_actors(files: Iterable[Facts]) -> Actors:
-    """Put what the files say together. Raises `FactError` where they contradict one another or the form."""
+def build_actors(files: Iterable[RegistryFile]) -> Actors:
+    """Put what the files say together. Raises `RegistryError` where they contradict one another or the form."""
     files = tuple(files)
     entries = [(file.name, kind, entry) for file in files for kind, entry in file.entries]
     keys = name_keys(text for _, _, entry in entries for value in entry.values() for text in _listed(value))
     for text, key in keys.items():
         if not key:
-            raise FactError(f"the name {text!r} has no letter left after folding: mend it")
+            raise RegistryError(f"the name {text!r} has no letter left after folding: mend it")
     ordinary = {name_key(word) for file in files for word in file.head.get("ordinary", ())}
     doubtful = frozenset(text for text, key in keys.items() if key in ordinary)
     countries = [_country(entry, name) for name, kind, entry in entries if kind == "country"]
     codes = {"xx", *(country.code for country in countries)}
     if len(codes) <= len(countries):
-        raise FactError(f"the country code {_twin(country.code for country in countries)!r} stands twice: take one out")
+        raise RegistryError(
+            f"the country code {_twin(country.code for country in countries)!r} stands twice: take one out"
+        )
     actors = [_actor(kind, entry, name, codes, doubtful) for name, kind, entry in entries if kind != "country"]
     if len({actor.id for actor in actors}) < len(actors):
-        raise FactError(f"the actor id {_twin(actor.id for actor in actors)!r} stands twice: give one another id")
+        raise RegistryError(f"the actor id {_twin(actor.id for actor in actors)!r} stands twice: give one another id")
     return Actors(countries, [*_of_countries(countries, doubtful), *actors], ordinary)
 
 
@@ -182,7 +184,7 @@ def _twin(items: Iterable[str]) -> str:
 def _values(entry: Mapping[str, Any], where: str, required: Iterable[str]) -> dict[str, Any]:
     for key in required:
         if not entry.get(key):
-            raise FactError(f"{where}: has no {key}: every entry needs one")
+            raise RegistryError(f"{where}: has no {key}: every entry needs one")
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
 
 
@@ -190,7 +192,7 @@ def _country(entry: Mapping[str, Any], name: str) -> Country:
     where = f"{name}: country {entry.get('code', '?')!r}"
     country = Country(**_values(entry, where, ("code", "names")))
     if not _CODE.fullmatch(country.code) or country.code == "xx":
-        raise FactError(f"{where}: the code must be two small letters, and not xx")
+        raise RegistryError(f"{where}: the code must be two small letters, and not xx")
     return country
 
 
@@ -200,9 +202,9 @@ def _actor(kind: str, entry: Mapping[str, Any], name: str, codes: Set[str], doub
     values.setdefault("country", values["id"][:2])
     actor = Actor(kind=kind, ambiguous=_among(values["names"], doubtful), **values)
     if not _ID.fullmatch(actor.id) or not actor.id.startswith(f"{actor.country}."):
-        raise FactError(f"{where}: the id must be its country's code, a dot and a slug, as in 'ru.kremlin'")
+        raise RegistryError(f"{where}: the id must be its country's code, a dot and a slug, as in 'ru.kremlin'")
     if actor.country not in codes:
-        raise FactError(f"{where}: there is no country {actor.country!r}: add it, or write xx")
+        raise RegistryError(f"{where}: there is no country {actor.country!r}: add it, or write xx")
     return actor
 
 

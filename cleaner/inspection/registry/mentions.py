@@ -48,7 +48,7 @@ class Mention(NamedTuple, Generic[Named]):
 _Place = tuple[int, int, tuple[Named, ...], bool]  # start, negative end, who bears the name, whether it is ordinary
 
 
-class Names(Generic[Named]):
+class NameScanner(Generic[Named]):
     """Folded names with their bearers: an Aho-Corasick automaton, and ordinary words by the first word of each."""
 
     def __init__(self, spellings: Mapping[str, tuple[Named, ...]], ordinary: Callable[[str], bool]) -> None:
@@ -124,15 +124,16 @@ def find_actors(key: str, actors: Actors) -> tuple[Mention[Actor], ...]:
 
 
 @lru_cache(maxsize=4)
-def _names_of_outlets(outlets: Outlets) -> Names[Outlet]:
+def _names_of_outlets(outlets: Outlets) -> NameScanner[Outlet]:
     said = {name_key(name) for outlet in outlets for name in (*outlet.names, *outlet.short, *outlet.latin)}
     kept = {name: _and_namesakes(name, those, outlets) for name, those in outlets.spellings.items() if name in said}
-    return Names(kept, outlets.ordinary)  # less the words whose article was left out: they are words like any other
+    # less the words whose article was left out: they are words like any other
+    return NameScanner(kept, outlets.ordinary)
 
 
 @lru_cache(maxsize=4)
-def _names_of_actors(actors: Actors) -> Names[Actor]:
-    return Names(actors.spellings, lambda name: False)
+def _names_of_actors(actors: Actors) -> NameScanner[Actor]:
+    return NameScanner(actors.spellings, lambda name: False)
 
 
 def _and_namesakes(name: str, bearers: tuple[Outlet, ...], outlets: Outlets) -> tuple[Outlet, ...]:

@@ -232,7 +232,17 @@ def _with_surname(key: str, office: _Stated, surnames: set[str]) -> Holder | Non
 
 def _holder(key: str, office: _Stated, name: str, start: int, former: bool) -> Holder:
     sure = _SURE.search(key, max(0, office.start - 24), office.start) is not None
-    return Holder(office.office, office.country, office.start, office.end, name, start, start + len(name), former, sure)
+    return Holder(
+        office=office.office,
+        country=office.country,
+        start=office.start,
+        end=office.end,
+        name=name,
+        name_start=start,
+        name_end=start + len(name),
+        former=former,
+        sure=sure,
+    )
 
 
 def _behind_titles(key: str, office: _Stated) -> tuple[int, bool]:

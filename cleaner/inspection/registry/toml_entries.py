@@ -1,4 +1,4 @@
-"""Files of facts in TOML: entries in named tables, each file with a line on how its facts were checked.
+"""The registry's files in TOML: entries in named tables, each file with a line on how its facts were checked.
 
 What is not of the form is refused in one line: a syntax error, a key that is not known, a value of another type.
 """
@@ -11,11 +11,11 @@ from typing import Any, Final, NamedTuple
 _NAMES: Final[dict[type, str]] = {list: "a list of texts", str: "a text", bool: "true or false"}
 
 
-class FactError(ValueError):
-    """A file of facts that cannot be used; the message names the file, the entry and what to do."""
+class RegistryError(ValueError):
+    """A file of the registry that cannot be used; the message names the file, the entry and what to do."""
 
 
-class Facts(NamedTuple):
+class RegistryFile(NamedTuple):
     """What one file says: its `head`, and its entries, each with the name of its table."""
 
     name: str
@@ -23,10 +23,10 @@ class Facts(NamedTuple):
     entries: tuple[tuple[str, Mapping[str, Any]], ...]
 
 
-def fact_texts(folder: str) -> Iterator[tuple[str, str]]:
+def registry_texts(folder: str) -> Iterator[tuple[str, str]]:
     """Give name and text of each file of `data/FOLDER`, in the order of the names.
 
-    >>> [name for name, _ in fact_texts("actors")][0].endswith(".toml")
+    >>> [name for name, _ in registry_texts("actors")][0].endswith(".toml")
     True
     """
     from importlib import resources  # late, as tomllib: whoever imports cleaner may never ask
@@ -37,7 +37,9 @@ def fact_texts(folder: str) -> Iterator[tuple[str, str]]:
             yield entry.name, entry.read_text(encoding="utf-8")
 
 
-def read_facts(text: str, name: str, head: Mapping[str, type], tables: Mapping[str, Mapping[str, type]]) -> Facts:
+def read_registry_file(
+    text: str, name: str, head: Mapping[str, type], tables: Mapping[str, Mapping[str, type]]
+) -> RegistryFile:
     r"""Read one TOML text.
 
     Args:
@@ -50,10 +52,10 @@ def read_facts(text: str, name: str, head: Mapping[str, type], tables: Mapping[s
         What the file says.
 
     Raises:
-        FactError: The text is not of the form; the message is one line.
+        RegistryError: The text is not of the form; the message is one line.
 
     >>> text = 'how = "من الذاكرة"\n[[city]]\nnames = ["مكة"]'
-    >>> read_facts(text, "cities.toml", {"how": str}, {"city": {"names": list}}).entries
+    >>> read_registry_file(text, "cities.toml", {"how": str}, {"city": {"names": list}}).entries
     (('city', {'names': ['مكة']}),)
     """
     import tomllib
@@ -61,30 +63,30 @@ def read_facts(text: str, name: str, head: Mapping[str, type], tables: Mapping[s
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FactError(f"{name}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
+        raise RegistryError(f"{name}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
     above = {key: value for key, value in data.items() if key not in tables}
     _refuse_wrong(above, head, name)
     if not str(above.get("how", "")).strip():
-        raise FactError(f"{name}: has no how: say how its facts were checked")
+        raise RegistryError(f"{name}: has no how: say how its facts were checked")
     entries: list[tuple[str, Mapping[str, Any]]] = []
     for table in (key for key in data if key in tables):
         if not isinstance(data[table], list) or not all(isinstance(entry, dict) for entry in data[table]):
-            raise FactError(f"{name}: {table} must be written as [[{table}]]")
+            raise RegistryError(f"{name}: {table} must be written as [[{table}]]")
         for entry in data[table]:
             _refuse_wrong(entry, tables[table], f"{name}: {table} {entry.get('id', entry.get('code', '?'))!r}")
             entries.append((table, entry))
-    return Facts(name, above, tuple(entries))
+    return RegistryFile(name, above, tuple(entries))
 
 
 def _refuse_wrong(entry: Mapping[str, Any], types: Mapping[str, type], where: str) -> None:
     for key, value in entry.items():
         wanted = types.get(key)
         if wanted is None:
-            raise FactError(f"{where}: unknown key {key!r}: take it out or choose from {', '.join(sorted(types))}")
+            raise RegistryError(f"{where}: unknown key {key!r}: take it out or choose from {', '.join(sorted(types))}")
         if type(value) is not wanted or (isinstance(value, list) and not _all_texts(value)):
-            raise FactError(f"{where}: {key} must be {_NAMES[wanted]}")
+            raise RegistryError(f"{where}: {key} must be {_NAMES[wanted]}")
         if isinstance(value, str) and not value.strip():
-            raise FactError(f"{where}: {key} is empty: fill it or take it out")
+            raise RegistryError(f"{where}: {key} is empty: fill it or take it out")
 
 
 def _all_texts(items: list[object]) -> bool:

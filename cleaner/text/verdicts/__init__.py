@@ -1,1 +1,1 @@
-"""From marks to verdicts: the only rooms with policy. They see segments and marks, never phrases or rules."""
+"""From marks to verdicts: the only modules with policy. They see segments and marks, never phrases or rules."""

@@ -1,7 +1,7 @@
 """Turn marks into one verdict a segment.
 
 The order is that of a careful reader: what is plainly boilerplate by itself; the headline; what labels take with
-them; runs of weak marks; the furniture above and below the article. No step can bring back what an earlier one
+them; runs of weak marks; the boilerplate above and below the article. No step can bring back what an earlier one
 dropped, and every step looks for reasons to drop more, so leaving out a rule never drops more, unless it
 was what cut a line in two.
 """
@@ -21,7 +21,7 @@ from cleaner.text.verdicts.edges import (
     take_tail,
 )
 from cleaner.text.verdicts.sections import take_sections
-from cleaner.text.verdicts.state import Table
+from cleaner.text.verdicts.state import VerdictState
 from cleaner.text.verdicts.titles import take_titles
 
 
@@ -31,21 +31,21 @@ def decide(
     """Give the verdict on each segment; `caution` is the evidence (0 to 1) that it takes to drop one."""
     if not title_key and not any(marks) and not any(segment.element for segment in segments):
         return [Verdict("body", kept=True)] * len(segments)
-    table = Table(segments, marks, caution)
-    strengthen_runs(table)
-    take_titles(table, title_key)
-    take_sections(table)
-    take_links(table)
-    take_edges(table)
-    take_bare_tags(table)
-    take_tail(table)
-    take_head(table)
-    take_head_rows(table)
-    return [_verdict(table, index) for index in range(len(table))]
+    state = VerdictState(segments, marks, caution)
+    strengthen_runs(state)
+    take_titles(state, title_key)
+    take_sections(state)
+    take_links(state)
+    take_edges(state)
+    take_bare_tags(state)
+    take_tail(state)
+    take_head(state)
+    take_head_rows(state)
+    return [_verdict(state, index) for index in range(len(state))]
 
 
-def _verdict(table: Table, index: int) -> Verdict:
-    cause, marks = table.cause[index], tuple(table.marks[index])
+def _verdict(state: VerdictState, index: int) -> Verdict:
+    cause, marks = state.cause[index], tuple(state.marks[index])
     if cause is None:
         return Verdict("body", kept=True, marks=marks)
     others = tuple(mark for mark in marks if mark is not cause)

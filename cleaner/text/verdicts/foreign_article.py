@@ -6,16 +6,16 @@ from itertools import islice
 
 from cleaner.arabic.prefix_stems import shared, stems
 from cleaner.document.types import Mark
-from cleaner.text.verdicts.state import Table
+from cleaner.text.verdicts.state import VerdictState
 from cleaner.text.verdicts.thresholds import THRESHOLDS
 
 
 class Story:
     """The article's own prose down to the segment that is being looked at; `read_to` moves on, never back."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, state: VerdictState) -> None:
         """Begin above the first segment."""
-        self._table = table
+        self._state = state
         self._position = 0
         self._ends: set[str] = set()
         self.begun = False  # there was prose at all, be it dropped by now
@@ -26,16 +26,16 @@ class Story:
 
     def read_to(self, index: int) -> None:
         """Take in the segments above `index`, all of which have their verdict by now."""
-        table = self._table
+        state = self._state
         for position in range(self._position, index):
-            if table.prose[position]:
+            if state.prose[position]:
                 self.begun = True
-                if not table.gone(position):
+                if not state.gone(position):
                     self._unread.append(position)
                     self._recent = [*self._recent[1 - THRESHOLDS.foreign_subject :], position]
                     self.paragraphs += 1
                     self._ends.clear()
-            mark = table.marked(position, ends=True) if self.begun else None
+            mark = state.marked(position, ends=True) if self.begun else None
             if mark:
                 self._ends.add(mark.label)
         self._position = max(self._position, index)
@@ -51,7 +51,7 @@ class Story:
     def stems(self) -> set[str]:
         """Give the stems of all its prose, made when they are asked for."""
         for position in self._unread:
-            self._stems |= self._table.stems(position)
+            self._stems |= self._state.stems(position)
         self._unread = []
         return self._stems
 
@@ -59,28 +59,28 @@ class Story:
         """Tell whether its last paragraphs are akin to those right above them; those of a press review are not."""
         if len(self._recent) <= THRESHOLDS.foreign_subject_last:
             return True
-        keys = [self._table.stems(position) for position in self._recent]
+        keys = [self._state.stems(position) for position in self._recent]
         above, last = keys[: -THRESHOLDS.foreign_subject_last], keys[-THRESHOLDS.foreign_subject_last :]
         kinship = shared(frozenset[str]().union(*last), frozenset[str]().union(*above))
         return _strangeness(kinship, len(above)) < THRESHOLDS.foreign_unlike
 
 
-def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark) -> None:
+def take_foreign(state: VerdictState, story: Story, opener: int, after: int, mark: Mark) -> None:
     """Take the prose that begins at `after`, under the label at `opener`, if it is another article's.
 
     For that speak: that the article had ended before (source footer, tag line), that the headline under the label
     stands again in a list below, that the prose shares its words with that headline and not with the article above.
     """
-    if after >= len(table) or not table.prose[after] or not story.begun:
+    if after >= len(state) or not state.prose[after] or not story.begun:
         return
-    segments, ended = table.segments, story.ended
-    headline = _headline_between(table, opener, after)
-    below = range(after, min(len(table), after + THRESHOLDS.foreign_listed_segments))
-    block = list(islice((i for i in below if table.prose[i]), THRESHOLDS.foreign_paragraphs))
-    prose = frozenset[str]().union(*(table.stems(i) for i in block))
-    beside = opener > 0 and table.gone(opener - 1) and segments[opener - 1].line != segments[opener].line
+    segments, ended = state.segments, story.ended
+    headline = _headline_between(state, opener, after)
+    below = range(after, min(len(state), after + THRESHOLDS.foreign_listed_segments))
+    block = list(islice((i for i in below if state.prose[i]), THRESHOLDS.foreign_paragraphs))
+    prose = frozenset[str]().union(*(state.stems(i) for i in block))
+    beside = opener > 0 and state.gone(opener - 1) and segments[opener - 1].line != segments[opener].line
     evidence = ended or (THRESHOLDS.foreign_beside if beside else THRESHOLDS.foreign_alone)
-    evidence += _listed(table, after, headline) + _about(stems(headline), table.stems(after))
+    evidence += _listed(state, after, headline) + _about(stems(headline), state.stems(after))
     own = story.stems
     strange = _strangeness(shared(prose, own), story.paragraphs)
     if strange > 0:  # a few words prove little, and nothing does where the article is strange to itself
@@ -88,19 +88,19 @@ def take_foreign(table: Table, story: Story, opener: int, after: int, mark: Mark
         strange *= ended > 0 or story.has_one_subject()
     evidence = min(THRESHOLDS.foreign_sure, evidence + strange)
     foreign = prose | stems(headline)
-    for index in range(after, len(table)):
-        if table.prose[index] and not table.gone(index) and index not in block and not ended:
-            words = table.stems(index)
+    for index in range(after, len(state)):
+        if state.prose[index] and not state.gone(index) and index not in block and not ended:
+            words = state.stems(index)
             elsewhere = shared(words, foreign) + THRESHOLDS.foreign_own_lead
             if shared(words, own) > max(THRESHOLDS.foreign_own, elsewhere):  # the article itself goes on
                 return
             foreign |= words
-        if not table.drop(index, "foreign-article", "foreign" if table.prose[index] else "related", mark, evidence):
+        if not state.drop(index, "foreign-article", "foreign" if state.prose[index] else "related", mark, evidence):
             return
 
 
-def _listed(table: Table, after: int, headline: str) -> float:
-    below = islice(table.segments, after, after + THRESHOLDS.foreign_listed_segments)
+def _listed(state: VerdictState, after: int, headline: str) -> float:
+    below = islice(state.segments, after, after + THRESHOLDS.foreign_listed_segments)
     found = any(s.words <= THRESHOLDS.foreign_listed_words and headline in s.key for s in below)
     return THRESHOLDS.foreign_listed if headline and found else 0.0
 
@@ -131,11 +131,11 @@ def _strangeness(kinship: float, paragraphs: int) -> float:
     return 0.0 if kinship < THRESHOLDS.foreign_kin_from else -THRESHOLDS.foreign_kin
 
 
-def _headline_between(table: Table, opener: int, after: int) -> str:
+def _headline_between(state: VerdictState, opener: int, after: int) -> str:
     """Give the key of the last headline under a label, one without a bullet before one with, or an empty text."""
     bulleted = ""
     for index in range(after - 1, max(opener, after - THRESHOLDS.foreign_headline_segments), -1):
-        segment = table.segments[index]
+        segment = state.segments[index]
         if segment.words >= THRESHOLDS.foreign_headline_words and not segment.bullet:
             return segment.key.strip(" .")
         if segment.words >= THRESHOLDS.foreign_headline_words and not bulleted:

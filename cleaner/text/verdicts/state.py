@@ -1,4 +1,4 @@
-"""The table on which verdicts are made: segments, their marks, and what has been decided so far."""
+"""The state of a document while verdicts are made: segments, their marks, and what has been decided so far."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ def is_link(segment: Segment) -> bool:
     return segment.element is not None and segment.element.link_share >= THRESHOLDS.link_share
 
 
-class Table:
+class VerdictState:
     """What is known of each segment while verdicts are being made; one for each document, thrown away after."""
 
     def __init__(self, segments: Sequence[Segment], marks: Sequence[Sequence[Mark]], caution: float) -> None:
-        """Lay the segments out; one goes at once if a drop mark on it is strong enough, unless it is protected."""
+        """Take the segments; one goes at once if a drop mark on it is strong enough, unless it is protected."""
         self.segments = segments
         self.marks = marks
         self.caution = caution
@@ -154,7 +154,14 @@ class Table:
         if evidence < self.caution:
             return False
         self.cause[index] = Mark(
-            index, f"context.{rule}", label, "drop", because.start, because.end, because.phrase, evidence
+            segment=index,
+            rule=f"context.{rule}",
+            label=label,
+            effect="drop",
+            start=because.start,
+            end=because.end,
+            phrase=because.phrase,
+            strength=evidence,
         )
         return True
 

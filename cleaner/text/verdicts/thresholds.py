@@ -66,7 +66,7 @@ class Thresholds:
     # another article pasted under a label
     foreign_ended: float = 0.45  # evidence that one kind of footer stands between the article and the label
     foreign_ended_more: float = 0.6  # evidence that several kinds do
-    foreign_beside: float = 0.2  # evidence that furniture stands above the label, without any footer
+    foreign_beside: float = 0.2  # evidence that boilerplate stands above the label, without any footer
     foreign_alone: float = 0.05  # evidence where nothing does
     foreign_listed: float = 0.3  # evidence that the headline under the label stands again in a list below
     foreign_listed_segments: int = 400  # segments below in which the headline and the prose are looked for
@@ -103,11 +103,11 @@ class Thresholds:
     run_in_prose: float = 0.45  # the same, where they are entries of a menu between two paragraphs
 
     # lines at the edges of the prose
-    edge_support: float = 0.2  # evidence that standing at an edge or beside furniture adds to a weak mark
+    edge_support: float = 0.2  # evidence that standing at an edge or beside boilerplate adds to a weak mark
     edge_most: float = 0.9  # the most that the two come to
     edge_segments: int = 3  # segments from the prose in which a name or a place needs nothing beside it
     edge_name_words: int = 5  # words; another line so short beside a name makes a list of names
-    bare_tags: float = 0.55  # evidence against names between the article and the furniture below
+    bare_tags: float = 0.55  # evidence against names between the article and the boilerplate below
     bare_tags_least: int = 2  # names
     bare_tags_most: int = 14  # names
     bare_tags_words: int = 4  # words of one of them
@@ -121,8 +121,8 @@ class Thresholds:
 
     # links of a page
     links: float = 0.6  # evidence against a line that is nothing but a link
-    links_support: float = 0.2  # evidence that standing beside furniture adds
-    links_words: int = 4  # words; a shorter link goes beside furniture alone
+    links_support: float = 0.2  # evidence that standing beside boilerplate adds
+    links_words: int = 4  # words; a shorter link goes beside boilerplate alone
     links_sentence_words: int = 14  # words; so long a link that ends as a sentence is a paragraph
 
 

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from cleaner.dumps.formats.arrow import rows as column_rows
 from cleaner.dumps.formats.arrow.encoders import ColumnEncoder, ColumnSpool
-from cleaner.dumps.formats.arrow.rows import Row, read_arrow, read_parquet
+from cleaner.dumps.formats.arrow.rows import ArrowRow, read_arrow, read_parquet
 from cleaner.dumps.formats.arrow.values import arrow
 from cleaner.dumps.formats.entries import Encoder, Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.file_types import Holding
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.jsonl import read_records
 
 pa, parquet, feather = arrow(), arrow("pyarrow.parquet"), arrow("pyarrow.feather")
@@ -86,7 +86,7 @@ def test_rows_of_parquet_have_their_values_and_places(tmp_path: Path, compressio
     assert [dict(entry.values or {}) for entry in entries] == table.to_pylist()
     assert entries[4].document is not None
     assert (entries[4].document.text, entries[4].document.url) == (BODY, "https://akhbar.example/1")
-    assert isinstance(entries[0].row, Row)
+    assert isinstance(entries[0].row, ArrowRow)
     assert entries[0].row.compression == compression
 
 
@@ -290,12 +290,12 @@ def table_of_all_kinds() -> Any:
     return pa.Table.from_arrays([array for _, array in columns], schema=schema)
 
 
-@pytest.mark.parametrize("target", [Holding.PARQUET, Holding.ARROW])
-def test_the_schema_and_every_value_stay(tmp_path: Path, target: Holding) -> None:
+@pytest.mark.parametrize("target", [FileType.PARQUET, FileType.ARROW])
+def test_the_schema_and_every_value_stay(tmp_path: Path, target: FileType) -> None:
     table = table_of_all_kinds()
     entries = from_arrow(table)
     path = sealed(tmp_path, ColumnEncoder(target), [(entry, {"clean_text": CLEAN}) for entry in entries])
-    back = parquet.read_table(path) if target is Holding.PARQUET else pa.ipc.open_file(path).read_all()
+    back = parquet.read_table(path) if target is FileType.PARQUET else pa.ipc.open_file(path).read_all()
     bare = back.drop_columns(["clean_text"])
     assert bare.schema.names == table.schema.names
     assert [field.type for field in bare.schema] == [field.type for field in table.schema]
@@ -307,22 +307,22 @@ def test_the_schema_and_every_value_stay(tmp_path: Path, target: Holding) -> Non
     assert back.schema.names[-1] == "clean_text"
 
 
-@pytest.mark.parametrize("target", [Holding.PARQUET, Holding.ARROW])
-def test_rows_that_are_left_out_leave_the_others(tmp_path: Path, target: Holding) -> None:
+@pytest.mark.parametrize("target", [FileType.PARQUET, FileType.ARROW])
+def test_rows_that_are_left_out_leave_the_others(tmp_path: Path, target: FileType) -> None:
     table = pa.table({"n": list(range(1000)), "text": pa.array([f"خبر {n}" for n in range(1000)], pa.string_view())})
     kept = [entry for entry in from_arrow(table) if entry.number % 3 and not 300 < entry.number < 500]
     path = sealed(tmp_path, ColumnEncoder(target), [(entry, {"clean_text": str(entry.number)}) for entry in kept])
-    back = parquet.read_table(path) if target is Holding.PARQUET else feather.read_table(path)
+    back = parquet.read_table(path) if target is FileType.PARQUET else feather.read_table(path)
     assert back.column("n").to_pylist() == [entry.number - 1 for entry in kept]
     assert back.column("clean_text").to_pylist() == [str(entry.number) for entry in kept]
-    assert back.schema.field("text").type == pa.string_view() if target is Holding.ARROW else True
+    assert back.schema.field("text").type == pa.string_view() if target is FileType.ARROW else True
 
 
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view()], ids=str)
 def test_a_replaced_column_keeps_its_place_and_type(tmp_path: Path, kind: Any) -> None:
     table = pa.table({"id": [1], "text": pa.array([BODY], kind), "url": ["https://akhbar.example"]})
     (entry,) = from_arrow(table)
-    back = pa.ipc.open_file(sealed(tmp_path, ColumnEncoder(Holding.ARROW), [(entry, {"text": CLEAN})])).read_all()
+    back = pa.ipc.open_file(sealed(tmp_path, ColumnEncoder(FileType.ARROW), [(entry, {"text": CLEAN})])).read_all()
     assert back.schema == table.schema
     assert back.to_pylist() == [{"id": 1, "text": CLEAN, "url": "https://akhbar.example"}]
 
@@ -330,7 +330,7 @@ def test_a_replaced_column_keeps_its_place_and_type(tmp_path: Path, kind: Any) -
 def test_added_values_that_are_no_texts_are_json(tmp_path: Path) -> None:
     (entry,) = from_arrow(pa.table({"text": [BODY]}))
     added = {"removed": [{"النص": "المصدر: وكالات"}], "none": None, "broken": "\ud800"}
-    row = parquet.read_table(sealed(tmp_path, ColumnEncoder(Holding.PARQUET), [(entry, added)])).to_pylist()[0]
+    row = parquet.read_table(sealed(tmp_path, ColumnEncoder(FileType.PARQUET), [(entry, added)])).to_pylist()[0]
     assert json.loads(row["removed"]) == [{"النص": "المصدر: وكالات"}]
     assert row["none"] is None
     assert row["broken"] == "\\ud800"
@@ -340,21 +340,21 @@ def test_null_in_a_column_of_no_nulls_lifts_that(tmp_path: Path) -> None:
     schema = pa.schema([pa.field("text", pa.string(), nullable=False)])
     entries = from_arrow(pa.table({"text": [BODY, "خبر"]}, schema=schema))
     records: list[tuple[Entry, Mapping[str, object]]] = [(entries[0], {"text": CLEAN}), (entries[1], {"text": None})]
-    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(Holding.PARQUET), records))
+    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(FileType.PARQUET), records))
     assert back.column("text").to_pylist() == [CLEAN, None]
 
 
 @pytest.mark.parametrize("name", ["none", "snappy", "gzip", "brotli", "lz4", "zstd"])
 def test_parquet_is_compressed_as_it_was(tmp_path: Path, name: str) -> None:
     entries = list(read_parquet(written(tmp_path, pa.table({"text": [BODY] * 3}), compression=name)))
-    path = sealed(tmp_path, ColumnEncoder(Holding.PARQUET), [(entry, {"clean_text": CLEAN}) for entry in entries])
+    path = sealed(tmp_path, ColumnEncoder(FileType.PARQUET), [(entry, {"clean_text": CLEAN}) for entry in entries])
     known = parquet.ParquetFile(path).metadata.row_group(0).column(0).compression
     assert known == {"none": "UNCOMPRESSED"}.get(name, name.upper())
 
 
 def test_rows_of_arrow_become_parquet_by_zstd(tmp_path: Path) -> None:
     (entry,) = from_arrow(pa.table({"text": [BODY]}))
-    path = sealed(tmp_path, ColumnEncoder(Holding.PARQUET), [(entry, {})])
+    path = sealed(tmp_path, ColumnEncoder(FileType.PARQUET), [(entry, {})])
     assert parquet.ParquetFile(path).metadata.row_group(0).column(0).compression == "ZSTD"
 
 
@@ -362,7 +362,7 @@ def test_the_list_of_features_has_the_new_columns(tmp_path: Path) -> None:
     features = {"info": {"features": {"text": {"dtype": "string", "_type": "Value"}}}}
     table = pa.table({"text": [BODY]}).replace_schema_metadata({"huggingface": json.dumps(features)})
     (entry,) = from_arrow(table)
-    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(Holding.PARQUET), [(entry, {"clean_text": CLEAN})]))
+    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(FileType.PARQUET), [(entry, {"clean_text": CLEAN})]))
     known = json.loads(back.schema.metadata[b"huggingface"])["info"]["features"]
     assert known == {name: {"dtype": "string", "_type": "Value"} for name in ("text", "clean_text")}
 
@@ -371,30 +371,30 @@ def test_the_list_of_features_has_the_new_columns(tmp_path: Path) -> None:
 def test_a_list_of_features_that_is_none_goes(tmp_path: Path, notes: str) -> None:
     table = pa.table({"text": [BODY]}).replace_schema_metadata({"huggingface": notes})
     (entry,) = from_arrow(table)
-    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(Holding.PARQUET), [(entry, {"clean_text": CLEAN})]))
+    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(FileType.PARQUET), [(entry, {"clean_text": CLEAN})]))
     assert b"huggingface" not in (back.schema.metadata or {})
 
 
-@pytest.mark.parametrize("target", [Holding.PARQUET, Holding.ARROW])
-def test_how_it_was_made_goes_into_the_metadata(tmp_path: Path, target: Holding) -> None:
+@pytest.mark.parametrize("target", [FileType.PARQUET, FileType.ARROW])
+def test_how_it_was_made_goes_into_the_metadata(tmp_path: Path, target: FileType) -> None:
     made = {"cleaner": '{"version": "0"}'}
     (entry,) = from_arrow(pa.table({"text": [BODY]}).replace_schema_metadata({"k": "v"}))
     for encoder, spooled in ((ColumnEncoder(target, made), entry), (ColumnSpool(target, made), entry)):
         path = sealed(tmp_path, encoder, [(spooled, {"clean_text": CLEAN})])
-        schema = parquet.read_schema(path) if target is Holding.PARQUET else pa.ipc.open_file(path).schema
+        schema = parquet.read_schema(path) if target is FileType.PARQUET else pa.ipc.open_file(path).schema
         assert schema.metadata[b"cleaner"] == made["cleaner"].encode()
 
 
 def test_rows_of_another_schema_are_refused_one_by_one(tmp_path: Path) -> None:
     (first,) = from_arrow(pa.table({"text": [BODY]}))
     (other,) = from_arrow(pa.table({"text": [BODY], "id": [1]}))
-    encoder = ColumnEncoder(Holding.PARQUET)
+    encoder = ColumnEncoder(FileType.PARQUET)
     data = encoder.add(first, {"clean_text": "1"})
     with pytest.raises(FormatError, match="other columns"):
         encoder.add(other, {"clean_text": "2"})
     data += encoder.add(first, {"clean_text": "3"}) + encoder.flush()
     (tmp_path / "spool").write_bytes(data)
-    later = ColumnEncoder(Holding.PARQUET, spool=tmp_path / "spool")
+    later = ColumnEncoder(FileType.PARQUET, spool=tmp_path / "spool")
     with pytest.raises(FormatError, match="other columns"):
         later.add(other, {"clean_text": "4"})
     later.seal(tmp_path / "spool", tmp_path / "target")
@@ -404,7 +404,7 @@ def test_rows_of_another_schema_are_refused_one_by_one(tmp_path: Path) -> None:
 def test_files_that_differ_in_their_metadata_alone_are_one(tmp_path: Path) -> None:
     tables = [pa.table({"text": [BODY]}).replace_schema_metadata({"pandas": str(n)}) for n in range(3)]
     entries = [entry for table in tables for entry in from_arrow(table)]
-    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(Holding.PARQUET), [(entry, {}) for entry in entries]))
+    back = parquet.read_table(sealed(tmp_path, ColumnEncoder(FileType.PARQUET), [(entry, {}) for entry in entries]))
     assert back.num_rows == 3
     assert back.schema.metadata == {b"pandas": b"0"}
 
@@ -413,25 +413,25 @@ def test_columns_that_a_file_cannot_hold_are_refused_at_once() -> None:
     nested = pa.array([["أ"]], pa.list_(pa.dictionary(pa.int8(), pa.string())))
     (entry,) = from_arrow(pa.table({"text": [BODY], "tags": nested}))
     with pytest.raises(FormatError, match="write Parquet"):
-        ColumnEncoder(Holding.ARROW).add(entry, {})
+        ColumnEncoder(FileType.ARROW).add(entry, {})
     (entry,) = from_arrow(pa.table({"text": [BODY], "gap": pa.array([pa.MonthDayNano([1, 2, 3])])}))
     with pytest.raises(FormatError, match="write another format"):
-        ColumnEncoder(Holding.PARQUET).add(entry, {})
+        ColumnEncoder(FileType.PARQUET).add(entry, {})
 
 
 def test_a_row_from_elsewhere_is_refused() -> None:
     with pytest.raises(FormatError, match="no Parquet"):
-        ColumnEncoder(Holding.PARQUET).add(Entry(1, 1, values={"text": BODY}), {})
+        ColumnEncoder(FileType.PARQUET).add(Entry(1, 1, values={"text": BODY}), {})
 
 
-@pytest.mark.parametrize("target", [Holding.PARQUET, Holding.ARROW])
-def test_columns_by_number_of_several_files_are_joined(tmp_path: Path, target: Holding) -> None:
+@pytest.mark.parametrize("target", [FileType.PARQUET, FileType.ARROW])
+def test_columns_by_number_of_several_files_are_joined(tmp_path: Path, target: FileType) -> None:
     sites = [[f"موقع {n}" for n in range(start, start + 100)] for start in (0, 50, 150)]
     kind = pa.dictionary(pa.int8(), pa.string())
     tables = [pa.table({"text": [BODY] * 100, "site": pa.array(some, kind)}) for some in sites]
     entries = [entry for table in tables for entry in from_arrow(table)]
     path = sealed(tmp_path, ColumnEncoder(target), [(entry, {"clean_text": CLEAN}) for entry in entries])
-    back = parquet.read_table(path) if target is Holding.PARQUET else feather.read_table(path)
+    back = parquet.read_table(path) if target is FileType.PARQUET else feather.read_table(path)
     assert pa.types.is_dictionary(back.schema.field("site").type)  # whose numbers have grown
     assert back.column("site").to_pylist() == [site for some in sites for site in some]
 
@@ -440,7 +440,7 @@ def test_the_order_of_values_stays(tmp_path: Path) -> None:
     kind = pa.dictionary(pa.int8(), pa.string(), ordered=True)
     sizes = pa.DictionaryArray.from_arrays(pa.array([2, 0], pa.int8()), pa.array(["قليل", "وسط", "كثير"]), ordered=True)
     entries = from_arrow(pa.table({"text": [BODY] * 2, "size": sizes}))
-    back = feather.read_table(sealed(tmp_path, ColumnEncoder(Holding.ARROW), [(entry, {}) for entry in entries]))
+    back = feather.read_table(sealed(tmp_path, ColumnEncoder(FileType.ARROW), [(entry, {}) for entry in entries]))
     assert back.schema.field("size").type == kind
     assert back.column("size").chunk(0).dictionary.to_pylist() == ["قليل", "وسط", "كثير"]
     assert back.column("size").to_pylist() == ["كثير", "قليل"]
@@ -451,13 +451,13 @@ def test_the_spool_and_the_file_are_the_same_after_a_stop(tmp_path: Path) -> Non
     for folder in ("whole", "stopped"):
         (tmp_path / folder).mkdir()
         spool = tmp_path / folder / "spool"
-        encoder, data = ColumnEncoder(Holding.PARQUET), b""
+        encoder, data = ColumnEncoder(FileType.PARQUET), b""
         for entry in entries:
             data += encoder.add(entry, {"clean_text": str(entry.number)})
             if entry.number % 333 == 0:
                 data += encoder.flush()
                 spool.write_bytes(data)
-                encoder = ColumnEncoder(Holding.PARQUET, spool=spool) if folder == "stopped" else encoder
+                encoder = ColumnEncoder(FileType.PARQUET, spool=spool) if folder == "stopped" else encoder
         spool.write_bytes(data + encoder.flush())
         encoder.seal(spool, tmp_path / folder / "target")
     for name in ("spool", "target"):
@@ -466,23 +466,23 @@ def test_the_spool_and_the_file_are_the_same_after_a_stop(tmp_path: Path) -> Non
 
 
 def test_no_more_than_some_megabytes_are_held_back() -> None:
-    encoder = ColumnEncoder(Holding.PARQUET)
+    encoder = ColumnEncoder(FileType.PARQUET)
     (entry,) = from_arrow(pa.table({"text": [BODY]}))
     given = sum(len(encoder.add(entry, {"clean_text": "خ" * 500_000})) for _ in range(20))
     assert given > 12_000_000  # of 20 in all
 
 
-@pytest.mark.parametrize("target", [Holding.PARQUET, Holding.ARROW])
+@pytest.mark.parametrize("target", [FileType.PARQUET, FileType.ARROW])
 @pytest.mark.parametrize("make", [ColumnEncoder, ColumnSpool])
-def test_a_file_of_nothing_is_a_file(tmp_path: Path, target: Holding, make: Callable[[Holding], Encoder]) -> None:
+def test_a_file_of_nothing_is_a_file(tmp_path: Path, target: FileType, make: Callable[[FileType], Encoder]) -> None:
     path = sealed(tmp_path, make(target), [])
-    back = parquet.read_table(path) if target is Holding.PARQUET else pa.ipc.open_file(path).read_all()
+    back = parquet.read_table(path) if target is FileType.PARQUET else pa.ipc.open_file(path).read_all()
     assert back.num_rows == 0
 
 
 def test_row_groups_have_a_fixed_size(tmp_path: Path) -> None:
     entries = [Entry(n, 1, values={"n": n}) for n in range(110_000)]
-    path = sealed(tmp_path, ColumnSpool(Holding.PARQUET), [(entry, {}) for entry in entries])
+    path = sealed(tmp_path, ColumnSpool(FileType.PARQUET), [(entry, {}) for entry in entries])
     known = parquet.ParquetFile(path).metadata
     assert [known.row_group(n).num_rows for n in range(known.num_row_groups)] == [50_000, 50_000, 10_000]
 
@@ -496,9 +496,9 @@ scalars = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | floats 
 @given(
     rows=st.lists(st.tuples(texts, st.none() | st.integers(-9, 9), st.lists(texts, max_size=2)), min_size=1),
     kept=st.data(),
-    target=st.sampled_from([Holding.PARQUET, Holding.ARROW]),
+    target=st.sampled_from([FileType.PARQUET, FileType.ARROW]),
 )
-def test_rows_come_back(rows: list[tuple[str, int | None, list[str]]], kept: st.DataObject, target: Holding) -> None:
+def test_rows_come_back(rows: list[tuple[str, int | None, list[str]]], kept: st.DataObject, target: FileType) -> None:
     columns = list(zip(*rows, strict=True))
     kinds = (pa.string(), pa.int64(), pa.list_(pa.string()))
     table = pa.table(
@@ -507,7 +507,7 @@ def test_rows_come_back(rows: list[tuple[str, int | None, list[str]]], kept: st.
     entries = [entry for entry in from_arrow(table) if kept.draw(st.booleans())]
     with tempfile.TemporaryDirectory() as folder:
         path = sealed(Path(folder), ColumnEncoder(target), [(e, {"clean_text": str(e.number)}) for e in entries])
-        back = parquet.read_table(path) if target is Holding.PARQUET else pa.ipc.open_file(path).read_all()
+        back = parquet.read_table(path) if target is FileType.PARQUET else pa.ipc.open_file(path).read_all()
         whole = table.to_pylist()
         wanted = [{**whole[entry.number - 1], "clean_text": str(entry.number)} for entry in entries]
         assert back.to_pylist() == wanted
@@ -516,14 +516,14 @@ def test_rows_come_back(rows: list[tuple[str, int | None, list[str]]], kept: st.
 # records to columns
 
 
-def spooled(folder: Path, lines: str, target: Holding = Holding.PARQUET) -> Any:
+def spooled(folder: Path, lines: str, target: FileType = FileType.PARQUET) -> Any:
     entries = list(read_records(io.BytesIO(lines.encode())))
     path = sealed(folder, ColumnSpool(target), [(entry, {}) for entry in entries])
-    return parquet.read_table(path) if target is Holding.PARQUET else pa.ipc.open_file(path).read_all()
+    return parquet.read_table(path) if target is FileType.PARQUET else pa.ipc.open_file(path).read_all()
 
 
-@pytest.mark.parametrize("target", [Holding.PARQUET, Holding.ARROW])
-def test_types_are_told_of_all_records(tmp_path: Path, target: Holding) -> None:
+@pytest.mark.parametrize("target", [FileType.PARQUET, FileType.ARROW])
+def test_types_are_told_of_all_records(tmp_path: Path, target: FileType) -> None:
     lines = (
         '{"text": "خبر", "n": 1, "x": 1, "big": 9223372036854775807, "huge": 1, "ok": true, "tags": ["قطر"], '
         '"none": null}\n'
@@ -548,7 +548,7 @@ def test_half_of_a_pair_is_escaped(tmp_path: Path) -> None:
 
 def test_values_of_columns_go_through_json_where_there_are_others(tmp_path: Path) -> None:
     entries = [*from_arrow(table_of_all_kinds()), *read_records(io.BytesIO('{"text": "خبر"}'.encode()))]
-    path = sealed(tmp_path, ColumnSpool(Holding.PARQUET), [(entry, {"clean_text": CLEAN}) for entry in entries])
+    path = sealed(tmp_path, ColumnSpool(FileType.PARQUET), [(entry, {"clean_text": CLEAN}) for entry in entries])
     rows = parquet.read_table(path).to_pylist()
     assert [row["text"] for row in rows] == [BODY, "خبر", "نبأ", "خبر"]
     assert (rows[0]["blob"], rows[0]["tags"], rows[0]["id"]) == ("/w==", '["قطر"]', 1)
@@ -566,7 +566,7 @@ def test_records_come_back_where_types_allow(records: list[dict[str, object]]) -
     entries = [Entry(n, 1, values=values) for n, values in enumerate(records)]
     with tempfile.TemporaryDirectory() as folder:
         back = parquet.read_table(
-            sealed(Path(folder), ColumnSpool(Holding.PARQUET), [(e, {"t": "خ"}) for e in entries])
+            sealed(Path(folder), ColumnSpool(FileType.PARQUET), [(e, {"t": "خ"}) for e in entries])
         )
         names = list(dict.fromkeys(name for values in records for name in (*values, "t")))
         assert back.schema.names == names

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from cleaner import Options, Rule, RuleError, Rules, clean_html, load_rules
-from cleaner.html.content.element_rules import Furniture
+from cleaner.html.content.element_rules import ElementRules
 from cleaner.html.parse.layout import Block, Sighting
 from cleaner.rules.files import read_rules
 
 PROSE = "أعلنت إدارة الميناء أمس أن رصيف الصيادين الجديد يفتح في مطلع الشهر، وأن العمل على المنارة انتهى قبل موعده."
 MORE = "وقال مدير الميناء إن الرصيف يتسع لأربعين قارباً، وإن السوق المجاور له يفتح أبوابه كل صباح طوال فصل الصيف."
 BOX = "صندوق بلا اسم معروف"
-OWN = Furniture(load_rules())
+OWN = ElementRules(load_rules())
 MINE = """
 family = "widget"
 [[rule]]
@@ -27,9 +27,11 @@ miss = ['<p>نص</p>']
 """
 
 
-def look(tag: str = "div", outlet: frozenset[str] = frozenset(), furniture: Furniture = OWN, **names: str) -> Sighting:
+def look(
+    tag: str = "div", outlet: frozenset[str] = frozenset(), element_rules: ElementRules = OWN, **names: str
+) -> Sighting:
     attributes: dict[str, str | None] = {name.strip("_"): value for name, value in names.items()}
-    return furniture.look(Block(tag, 0, 0, attributes), outlet)
+    return element_rules.look(Block(tag, 0, 0, attributes), outlet)
 
 
 def seen(tag: str = "div", **names: str) -> tuple[str, str]:
@@ -140,16 +142,16 @@ class TestNames:
 
     def test_it_forgets_when_it_has_seen_much_and_says_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("cleaner.html.content.element_rules._REMEMBERED", 3)
-        furniture = Furniture(load_rules())
+        element_rules = ElementRules(load_rules())
         for _ in range(2):
-            assert [look(furniture=furniture, id=f"related-{n}").drop for n in range(8)] == [OWN_RELATED] * 8
+            assert [look(element_rules=element_rules, id=f"related-{n}").drop for n in range(8)] == [OWN_RELATED] * 8
 
 
 OWN_RELATED = look(class_="related-posts").drop
 
 
 class TestOutlets:
-    FURNITURE = Furniture(
+    OF_OUTLETS = ElementRules(
         Rules(
             (
                 element("widget.one", names=("tower",), outlets=("manara.example", "الساحل")),
@@ -165,15 +167,15 @@ class TestOutlets:
     )
     def test_a_rule_speaks_for_its_outlets_alone(self, outlet: set[str], rule: str | None) -> None:
         for _ in range(2):  # what was seen for one outlet is not remembered for another
-            drop = look(furniture=self.FURNITURE, outlet=frozenset(outlet), class_="tower").drop
+            drop = look(element_rules=self.OF_OUTLETS, outlet=frozenset(outlet), class_="tower").drop
             assert (drop.id if drop else None) == rule
 
     def test_tags_are_limited_too(self) -> None:
-        assert look("details", furniture=self.FURNITURE).drop is None
-        assert look("details", frozenset({"manara.example"}), self.FURNITURE).drop is not None
+        assert look("details", element_rules=self.OF_OUTLETS).drop is None
+        assert look("details", frozenset({"manara.example"}), self.OF_OUTLETS).drop is not None
 
     def test_what_a_rule_may_not_see_another_may(self) -> None:
-        drop = look(furniture=self.FURNITURE, class_="tower-ad").drop
+        drop = look(element_rules=self.OF_OUTLETS, class_="tower-ad").drop
         assert drop is not None
         assert drop.id == "ad.all"
 

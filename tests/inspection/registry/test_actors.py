@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.inspection.registry.actors import KINDS, Actors, build_actors, load_actors, read_actors
 from cleaner.inspection.registry.outlet_files import load_outlets
-from cleaner.inspection.registry.toml_entries import FactError, fact_texts
+from cleaner.inspection.registry.toml_entries import RegistryError, registry_texts
 
 ARAB = "ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split()  # noqa: SIM905
 GOOD = """
@@ -62,7 +62,7 @@ class TestData:
             assert country.capitals or code == "dj"  # the city has the state's name
 
     def test_every_file_says_how_its_facts_were_checked(self) -> None:
-        for name, text in fact_texts("actors"):
+        for name, text in registry_texts("actors"):
             assert len(read_actors(text, name).head["how"]) > 40, name
 
     def test_every_name_is_found(self) -> None:
@@ -197,7 +197,7 @@ class TestFiles:
     )
     def test_what_is_not_of_the_form_is_refused_in_one_line(self, old: str, new: str, message: str) -> None:
         assert old in GOOD
-        with pytest.raises(FactError) as caught:
+        with pytest.raises(RegistryError) as caught:
             gazetteer(GOOD.replace(old, new))
         assert message in str(caught.value)
         assert "\n" not in str(caught.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.arabic.fold import fold
-from cleaner.arabic.morphology import is_prefix, looks_native, readings, skeleton
+from cleaner.arabic.morphology import is_prefix, looks_native, phonetic_key, readings
 from cleaner.inspection.registry.actors import load_actors
 from cleaner.inspection.registry.mentions import find_actors, find_outlets
 from cleaner.inspection.registry.office_holders import find_holders
@@ -92,4 +92,4 @@ def test_morphology() -> None:
     assert not is_prefix("بال")
     assert looks_native("استعداد")
     assert not looks_native("كوزنتسوف")
-    assert skeleton("غوميز") == skeleton("جوميز") != skeleton("جوميس")
+    assert phonetic_key("غوميز") == phonetic_key("جوميز") != phonetic_key("جوميس")

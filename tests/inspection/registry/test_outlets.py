@@ -10,7 +10,7 @@ import pytest
 from cleaner.inspection.registry.name_keys import name_key
 from cleaner.inspection.registry.outlet_files import build_outlets, load_outlets, read_outlets
 from cleaner.inspection.registry.outlets import KINDS, Outlet, Outlets
-from cleaner.inspection.registry.toml_entries import FactError, fact_texts
+from cleaner.inspection.registry.toml_entries import RegistryError, registry_texts
 
 ARAB = "ae bh dj dz eg iq jo km kw lb ly ma mr om ps qa sa sd so sy tn ye".split()  # noqa: SIM905
 GOOD = """
@@ -60,7 +60,7 @@ class TestData:
         assert len(outlets) >= (2 if country in ("km", "dj") else 6)
 
     def test_every_file_says_how_its_facts_were_checked(self) -> None:
-        for name, text in fact_texts("outlets"):
+        for name, text in registry_texts("outlets"):
             assert len(read_outlets(text, name).head["how"]) > 40, name
 
     def test_no_domain_is_that_of_two(self) -> None:
@@ -84,7 +84,9 @@ class TestData:
     def test_names_that_are_ordinary_words_are_all_somebodys(self) -> None:
         outlets = load_outlets()
         words = [
-            word for name, text in fact_texts("outlets") for word in read_outlets(text, name).head.get("ordinary", ())
+            word
+            for name, text in registry_texts("outlets")
+            for word in read_outlets(text, name).head.get("ordinary", ())
         ]
         assert len(words) > 300
         assert [word for word in words if not outlets.by_name(word)] == []
@@ -316,17 +318,17 @@ class TestFiles:
     )
     def test_what_is_not_of_the_form_is_refused_in_one_line(self, old: str, new: str, message: str) -> None:
         assert old in GOOD
-        with pytest.raises(FactError) as caught:
+        with pytest.raises(RegistryError) as caught:
             registry(GOOD.replace(old, new))
         assert message in str(caught.value)
         assert "\n" not in str(caught.value)
 
     def test_an_unknown_country_is_refused(self) -> None:
-        with pytest.raises(FactError, match=r"mine\.toml: newspaper 'sa\.lighthouse': there is no country 'sa'"):
+        with pytest.raises(RegistryError, match=r"mine\.toml: newspaper 'sa\.lighthouse': there is no country 'sa'"):
             registry(countries=["qa"])
 
     def test_twins_in_two_files_are_refused(self) -> None:
-        with pytest.raises(FactError, match=r"the outlet id 'sa\.lighthouse' stands twice"):
+        with pytest.raises(RegistryError, match=r"the outlet id 'sa\.lighthouse' stands twice"):
             registry(GOOD, GOOD)
 
     def test_outlets_of_several_countries_need_no_country(self) -> None:

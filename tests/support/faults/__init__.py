@@ -16,8 +16,9 @@ from tests.support.faults import development, held_out
 from tests.support.faults.edits import Sample, Scene
 from tests.support.faults.facts import DEVELOPMENT, HELD_OUT
 from tests.support.faults.template import Template
+from tests.support.paths import ROOT
 
-SAMPLES = Path(__file__).resolve().parents[3] / "samples" / "inspected"
+SAMPLES = ROOT / "samples" / "inspected"
 HALVES = ("development", "held-out")
 
 

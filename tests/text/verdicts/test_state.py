@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document.types import Mark
-from cleaner.text.verdicts.state import Table, is_link, is_prose
+from cleaner.text.verdicts.state import VerdictState, is_link, is_prose
 from tests.support.verdicts import PROSE, Pair, evidence, judge, line, plain
 
 
@@ -55,8 +55,8 @@ def test_a_text_has_no_links() -> None:
     assert not is_link(line(plain(5)).segment)
 
 
-def table_of(*marks: Mark, caution: float = 0.5) -> Table:
-    return Table([line(PROSE).segment], [list(marks)], caution)
+def state_of(*marks: Mark, caution: float = 0.5) -> VerdictState:
+    return VerdictState([line(PROSE).segment], [list(marks)], caution)
 
 
 def mark(strength: float = 0.9, effect: str = "drop", *, opens: str = "", ends: bool = False) -> Mark:
@@ -64,38 +64,38 @@ def mark(strength: float = 0.9, effect: str = "drop", *, opens: str = "", ends: 
 
 
 def test_a_mark_that_is_strong_enough_drops_at_once_and_a_keep_mark_protects() -> None:
-    assert table_of(mark(0.5)).gone(0)
-    assert not table_of(mark(0.49)).gone(0)
-    protected = table_of(mark(), mark(effect="keep"))
+    assert state_of(mark(0.5)).gone(0)
+    assert not state_of(mark(0.49)).gone(0)
+    protected = state_of(mark(), mark(effect="keep"))
     assert not protected.gone(0)
     assert not protected.drop(0, "tail", "related", mark(), 1.0)
 
 
 def test_the_strongest_of_several_marks_is_the_cause() -> None:
-    assert table_of(mark(0.6), mark(0.8), mark(0.7)).cause[0] == mark(0.8)
+    assert state_of(mark(0.6), mark(0.8), mark(0.7)).cause[0] == mark(0.8)
 
 
 def test_a_weak_mark_is_told_from_a_strong_one() -> None:
-    assert table_of(mark(0.4)).weak(0) == mark(0.4)
-    assert table_of(mark(0.4)).weak(0, frozenset({"nav"})) is None
-    assert table_of(mark(0.6)).weak(0) is None
-    assert table_of(mark(0.6)).labels(0) == {"ad"}
-    assert table_of(mark(0.4)).labels(0) == frozenset()
+    assert state_of(mark(0.4)).weak(0) == mark(0.4)
+    assert state_of(mark(0.4)).weak(0, frozenset({"nav"})) is None
+    assert state_of(mark(0.6)).weak(0) is None
+    assert state_of(mark(0.6)).labels(0) == {"ad"}
+    assert state_of(mark(0.4)).labels(0) == frozenset()
 
 
 def test_only_a_dropped_label_opens_or_ends() -> None:
-    assert table_of(mark(opens="names")).marked(0, opens=True)
-    assert table_of(mark(ends=True)).marked(0, ends=True)
-    assert table_of(mark(ends=True)).marked(0, opens=True) is None
-    assert table_of(mark(0.4, opens="names")).marked(0, opens=True) is None
+    assert state_of(mark(opens="names")).marked(0, opens=True)
+    assert state_of(mark(ends=True)).marked(0, ends=True)
+    assert state_of(mark(ends=True)).marked(0, opens=True) is None
+    assert state_of(mark(0.4, opens="names")).marked(0, opens=True) is None
 
 
 def test_what_went_is_leapt_over() -> None:
     segments = [line(PROSE).segment] * 6
-    table = Table(segments, [[mark()] if 1 <= index <= 4 else [] for index in range(6)], 0.5)
-    assert [table.next_free(index) for index in range(7)] == [0, 5, 5, 5, 5, 5, 6]
-    table.drop(5, "tail", "related", mark(), 0.9)
-    assert table.next_free(1) == 6
+    state = VerdictState(segments, [[mark()] if 1 <= index <= 4 else [] for index in range(6)], 0.5)
+    assert [state.next_free(index) for index in range(7)] == [0, 5, 5, 5, 5, 5, 6]
+    state.drop(5, "tail", "related", mark(), 0.9)
+    assert state.next_free(1) == 6
 
 
 @pytest.mark.parametrize(("label", "seen"), [("byline", ".."), ("share", ".x")])

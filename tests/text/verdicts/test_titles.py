@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.verdicts import PROSE, Pair, bare_stems, evidence, judge, line, plain
+from tests.support.verdicts import PROSE, Line, Pair, bare_stems, evidence, judge, line, plain
 
 TITLE = "افتتاح سوق السمك الجديد في الميناء"
 FILLER = "سطر قصير"
@@ -32,7 +32,7 @@ def of_author(name: str) -> bool:
 
 
 def twice(headline: str, above: int = 0, caution: float = 0.5) -> bool:
-    lines = (*[FILLER] * above, headline, headline, PROSE, ADVERT)
+    lines: list[Line | str] = [*[FILLER] * above, headline, headline, PROSE, ADVERT]
     return judge(*lines, caution=caution) == "." * above + "xx.x"
 
 

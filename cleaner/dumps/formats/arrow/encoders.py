@@ -13,13 +13,13 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from cleaner.dumps.formats.arrow.kinds import json_batches, json_schema
-from cleaner.dumps.formats.arrow.rows import Row
+from cleaner.dumps.formats.arrow.rows import ArrowRow
 from cleaner.dumps.formats.arrow.schemas import Wide, narrow, slim, united, widened
 from cleaner.dumps.formats.arrow.sinks import refuse_schema, write_columns
 from cleaner.dumps.formats.arrow.values import arrow
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.file_types import Holding
+from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.jsonl import JsonlEncoder
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -36,7 +36,7 @@ class ColumnEncoder:
     >>> table = library.table({"text": ["هطلت أمطار غزيرة."]})
     >>> with library.ipc.new_stream(data, table.schema) as writer:
     ...     writer.write_table(table)
-    >>> (entry,), encoder = read_arrow(io.BytesIO(data.getvalue())), ColumnEncoder(Holding.ARROW)
+    >>> (entry,), encoder = read_arrow(io.BytesIO(data.getvalue())), ColumnEncoder(FileType.ARROW)
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     spool, target = Path(folder, "spool"), Path(folder, "new.arrow")
     ...     _ = spool.write_bytes(encoder.add(entry, {"clean_text": "خبر"}) + encoder.flush())
@@ -47,7 +47,7 @@ class ColumnEncoder:
 
     sealed = True
 
-    def __init__(self, target: Holding, made: Mapping[str, str] = _NOTHING, spool: Path | None = None) -> None:
+    def __init__(self, target: FileType, made: Mapping[str, str] = _NOTHING, spool: Path | None = None) -> None:
         """Write to a file of this kind; `made` goes into its metadata.
 
         `spool` is what an earlier encoder wrote, whose schema holds for this one.
@@ -65,7 +65,7 @@ class ColumnEncoder:
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
         """Hold the row back, and give those of the batch before. Raises `FormatError` for a row of another schema."""
         row = entry.row
-        if not isinstance(row, Row):
+        if not isinstance(row, ArrowRow):
             raise FormatError("comes from no Parquet or Arrow file: write it to a file of its own")
         if row.batch is not self._checked:
             self._check(row.batch)
@@ -104,7 +104,7 @@ class ColumnEncoder:
     def seal(self, spool: Path, target: Path) -> None:
         """Make the file of its spool, in row groups of a fixed size."""
         library = arrow()
-        wide = united(((known.schema, known.batch) for known in _spooled(spool)), self._target is Holding.ARROW)
+        wide = united(((known.schema, known.batch) for known in _spooled(spool)), self._target is FileType.ARROW)
         if wide is None:
             write_columns(self._target, target, library.schema([], self._made or None), [])
             return
@@ -126,7 +126,7 @@ class ColumnEncoder:
 class ColumnSpool:
     """Records of other formats as columns: their types are told when all records are there.
 
-    >>> import tempfile; encoder = ColumnSpool(Holding.ARROW); library = arrow()
+    >>> import tempfile; encoder = ColumnSpool(FileType.ARROW); library = arrow()
     >>> data = encoder.add(Entry(1, 0, values={"id": 1, "text": "خبر"}), {"clean_text": None})
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     spool, target = Path(folder, "spool"), Path(folder, "new.arrow")
@@ -138,7 +138,7 @@ class ColumnSpool:
 
     sealed = True
 
-    def __init__(self, target: Holding, made: Mapping[str, str] = _NOTHING) -> None:
+    def __init__(self, target: FileType, made: Mapping[str, str] = _NOTHING) -> None:
         """Write to a file of this kind; `made` goes into its metadata."""
         self._target, self._made, self._lines = target, made, JsonlEncoder()
 

@@ -22,7 +22,7 @@ _OLD: Final = b"FEA1"
 _UNPACKED: Final = "uncompressed"
 
 
-class Row(NamedTuple):
+class ArrowRow(NamedTuple):
     """Where a row stands: its batch, its place in that, and how its file was compressed (None: not known)."""
 
     batch: Any
@@ -140,7 +140,9 @@ def _entries(parts: Iterator[_Part], fields: Fields) -> Iterator[Entry]:
         for index in range(part.batch.num_rows):
             number += 1
             first, last = ((part.start + index + end) * part.size // part.rows for end in (0, 1))
-            entry = _entry(part, index, number, last - first, fields, places, checked)
+            entry = _entry(
+                part=part, index=index, number=number, size=last - first, fields=fields, places=places, checked=checked
+            )
             fields = entry.fields
             yield entry
     if not number:
@@ -156,7 +158,7 @@ def _entry(
         if problem := _row_fault(batch):
             return Entry(number, size, problem=problem, fields=fields, place=place)
     values = RowValues(batch, places, index)
-    hold = Row(batch, index, part.compression)
+    hold = ArrowRow(batch, index, part.compression)
     return record_entry(number, size, values, guess_fields(values, fields), place, row=hold)
 
 

@@ -33,7 +33,7 @@ def slim(batch: Any, rows: Sequence[int]) -> Any:
     library = arrow()
     part = batch.slice(rows[0], rows[-1] + 1 - rows[0])
     columns = [
-        column if (kind := spooled(column.type)) == column.type else column.cast(kind) for column in part.columns
+        column if (kind := spool_type(column.type)) == column.type else column.cast(kind) for column in part.columns
     ]
     schema = library.schema([field.with_type(column.type) for field, column in zip(part.schema, columns, strict=True)])
     part = library.RecordBatch.from_arrays(columns, schema=schema)
@@ -46,11 +46,11 @@ def slim(batch: Any, rows: Sequence[int]) -> Any:
         return library.concat_batches([part.slice(place, 1) for place in places])
 
 
-def spooled(kind: Any) -> Any:
+def spool_type(kind: Any) -> Any:
     """Give the type that a column has in a spool."""
     library = arrow()
     if library.types.is_dictionary(kind) and not kind.ordered:  # an order is kept with the values alone
-        return spooled(kind.value_type)
+        return spool_type(kind.value_type)
     if library.types.is_string_view(kind):
         return library.large_string()
     return library.large_binary() if library.types.is_binary_view(kind) else kind
@@ -73,7 +73,7 @@ def widened(batch: Any, source: Any, added: Mapping[str, Sequence[str | None]]) 
         old = source.field(places[0]) if places else library.field(name, library.string())
         kind = _text_kind(old.type)
         field = old.with_type(kind).with_nullable(old.nullable or None in values)
-        column = text_array(values, spooled(kind))
+        column = text_array(values, spool_type(kind))
         schema = schema.set(places[0], field) if places else schema.append(field)
         held = field.with_type(column.type)
         batch = batch.set_column(places[0], held, column) if places else batch.append_column(held, column)

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 
 from cleaner.dumps.formats.arrow.values import arrow
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.file_types import Holding
+from cleaner.dumps.formats.file_types import FileType
 
 _ROWS: Final = 50_000  # of a row group
 _BYTES: Final = 32_000_000  # of a row group, in memory
@@ -19,7 +19,7 @@ _BUFFERS: Final = frozenset({"lz4", "zstd"})  # what Arrow knows of them
 
 
 def write_columns(
-    target: Holding, path: Path, schema: Any, batches: Iterable[Any], compression: str | None = None
+    target: FileType, path: Path, schema: Any, batches: Iterable[Any], compression: str | None = None
 ) -> None:
     """Write batches of this schema to a file. Raises `FormatError` for what it cannot hold, and `OSError`.
 
@@ -27,7 +27,7 @@ def write_columns(
     >>> batch = library.record_batch({"نص": ["خبر"]})
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = Path(folder, "new.arrow")
-    ...     write_columns(Holding.ARROW, path, batch.schema, [batch])
+    ...     write_columns(FileType.ARROW, path, batch.schema, [batch])
     ...     library.ipc.open_file(path).read_all().to_pylist()
     [{'نص': 'خبر'}]
     """
@@ -42,11 +42,11 @@ def write_columns(
         raise FormatError(f"holds columns that {target} does not: {error}") from None
 
 
-def refuse_schema(target: Holding, schema: Any) -> None:
+def refuse_schema(target: FileType, schema: Any) -> None:
     """Raise `FormatError` for a schema that a file of this kind cannot hold, before there is anything to write."""
     library = arrow()
 
-    if target is Holding.ARROW:
+    if target is FileType.ARROW:
         nested = [field.name for field in schema if _holds_dictionary(field.type)]
         if nested:  # a file has one list of values for a column, and each batch comes with its own
             raise FormatError(f"has columns that an Arrow file does not take so ({nested[0]!r}): write Parquet")
@@ -56,9 +56,9 @@ def refuse_schema(target: Holding, schema: Any) -> None:
         raise FormatError(f"has columns that {target} does not hold ({error}): write another format") from None
 
 
-def _writer(target: Holding, stream: BinaryIO, schema: Any, compression: str | None) -> Any:
+def _writer(target: FileType, stream: BinaryIO, schema: Any, compression: str | None) -> Any:
     library = arrow()
-    if target is Holding.PARQUET:
+    if target is FileType.PARQUET:
         known = compression if compression in _COMPRESSIONS else COMPRESSION
         return arrow("pyarrow.parquet").ParquetWriter(stream, schema, compression=known)
     known = compression if compression in _BUFFERS else COMPRESSION

@@ -34,10 +34,10 @@ class RowValues(Mapping[str, object]):
         return len(self._places)
 
 
-def arrow(room: str = "pyarrow") -> Any:
-    """Give the library, or one of its rooms, or raise `FormatError` where it is missing."""
+def arrow(module: str = "pyarrow") -> Any:
+    """Give the library, or one of its modules, or raise `FormatError` where it is missing."""
     try:
-        return importlib.import_module(room)
+        return importlib.import_module(module)
     except ImportError:
         raise FormatError("holds columns, for which pyarrow is needed: pip install 'cleaner[dumps]'") from None
 

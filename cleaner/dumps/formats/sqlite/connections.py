@@ -80,7 +80,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def made(path: Path) -> Iterator[sqlite3.Connection]:
+def new_database(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database to write it; it is there when the block has ended well, on the disk, and else not."""
     _remove(path)
     path.touch()

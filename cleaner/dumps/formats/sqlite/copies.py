@@ -11,13 +11,13 @@ from typing import Any, Final, NamedTuple
 
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.spools import exact
-from cleaner.dumps.formats.sqlite.connections import Table, describe, made, opened, quoted, storable, unguarded
+from cleaner.dumps.formats.sqlite.connections import Table, describe, new_database, opened, quoted, storable, unguarded
 
 _PAGES: Final = 2_000  # copied at a time, between which an interrupt is heard
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 
-class Source(NamedTuple):
+class TableSource(NamedTuple):
     """The table of rows; `stamp` tells whether its file is as it was, `refusal` why no column can be added to it.
 
     Columns that are `fixed` take no other values; their names are in small letters.
@@ -33,18 +33,18 @@ class Source(NamedTuple):
 class DatabaseRow(NamedTuple):
     """The hold of a database on a record: the number of its row, None where rows have none."""
 
-    source: Source
+    source: TableSource
     number: int | None
 
 
-def source_of(path: Path, table: Table, fixed: tuple[str, ...] = ()) -> Source:
+def source_of(path: Path, table: Table, fixed: tuple[str, ...] = ()) -> TableSource:
     """Say of a table that is being read how to find it again."""
     refusal = ""
     if table.kind != "table":
         refusal = f"is a row of the {table.kind} {table.name!r}, which takes no new column: write .jsonl or .parquet"
     elif not table.number:
         refusal = f"is of the table {table.name!r}, whose rows have no number: write .jsonl or .parquet"
-    return Source(os.path.abspath(path), table.name, _stamp(path), refusal, fixed)  # noqa: PTH100  # a link keeps its name
+    return TableSource(os.path.abspath(path), table.name, _stamp(path), refusal, fixed)  # noqa: PTH100  # a link keeps its name
 
 
 def copy_database(spool: Path, target: Path) -> None:
@@ -56,12 +56,12 @@ def copy_database(spool: Path, target: Path) -> None:
     with spool.open("rb") as stream:
         first = stream.readline()
     if not first:
-        with made(target):  # no row, and so no database, is known
+        with new_database(target):  # no row, and so no database, is known
             return
     source = _source(json.loads(first))
     origin = Path(source.path)
     try:
-        with opened(origin) as connection, made(target) as copy:
+        with opened(origin) as connection, new_database(target) as copy:
             connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()  # the lock
             _refuse_changed(origin, source)
             connection.backup(copy, pages=_PAGES)
@@ -78,9 +78,9 @@ def copy_database(spool: Path, target: Path) -> None:
         raise _changed(source) from None
 
 
-def _source(value: Mapping[str, Any]) -> Source:
+def _source(value: Mapping[str, Any]) -> TableSource:
     lists = {name: tuple(value[name]) for name in ("stamp", "fixed")}
-    return Source(**{**value, **lists})
+    return TableSource(**{**value, **lists})
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
@@ -93,16 +93,16 @@ def _stamp(path: Path) -> tuple[int, ...]:
     return (told.st_size, told.st_mtime_ns, *((log.st_size, log.st_mtime_ns) if log.st_size else ()))
 
 
-def _refuse_changed(path: Path, source: Source) -> None:
+def _refuse_changed(path: Path, source: TableSource) -> None:
     if list(_stamp(path)) != list(source.stamp):
         raise _changed(source)
 
 
-def _changed(source: Source) -> FormatError:
+def _changed(source: TableSource) -> FormatError:
     return FormatError(f"cannot be written: {source.path} was changed while it was read: clean a copy of it")
 
 
-def _spooled(spool: Path, source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
+def _spooled(spool: Path, source: TableSource) -> Iterator[tuple[int, dict[str, Any]]]:
     with spool.open("rb") as stream:
         for line in stream:
             value = json.loads(line)

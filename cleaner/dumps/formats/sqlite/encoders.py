@@ -18,12 +18,12 @@ from cleaner.dumps.formats.sqlite.connections import (
     Texts,
     choose_table,
     fixed_columns,
-    made,
+    new_database,
     opened,
     quoted,
     storable,
 )
-from cleaner.dumps.formats.sqlite.copies import DatabaseRow, Source, copy_database, source_of
+from cleaner.dumps.formats.sqlite.copies import DatabaseRow, TableSource, copy_database, source_of
 
 _TABLE: Final = "articles"
 _NUMBER_BYTES: Final = 8
@@ -107,7 +107,7 @@ class DatabaseEncoder:
 
     def __init__(self) -> None:
         """Begin a copy, or go on with one."""
-        self._source: Source | None = None
+        self._source: TableSource | None = None
 
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
         """Give the row's line for the spool, behind one that tells of the database; raise `FormatError` for another."""
@@ -161,7 +161,7 @@ class DatabaseSpool:
         """Make the database: columns of whole numbers, of numbers, or of texts; what is neither is spelt as JSON."""
         columns = columns_of(spool)
         kinds = [_kind(found) for found in columns.values()]
-        with made(target) as connection:
+        with new_database(target) as connection:
             connection.execute("PRAGMA page_size=4096")
             connection.execute("PRAGMA encoding='UTF-8'")
             connection.execute("BEGIN")

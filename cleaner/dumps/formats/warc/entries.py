@@ -57,7 +57,7 @@ def _entry(number: int, record: WarcRecord) -> Entry:
             return _response(entry, record, url, values)
         if record.kind in ("resource", "conversion", "response"):
             named = header.get("Content-Type") or ""
-            return _page(entry, record, url, kind, charset_of(named), record.block)
+            return _page(entry=entry, record=record, url=url, kind=kind, charset=charset_of(named), body=record.block)
     except FormatError as error:
         return entry._replace(problem=str(error))
     return entry._replace(skipped=f"is a {record.kind} record" if record.kind else "is of no type")
@@ -82,7 +82,7 @@ def _response(entry: Entry, record: WarcRecord, url: str, values: Mapping[str, o
     if kind and not is_page(kind, b""):
         return entry._replace(skipped=f"is no page: {kind[:60]}")
     _refuse_long(record)
-    return _page(entry, record, url, kind, response.charset, decoded(response))
+    return _page(entry=entry, record=record, url=url, kind=kind, charset=response.charset, body=decoded(response))
 
 
 def _page(entry: Entry, record: WarcRecord, url: str, kind: str, charset: str | None, body: bytes) -> Entry:

@@ -43,22 +43,22 @@ def warc_records(stream: BinaryIO) -> Iterator[WarcRecord]:
     Behind a record that is broken it goes on with the next one that can be found, if the stream is a file. Raises
     `FormatError` where there is none, be it that the file is cut short.
     """
-    reading = _Reading(stream)
+    reader = _StreamReader(stream)
     start: int | None = 0
     broken: tuple[int, str] | None = None  # where what is broken begins, and why
     while start is not None:
         begun = False
-        for record in reading.run(start):
+        for record in reader.run(start):
             if broken and not begun:
-                first, last = broken[0], reading.start
+                first, last = broken[0], reader.start
                 yield WarcRecord(0, problem=f"is broken from byte {first:,} to {last:,}: {broken[1]}")
                 broken = None
             begun = True
             yield record
-        if reading.fault is None:
+        if reader.fault is None:
             return
-        broken = broken or (reading.broken, reading.fault)
-        start = reading.find(reading.search)
+        broken = broken or (reader.broken, reader.fault)
+        start = reader.find(reader.search)
     place, fault = broken or (0, "")
     raise FormatError(f"is broken or cut short at byte {place:,} ({fault}): fetch it again")
 
@@ -70,7 +70,7 @@ class _Held(NamedTuple):
     place: int
 
 
-class _Reading:
+class _StreamReader:
     """A stream and what became of the last run through it: the `fault` that ended it, and where to `search` on."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -218,9 +218,9 @@ def _kind(record: Any) -> str:
     return str(record.headers.get("WARC-Type") or "").strip().casefold()
 
 
-def library(room: str) -> Any:
-    """Give a room of fastwarc, or raise `FormatError` where it is missing."""
+def library(module: str) -> Any:
+    """Give a module of fastwarc, or raise `FormatError` where it is missing."""
     try:
-        return importlib.import_module(room)
+        return importlib.import_module(module)
     except ImportError:
         raise FormatError("is a WARC, for which fastwarc is needed: pip install 'cleaner[dumps]'") from None
