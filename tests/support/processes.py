@@ -17,17 +17,25 @@ from cleaner.dumps.formats.entries import dump
 from tests.support.paths import ROOT
 
 PATIENCE = 900.0  # seconds; a process that takes longer hangs, however busy the machine is
-# steps of few bytes, that there are many; and a file size that stands for a disk that is full
+# steps of few bytes, that there are many; a file size that stands for a disk that is full; and a file for which the
+# run waits behind each step, so that it is at work whenever a test looks at it
 _PROGRAM = """
-import sys
+import os, sys, time
 from cleaner.dumps.output import steps
-steps.STEP = int(sys.argv[1])
+steps.STEP, most, awaited = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+if awaited:
+    write_state = steps.Output._write_state
+    def write_and_wait(self, state):
+        write_state(self, state)
+        while not os.path.exists(awaited):
+            time.sleep(0.01)
+    steps.Output._write_state = write_and_wait
 if __name__ == "__main__":
-    if int(sys.argv[2]):
+    if most:
         import resource
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     from cleaner.cli import main
-    sys.argv = ["cleaner", *sys.argv[3:]]
+    sys.argv = ["cleaner", *sys.argv[4:]]
     main()
 """
 
@@ -42,10 +50,15 @@ def write_dump(path: Path, records: int, one_fails_in: int) -> Path:
     return path
 
 
-def start_clean(*arguments: Path | str, step: int, most: int = 0) -> subprocess.Popen[bytes]:
-    """Start `cleaner clean` with steps of so many bytes, and files of `most` bytes at the most if that is not 0."""
+def start_clean(
+    *arguments: Path | str, step: int, most: int = 0, awaited: Path | None = None
+) -> subprocess.Popen[bytes]:
+    """Start `cleaner clean` with steps of so many bytes, and files of `most` bytes at the most if that is not 0.
+
+    Behind its first step it waits until there is a file `awaited`.
+    """
     return subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, str(step), str(most), "clean", *map(str, arguments)],
+        [sys.executable, "-c", _PROGRAM, str(step), str(most), str(awaited or ""), "clean", *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

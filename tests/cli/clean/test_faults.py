@@ -56,8 +56,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, source: Path) -> Path:
     return place
 
 
-def start(*arguments: Path | str, most: int = 0) -> subprocess.Popen[bytes]:
-    return start_clean(*arguments, step=STEP, most=most)
+def start(*arguments: Path | str, most: int = 0, awaited: Path | None = None) -> subprocess.Popen[bytes]:
+    return start_clean(*arguments, step=STEP, most=most, awaited=awaited)
 
 
 def ended(*arguments: Path | str, most: int = 0) -> tuple[int, str]:
@@ -227,11 +227,10 @@ def test_a_folder_that_is_read_only_is_one_line(source: Path, mounted: Callable[
 
 
 def test_a_second_run_to_a_folder_is_refused(folder: Path, tmp_path: Path) -> None:
-    first = start(folder, "-o", f"{tmp_path}/out/")
+    first = start(folder, "-o", f"{tmp_path}/out/", awaited=tmp_path / "go-on")
     wait_for_step(first, tmp_path / ".out.cleaner-state")
-    first.send_signal(signal.SIGSTOP)
     code, told = ended(folder, "-o", f"{tmp_path}/out/")
-    first.send_signal(signal.SIGCONT)
+    (tmp_path / "go-on").touch()
     first.communicate(timeout=PATIENCE)
     assert code == 2
     assert "another run writes to it" in told
@@ -263,7 +262,7 @@ def test_a_worker_that_is_killed_costs_one_record_at_most(source: Path, tmp_path
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found otherwise there")
 def test_workers_end_with_a_run_that_is_killed(source: Path, tmp_path: Path) -> None:
-    run = start(source, "-o", tmp_path / "out.jsonl", "--workers", "2")
+    run = start(source, "-o", tmp_path / "out.jsonl", "--workers", "2", awaited=tmp_path / "never")
     wait_until(lambda: len(list(workers_of(run))) == 2, run)
     found = list(workers_of(run))
     assert found

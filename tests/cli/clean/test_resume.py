@@ -41,9 +41,10 @@ def whole(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, d
     return left
 
 
-def start(source: Path, out: Path, *more: str, most: int = 0) -> subprocess.Popen[bytes]:
+def start(source: Path, out: Path, *more: str, most: int = 0, awaited: Path | None = None) -> subprocess.Popen[bytes]:
     removed = out.with_name(f"removed-{out.name}")
-    return start_clean(source, "-o", out, "--removed", removed, *more, step=STEP, most=most)
+    arguments: list[Path | str] = [source, "-o", out, "--removed", removed, *more]
+    return start_clean(*arguments, step=STEP, most=most, awaited=awaited)
 
 
 def messages(run: subprocess.Popen[bytes]) -> list[str]:
@@ -78,7 +79,7 @@ def test_an_interrupt_leaves_what_the_last_step_wrote(
     source: Path, whole: dict[str, dict[str, bytes]], tmp_path: Path
 ) -> None:
     out = tmp_path / "out.jsonl"
-    run = start(source, out, "--workers", "2")
+    run = start(source, out, "--workers", "2", awaited=tmp_path.parent / "never")
     wait_for_step(run, state_of(out))
     os.killpg(run.pid, signal.SIGINT)
     told = messages(run)
@@ -91,7 +92,7 @@ def test_an_interrupt_leaves_what_the_last_step_wrote(
 
 
 def test_workers_end_with_the_run(source: Path, tmp_path: Path) -> None:
-    run = start(source, tmp_path / "out.jsonl", "--workers", "2")
+    run = start(source, tmp_path / "out.jsonl", "--workers", "2", awaited=tmp_path / "never")
     wait_for_step(run, state_of(tmp_path / "out.jsonl"))
     assert run.poll() is None
     run.kill()
@@ -117,13 +118,17 @@ def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
     assert files_in(tmp_path) == whole["out.jsonl"]
 
 
-def test_two_runs_do_not_write_to_one_file(source: Path, whole: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
+def test_two_runs_do_not_write_to_one_file(
+    source: Path, whole: dict[str, dict[str, bytes]], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     out = tmp_path / "out.jsonl"
-    first = start(source, out)
+    awaited = tmp_path_factory.mktemp("signs") / "go-on"
+    first = start(source, out, awaited=awaited)
     wait_for_step(first, state_of(out))
     second = start(source, out, "--resume")
     assert messages(second) == [f"error: {out}: another run writes to it: wait until it ends, or name another file"]
     assert second.returncode == 2
+    awaited.touch()
     first.communicate()
     assert files_in(tmp_path) == whole["out.jsonl"]
 
@@ -132,7 +137,7 @@ def test_two_runs_do_not_write_to_one_file(source: Path, whole: dict[str, dict[s
 def test_other_terms_are_not_gone_on_with(source: Path, tmp_path: Path, change: str) -> None:
     path, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     path.write_bytes(source.read_bytes())
-    run = start(path, out)
+    run = start(path, out, awaited=tmp_path / "never")
     wait_for_step(run, state_of(out))
     run.kill()
     run.communicate()
@@ -156,7 +161,7 @@ def test_resuming_needs_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["tally", "inputs", "entries", "terms"])
 def test_a_state_that_somebody_changed_is_not_gone_on_with(source: Path, tmp_path: Path, key: str) -> None:
     out = tmp_path / "out.jsonl"
-    run = start(source, out)
+    run = start(source, out, awaited=tmp_path / "never")
     wait_for_step(run, state_of(out))
     run.kill()
     run.communicate()
