@@ -78,6 +78,8 @@ class _Run:
         if self.output.finishing:
             self.output.finish()
             return
+        if self.output.begun:
+            self._go_on()
         for number, source in enumerate(self.job.inputs):
             if number < self._first:
                 self.listener.advance(source.size, self.tally)
@@ -86,6 +88,15 @@ class _Run:
             else:
                 self._input(number, source, self._done if number == self._first else 0)
         self._finish()
+
+    def _go_on(self) -> None:
+        """Open the file that an earlier run had begun, and end it if it was stopped right before it did.
+
+        It may be full, or have its last record, so that no record to come would open it.
+        """
+        source = self.job.inputs[min(self._first, len(self.job.inputs) - 1)]
+        self._main(source, (source,) if self.job.plan.folder else self.job.inputs)
+        self._end_if_full()
 
     def _input(self, number: int, source: Input, done: int) -> None:
         """Clean an input that goes to the shared file, or is one of a folder that is written in steps."""
@@ -209,6 +220,10 @@ class _Run:
         if self._writer:
             self.output.write(self._writer.flush())
         self.output.step(self._state())
+        self._end_if_full()
+
+    def _end_if_full(self) -> None:
+        shard = self.job.plan.shard
         if shard and self.output.size >= shard:
             self._end_file()
 

@@ -16,6 +16,7 @@ import cleaner
 from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
 from tests.support.paths import ROOT
+from tests.support.processes import PATIENCE
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 TEXT = f"{BODY}\nالمصدر: وكالات"
@@ -26,7 +27,7 @@ Done = subprocess.CompletedProcess[bytes]
 def python(*arguments: str | Path, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> Done:
     command = [sys.executable, *map(str, arguments)]
     environment = {**ENVIRONMENT, **(more or {})}
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, env=environment, check=False)
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=PATIENCE, env=environment, check=False)
 
 
 def test_runs_as_a_module() -> None:

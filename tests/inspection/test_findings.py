@@ -82,12 +82,12 @@ def test_time_is_linear(piece: str) -> None:
         result = clean(piece * (size // len(piece)), url="https://www.youm7.com/story/1")
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             article = read_article(result)
             for check in checks:
                 for _ in check(article):
                     pass
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(40_000) < 12 * seconds(10_000) + 0.1

@@ -82,7 +82,7 @@ def site() -> Iterator[str]:
 def crawl(spider: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "scrapy", "runspider", spider, "-s", "ROBOTSTXT_OBEY=0", *arguments]
     return subprocess.run(
-        list(map(str, command)), capture_output=True, encoding="utf-8", cwd=ROOT, timeout=120, check=False
+        list(map(str, command)), capture_output=True, encoding="utf-8", cwd=ROOT, timeout=900, check=False
     )
 
 

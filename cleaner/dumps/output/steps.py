@@ -115,6 +115,11 @@ class Output:
         """The main file that an earlier run had ended, and that may not have its name yet."""
         return Path(self.state["main"]) if self.state and self.state["ended"] and self.state["main"] else None
 
+    @property
+    def begun(self) -> bool:
+        """Whether an earlier run had begun a main file, and not ended it."""
+        return bool(self.state and self.state["main"] and not self.state["ended"])
+
     def begin(self, path: Path | None = None, *, sealed: bool = False) -> Path | None:
         """Begin the main file at `path` (None for the home itself), or go on with it: then give the hidden file.
 

@@ -8,7 +8,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import tarfile
 import time
 from collections.abc import Callable, Iterator
@@ -21,24 +20,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from cleaner.dumps.formats.entries import dump
-from tests.support.paths import ROOT
+from tests.support.processes import PATIENCE, files_in, start_clean, wait_for_step, wait_until, write_dump
 
 RECORDS = 600
-# steps of few bytes, that there are many; a worker that dies at a record that asks for it; and a file size for a disk
-# that is full
-PROGRAM = """
-import os, sys
-from cleaner.dumps.output import steps
-from cleaner.dumps.workers import clean_record as work
-steps.STEP = 20_000
-if __name__ == "__main__":
-    if int(sys.argv[1]):
-        import resource
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-    from cleaner.cli import main
-    sys.argv = ["cleaner", *sys.argv[2:]]
-    main()
-"""
+STEP = 20_000  # bytes
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed otherwise there")
 
@@ -46,13 +31,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed ot
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a dump with some records that fail."""
-    lines = []
-    for number in range(RECORDS):
-        text = f"فتحت البلدية الجسر رقم {number} أمس.\n" * 4 + f"اقرأ أيضا: سوق رقم {number}\nالمصدر: وكالات"
-        lines.append("{" if number % 200 == 77 else dump({"id": number, "text": text}))
-    path = tmp_path_factory.mktemp("dumps") / "in.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+    return write_dump(tmp_path_factory.mktemp("dumps") / "in.jsonl", RECORDS, 200)
 
 
 @pytest.fixture(scope="module")
@@ -77,36 +56,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory, source: Path) -> Path:
     return place
 
 
-def start(*arguments: Path | str, most: int = 0) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(most), "clean", *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        start_new_session=True,
-    )
+def start(*arguments: Path | str, most: int = 0, awaited: Path | None = None) -> subprocess.Popen[bytes]:
+    return start_clean(*arguments, step=STEP, most=most, awaited=awaited)
 
 
 def ended(*arguments: Path | str, most: int = 0) -> tuple[int, str]:
     run = start(*arguments, most=most)
-    told = run.communicate(timeout=120)[1].decode()
+    told = run.communicate(timeout=PATIENCE)[1].decode()
     return run.returncode, told
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def wait_for_step(run: subprocess.Popen[bytes], state: Path) -> None:
-    before = state.stat().st_mtime_ns if state.exists() else 0
-    until = time.monotonic() + 20
-    while run.poll() is None and time.monotonic() < until:
-        try:
-            if state.stat().st_mtime_ns > before:
-                return
-        except OSError:
-            pass
-        time.sleep(0.005)
 
 
 CASES = [
@@ -145,7 +102,7 @@ def test_killed_again_and_again_it_ends_with_the_same_bytes(
         run.communicate()
     code, told = ended(source, "-o", f"{tmp_path / 'killed'}/{target}", "--resume", "--workers", workers, *shards)
     assert code == expected, told
-    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+    assert files_in(tmp_path / "killed") == files_in(tmp_path / "whole")
 
 
 @pytest.mark.parametrize("out", ["out.parquet", "out.sqlite", "out.csv"])
@@ -163,7 +120,7 @@ def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
     assert not place.exists()
     code, told = ended(source, "-o", place, "--resume")
     assert code == 1, told
-    assert files(place.parent) == files(whole.parent)
+    assert files_in(place.parent) == files_in(whole.parent)
 
 
 def test_tables_of_other_columns_are_told_apart_by_a_run_that_is_resumed_within_them(
@@ -178,12 +135,11 @@ def test_tables_of_other_columns_are_told_apart_by_a_run_that_is_resumed_within_
     ended(*inputs, "-o", tmp_path / "whole" / "out.csv.gz", "--workers", "0")
     run = start(*inputs, "-o", tmp_path / "killed" / "out.csv.gz", "--workers", "0")
     state = tmp_path / "killed" / ".out.csv.gz.cleaner-state"
-    while run.poll() is None and not (state.exists() and json.loads(state.read_bytes())["inputs"] == 1):
-        time.sleep(0.002)
+    wait_until(lambda: state.exists() and json.loads(state.read_bytes())["inputs"] == 1, run)
     run.kill()
     run.communicate()
     ended(*inputs, "-o", tmp_path / "killed" / "out.csv.gz", "--workers", "0", "--resume")
-    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+    assert files_in(tmp_path / "killed") == files_in(tmp_path / "whole")
 
 
 @pytest.mark.parametrize("choice", [("--limit", "900"), ("--sample", "300")])
@@ -197,12 +153,11 @@ def test_a_choice_of_records_holds_over_a_run_that_is_resumed(
     ended(source, second, "-o", tmp_path / "whole" / "out.jsonl", *choice)
     arguments = (source, second, "-o", tmp_path / "killed" / "out.jsonl", "--workers", "0", *choice)
     run, state = start(*arguments), tmp_path / "killed" / ".out.jsonl.cleaner-state"
-    while run.poll() is None and not (state.exists() and json.loads(state.read_bytes())["inputs"] == 1):
-        time.sleep(0.002)
+    wait_until(lambda: state.exists() and json.loads(state.read_bytes())["inputs"] == 1, run)
     run.kill()
     run.communicate()
     ended(*arguments, "--resume")
-    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+    assert files_in(tmp_path / "killed") == files_in(tmp_path / "whole")
 
 
 def test_members_of_one_name_are_told_by_a_run_that_is_resumed_between_them(tmp_path: Path) -> None:
@@ -224,7 +179,7 @@ def test_members_of_one_name_are_told_by_a_run_that_is_resumed_between_them(tmp_
     run.communicate()
     code, told = ended(*arguments, "--resume")
     assert code == 1, told
-    assert files(tmp_path / "killed") == files(tmp_path / "whole")
+    assert files_in(tmp_path / "killed") == files_in(tmp_path / "whole")
 
 
 @pytest.fixture
@@ -261,7 +216,7 @@ def test_a_file_system_that_is_full_is_one_line_and_the_run_goes_on_when_there_i
     subprocess.run(["mount", "-o", "remount,size=20m", place], check=True)
     code, told = ended(source, "-o", place / "out.jsonl", "--resume")
     assert code == 1, told
-    assert files(place) == files(tmp_path / "whole")
+    assert files_in(place) == files_in(tmp_path / "whole")
 
 
 def test_a_folder_that_is_read_only_is_one_line(source: Path, mounted: Callable[..., Path]) -> None:
@@ -272,12 +227,11 @@ def test_a_folder_that_is_read_only_is_one_line(source: Path, mounted: Callable[
 
 
 def test_a_second_run_to_a_folder_is_refused(folder: Path, tmp_path: Path) -> None:
-    first = start(folder, "-o", f"{tmp_path}/out/")
+    first = start(folder, "-o", f"{tmp_path}/out/", awaited=tmp_path / "go-on")
     wait_for_step(first, tmp_path / ".out.cleaner-state")
-    first.send_signal(signal.SIGSTOP)
     code, told = ended(folder, "-o", f"{tmp_path}/out/")
-    first.send_signal(signal.SIGCONT)
-    first.communicate(timeout=120)
+    (tmp_path / "go-on").touch()
+    first.communicate(timeout=PATIENCE)
     assert code == 2
     assert "another run writes to it" in told
 
@@ -292,12 +246,13 @@ def workers_of(run: subprocess.Popen[bytes]) -> Iterator[int]:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found otherwise there")
 def test_a_worker_that_is_killed_costs_one_record_at_most(source: Path, tmp_path: Path) -> None:
     run = start(source, "-o", tmp_path / "out.jsonl", "--workers", "2", "--errors", tmp_path / "bad.jsonl")
-    until = time.monotonic() + 20
-    while time.monotonic() < until and not (found := list(workers_of(run))):
-        time.sleep(0.01)
-    time.sleep(0.3)
-    os.kill(found[0], signal.SIGKILL)
-    run.communicate(timeout=120)
+    wait_until(lambda: any(workers_of(run)), run)
+    found = list(workers_of(run))
+    time.sleep(0.3)  # in which it may begin, or not
+    for worker in found[:1]:
+        with suppress(ProcessLookupError):  # it had ended before
+            os.kill(worker, signal.SIGKILL)
+    run.communicate(timeout=PATIENCE)
     good = [json.loads(line)["id"] for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     bad = (tmp_path / "bad.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(good) + len(bad) == RECORDS
@@ -307,16 +262,13 @@ def test_a_worker_that_is_killed_costs_one_record_at_most(source: Path, tmp_path
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found otherwise there")
 def test_workers_end_with_a_run_that_is_killed(source: Path, tmp_path: Path) -> None:
-    run = start(source, "-o", tmp_path / "out.jsonl", "--workers", "2")
-    until = time.monotonic() + 20
-    while time.monotonic() < until and len(found := list(workers_of(run))) < 2:
-        time.sleep(0.01)
+    run = start(source, "-o", tmp_path / "out.jsonl", "--workers", "2", awaited=tmp_path / "never")
+    wait_until(lambda: len(list(workers_of(run))) == 2, run)
+    found = list(workers_of(run))
+    assert found
     run.kill()
     run.communicate()
-    until = time.monotonic() + 10
-    while time.monotonic() < until and any(Path(f"/proc/{worker}").exists() for worker in found):
-        time.sleep(0.05)
-    assert not any(Path(f"/proc/{worker}").exists() for worker in found)
+    wait_until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in found))
 
 
 def cut(path: Path, share: float) -> Path:

@@ -187,10 +187,10 @@ class TestCost:
         best = 1.0
         with Progress(plain(), 10**9, shown=True) as progress:
             for _ in range(5):
-                start = time.perf_counter()
+                start = time.process_time()
                 for _ in range(10_000):
                     progress.advance(1, tally)
-                best = min(best, (time.perf_counter() - start) / 10_000)
+                best = min(best, (time.process_time() - start) / 10_000)
         assert best < 5e-6  # about 0.2 µs on an idle machine
 
 

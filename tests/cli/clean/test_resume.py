@@ -6,31 +6,18 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from cleaner.dumps.formats.entries import dump
-from tests.support.paths import ROOT
+from tests.support.processes import files_in, start_clean, wait_for_step, write_dump
 
 RECORDS = 2_000
 FAILING = 4
 NAMES = ("out.jsonl", "out.jsonl.gz")
-# steps of few bytes, that there are many; and a file size that stands for a disk that is full
-PROGRAM = """
-import sys
-from cleaner.dumps.output import steps
-steps.STEP = 40_000
-if int(sys.argv[1]):
-    import resource
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-from cleaner.cli import main
-sys.argv = ["cleaner", *sys.argv[2:]]
-main()
-"""
+STEP = 40_000  # bytes
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed otherwise there")
 
@@ -38,13 +25,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed ot
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a dump with some records that fail."""
-    lines = []
-    for number in range(RECORDS):
-        text = f"فتحت البلدية الجسر رقم {number} أمس.\n" * 4 + f"اقرأ أيضا: سوق رقم {number}\nالمصدر: وكالات"
-        lines.append("{" if number % 500 == 77 else dump({"id": number, "text": text}))
-    path = tmp_path_factory.mktemp("dumps") / "in.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
+    return write_dump(tmp_path_factory.mktemp("dumps") / "in.jsonl", RECORDS, 500)
 
 
 @pytest.fixture(scope="module")
@@ -56,45 +37,22 @@ def whole(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, d
         run = start(source, folder / name)
         messages(run)
         assert run.returncode == 1
-        left[name] = files(folder)
+        left[name] = files_in(folder)
     return left
 
 
-def start(source: Path, out: Path, *more: str, most: int = 0) -> subprocess.Popen[bytes]:
-    arguments = [
-        str(most),
-        "clean",
-        str(source),
-        "-o",
-        str(out),
-        "--removed",
-        str(out.with_name(f"removed-{out.name}")),
-    ]
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *arguments, *more],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        start_new_session=True,
-    )
+def start(source: Path, out: Path, *more: str, most: int = 0, awaited: Path | None = None) -> subprocess.Popen[bytes]:
+    removed = out.with_name(f"removed-{out.name}")
+    arguments: list[Path | str] = [source, "-o", out, "--removed", removed, *more]
+    return start_clean(*arguments, step=STEP, most=most, awaited=awaited)
 
 
 def messages(run: subprocess.Popen[bytes]) -> list[str]:
     return run.communicate()[1].decode().splitlines()
 
 
-def wait_for_step(run: subprocess.Popen[bytes], out: Path) -> None:
-    state = out.with_name(f".{out.name}.cleaner-state")
-    before = state.stat().st_mtime_ns if state.exists() else 0
-    until = time.monotonic() + 20
-    while run.poll() is None and time.monotonic() < until:
-        if state.exists() and state.stat().st_mtime_ns > before:
-            return
-        time.sleep(0.005)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def state_of(out: Path) -> Path:
+    return out.with_name(f".{out.name}.cleaner-state")
 
 
 @pytest.mark.parametrize(("name", "workers", "kills"), [("out.jsonl", "0", 12), ("out.jsonl.gz", "2", 8)])
@@ -105,7 +63,7 @@ def test_killed_again_and_again_it_ends_with_the_same_bytes(
     for _ in range(kills):
         run = start(source, out, "--resume", "--workers", workers)
         if random.random() < 0.7:
-            wait_for_step(run, out)
+            wait_for_step(run, state_of(out))
         time.sleep(random.uniform(0, 0.2))
         run.kill()
         run.communicate()
@@ -114,15 +72,15 @@ def test_killed_again_and_again_it_ends_with_the_same_bytes(
     told = messages(last)
     assert last.returncode == 1
     assert f"note: {RECORDS - FAILING:,} cleaned, {RECORDS - FAILING:,} of them changed, {FAILING} failed" in told
-    assert files(tmp_path) == whole[name]
+    assert files_in(tmp_path) == whole[name]
 
 
 def test_an_interrupt_leaves_what_the_last_step_wrote(
     source: Path, whole: dict[str, dict[str, bytes]], tmp_path: Path
 ) -> None:
     out = tmp_path / "out.jsonl"
-    run = start(source, out, "--workers", "2")
-    wait_for_step(run, out)
+    run = start(source, out, "--workers", "2", awaited=tmp_path.parent / "never")
+    wait_for_step(run, state_of(out))
     os.killpg(run.pid, signal.SIGINT)
     told = messages(run)
     assert run.returncode == 130
@@ -130,12 +88,12 @@ def test_an_interrupt_leaves_what_the_last_step_wrote(
     assert not any("died" in line for line in told)
     assert not out.exists()
     messages(start(source, out, "--resume"))
-    assert files(tmp_path) == whole["out.jsonl"]
+    assert files_in(tmp_path) == whole["out.jsonl"]
 
 
 def test_workers_end_with_the_run(source: Path, tmp_path: Path) -> None:
-    run = start(source, tmp_path / "out.jsonl", "--workers", "2")
-    wait_for_step(run, tmp_path / "out.jsonl")
+    run = start(source, tmp_path / "out.jsonl", "--workers", "2", awaited=tmp_path / "never")
+    wait_for_step(run, state_of(tmp_path / "out.jsonl"))
     assert run.poll() is None
     run.kill()
     run.communicate()  # ends when the last process that holds standard error has ended
@@ -157,26 +115,30 @@ def test_a_disk_that_is_full_is_one_line_and_the_run_goes_on_when_there_is_room(
     assert not out.exists()
     last = start(source, out, "--resume")
     assert any("out.jsonl: goes on after" in line for line in messages(last))
-    assert files(tmp_path) == whole["out.jsonl"]
+    assert files_in(tmp_path) == whole["out.jsonl"]
 
 
-def test_two_runs_do_not_write_to_one_file(source: Path, whole: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
+def test_two_runs_do_not_write_to_one_file(
+    source: Path, whole: dict[str, dict[str, bytes]], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     out = tmp_path / "out.jsonl"
-    first = start(source, out)
-    wait_for_step(first, out)
+    awaited = tmp_path_factory.mktemp("signs") / "go-on"
+    first = start(source, out, awaited=awaited)
+    wait_for_step(first, state_of(out))
     second = start(source, out, "--resume")
     assert messages(second) == [f"error: {out}: another run writes to it: wait until it ends, or name another file"]
     assert second.returncode == 2
+    awaited.touch()
     first.communicate()
-    assert files(tmp_path) == whole["out.jsonl"]
+    assert files_in(tmp_path) == whole["out.jsonl"]
 
 
 @pytest.mark.parametrize("change", ["options", "input"])
 def test_other_terms_are_not_gone_on_with(source: Path, tmp_path: Path, change: str) -> None:
     path, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     path.write_bytes(source.read_bytes())
-    run = start(path, out)
-    wait_for_step(run, out)
+    run = start(path, out, awaited=tmp_path / "never")
+    wait_for_step(run, state_of(out))
     run.kill()
     run.communicate()
     if change == "input":
@@ -187,7 +149,7 @@ def test_other_terms_are_not_gone_on_with(source: Path, tmp_path: Path, change: 
         "repeat its command, or leave --resume out to begin anew"
     ]
     assert other.returncode == 2
-    assert out.with_name(".out.jsonl.cleaner-state").exists()
+    assert state_of(out).exists()
 
 
 def test_resuming_needs_files(tmp_path: Path) -> None:
@@ -199,11 +161,11 @@ def test_resuming_needs_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["tally", "inputs", "entries", "terms"])
 def test_a_state_that_somebody_changed_is_not_gone_on_with(source: Path, tmp_path: Path, key: str) -> None:
     out = tmp_path / "out.jsonl"
-    run = start(source, out)
-    wait_for_step(run, out)
+    run = start(source, out, awaited=tmp_path / "never")
+    wait_for_step(run, state_of(out))
     run.kill()
     run.communicate()
-    file = out.with_name(".out.jsonl.cleaner-state")
+    file = state_of(out)
     file.write_text(json.dumps({**json.loads(file.read_bytes()), key: {"cleaned": -1}}), encoding="utf-8")
     other = start(source, out, "--resume")
     assert "leave --resume out to begin anew" in messages(other)[-1]

@@ -91,11 +91,14 @@ def test_a_record_that_takes_too_long_fails_alone(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     works = [*WORKS[:100], Work(Document("z" * 400)), *WORKS[:100]]
-    outcomes = clean_by(2, works, Settings(Options(rules=(str(rule),)), seconds=1.5))
-    assert [(n, outcome.problem) for n, outcome in enumerate(outcomes) if outcome.problem] == [
-        (100, "took longer than 1.5 seconds")
-    ]
-    assert len(outcomes) == 201
+    for seconds in (2, 8, 32, 128):  # on a busy machine the others may need longer than on an idle one, too
+        outcomes = clean_by(2, works, Settings(Options(rules=(str(rule),)), seconds=seconds))
+        failed = [(number, outcome.problem) for number, outcome in enumerate(outcomes) if outcome.problem]
+        assert len(outcomes) == 201
+        assert (100, f"took longer than {seconds} seconds") in failed
+        if len(failed) == 1:
+            return
+    raise AssertionError(f"others failed as well: {failed}")
 
 
 @pytest.mark.parametrize("workers", ["0", "1", "2"])
