@@ -105,14 +105,15 @@ def word_pattern(template: str, flags: int = 0) -> Callable[[], re.Pattern[str]]
     return cache(lambda: re.compile(_NAMED.sub(lambda found: one_of(*found[1].split("|")), template), flags))
 
 
-def class_names() -> Iterator[str]:
-    """Give the name of every class that there is.
+def class_names(file: str | None = None) -> Iterator[str]:
+    """Give the name of every class that there is, or of every one of a file in its order.
 
     >>> "speech.verbs" in class_names()
     True
     """
-    for file in sorted(entry.name for entry in _folder().iterdir() if entry.name.endswith(".toml")):
-        yield from (f"{file.removesuffix('.toml')}.{name}" for name in _file(file.removesuffix(".toml")))
+    every = (entry.name.removesuffix(".toml") for entry in _folder().iterdir() if entry.name.endswith(".toml"))
+    for each in sorted(every) if file is None else (file,):
+        yield from (f"{each}.{name}" for name in _file(each))
 
 
 def read_classes(text: str, name: str) -> dict[str, _Class]:

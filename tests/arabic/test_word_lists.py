@@ -91,7 +91,16 @@ def test_code_and_data_name_the_same_classes() -> None:
     files = {name.partition(".")[0] for name in class_names()}
     named = set(re.findall(rf"(?<![\w.])(?:{'|'.join(files)})\.[a-z_]+(?=[\">|])", source))
     assert named <= set(class_names())
-    assert {name for name in class_names() if name.partition(".")[0] not in LISTED} <= named
+    taken_whole = set(re.findall(r'\bclass_names\("([a-z_]+)"\)', source))  # all classes of a file, by what it holds
+    assert taken_whole <= files
+    assert {name for name in class_names() if name.partition(".")[0] not in LISTED | taken_whole} <= named
+
+
+def test_the_classes_of_one_file_are_given_in_its_order() -> None:
+    assert list(class_names("letters")) == ["letters.latin"]
+    assert [name for name in class_names() if name.startswith("speech.")] == list(class_names("speech"))
+    with pytest.raises(WordListError):
+        list(class_names("nothing"))
 
 
 def test_no_file_is_read_at_import() -> None:
