@@ -11,10 +11,10 @@ from cleaner.context.decide import decide
 from cleaner.document import Document, Element, Mark, Segment, Verdict
 from cleaner.fold import fold
 from cleaner.hosts import outlet_names
-from cleaner.kinds import Matcher
+from cleaner.kinds import Hit, Matcher
 from cleaner.marks import mark, stretches, useful
 from cleaner.options import Options
-from cleaner.segments import cut
+from cleaner.segments import Cut, cut
 from cleaner.slices import kept_spans
 from cleaner.source import prepare
 
@@ -28,6 +28,8 @@ class View(NamedTuple):
     segments: list[Segment]
     lines: list[int]
     marks: list[list[Mark]]
+    cuts: list[Cut] = []
+    hits: list[Hit] = []
 
 
 class Outcome(NamedTuple):
@@ -99,7 +101,7 @@ class _Bench:
             if used == wanted:
                 break
             wanted = used
-        return View([piece.segment for piece in cuts], [piece.line for piece in cuts], marks)
+        return View([piece.segment for piece in cuts], [piece.line for piece in cuts], marks, cuts, hits)
 
     def judge(self, view: View) -> list[Verdict]:
         """Give the verdicts on a view; what the caller wants kept stays, under the label it has."""

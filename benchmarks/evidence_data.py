@@ -1,0 +1,168 @@
+"""Labelled articles as pieces with their features: what `fit_evidence.py` learns from and is judged on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleaner import Options
+from cleaner.document import Document
+from cleaner.evidence.features import word_features
+from cleaner.evidence.reading import Reader
+from cleaner.fold import Places
+from cleaner.passes import _Bench
+
+BREAKS = {ord(c): " " for c in "\n\r\u2028\u2029\x0b\x0c"}
+
+
+class Example(NamedTuple):
+    """One form of one document: per piece its raw place, label (1 drop, 0 keep, -1 either), words, names, bound."""
+
+    doc: dict[str, Any]
+    form: str
+    group: str
+    source: str
+    text: str
+    places: list[tuple[int, int]]
+    labels: list[int]
+    body_words: list[int]
+    names: list[list[str]]
+    words: list[tuple[list[str], float]]
+    bounds: list[str]
+    ruled: list[bool]
+    protected: list[bool]
+    keys: list[str]
+
+
+def group_of(doc: dict[str, Any], source: str) -> str:
+    """Give what must not be parted between folds: the host, or the document of a set without hosts."""
+    host = str(doc.get("host") or "")
+    if source.startswith("written"):
+        return host or str(doc["id"])
+    if source in ("keepers-dev", "samples") or not host:
+        return f"{source}/{doc['id']}"
+    return host.removeprefix("www.")
+
+
+def is_unread(group: str) -> bool:
+    """Tell whether a group is held back until the end."""
+    return int(hashlib.sha256(group.encode()).hexdigest(), 16) % 100 < 15
+
+
+def forms(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give a document as it is, with its line breaks lost, and its body alone both ways."""
+    yield "lines", doc
+    flat = {**doc, "text": doc["text"].translate(BREAKS)}
+    yield "flat", flat
+    text, segments = "", []
+    for start, end, label in doc["segments"]:
+        if label == "body":
+            if text:
+                gap = "\n" if "\n" in doc["text"][last:start] else " "
+                text += gap
+            segments.append([len(text), len(text) + end - start, "body"])
+            text += doc["text"][start:end]
+            last = end
+    if text and text != doc["text"]:
+        body = {**doc, "text": text, "segments": segments}
+        yield "body", body
+        yield "body-flat", {**body, "text": text.translate(BREAKS)}
+
+
+def read_examples(
+    sets: Sequence[tuple[str, Sequence[dict[str, Any]]]], reader: Reader, matcher: Any
+) -> Iterator[Example]:
+    """Read every form of every document."""
+    for source, docs in sets:
+        for doc in docs:
+            for form, one in forms(doc):
+                yield example(one, form, source, reader, matcher)
+
+
+def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher: Any) -> Example:
+    """Read one form of a document."""
+    text = doc["text"]
+    bench = _Bench(Document(text, doc.get("url") or None, doc.get("title") or None), matcher, Options())
+    view = bench.look(text)
+    verdicts = bench.judge(view)
+    reading = reader.read(text, view.cuts, view.marks, verdicts, view.hits, bench._title)
+    places = raw_places(reading.pieces, view, bench_lines(text))
+    labels, body_words = [], []
+    segments = doc["segments"]
+    position = 0
+    for start, end in places:
+        while position and segments[position - 1][1] > start:
+            position -= 1
+        while position < len(segments) and segments[position][1] <= start:
+            position += 1
+        counts = {"body": 0, "title": 0, "": 0}
+        at = position
+        while at < len(segments) and segments[at][0] < end:
+            first, last, label = segments[at]
+            size = len(text[max(first, start) : min(last, end)].split())
+            counts[label if label in counts else ""] += size
+            at += 1
+        total = sum(counts.values())
+        label = -1 if not total or counts["title"] > 0.5 * total else 0 if counts["body"] > 0.15 * total else 1
+        labels.append(label)
+        body_words.append(counts["body"])
+    return Example(
+        doc, form, group_of(doc, source), source, text, places, labels, body_words, reading.names,
+        [word_features(piece) for piece in reading.pieces], reading.bounds,
+        [piece.ruled for piece in reading.pieces], [piece.protected for piece in reading.pieces],
+        [piece.key for piece in reading.pieces],
+    )
+
+
+def bench_lines(text: str) -> Any:
+    from cleaner.source import prepare
+
+    return prepare(text).lines
+
+
+def raw_places(pieces: Any, view: Any, lines: Any) -> list[tuple[int, int]]:
+    places = []
+    for piece in pieces:
+        cut = view.cuts[piece.segment]
+        segment = cut.segment
+        if piece.end - piece.start == len(segment.key):
+            places.append((segment.start, segment.end))
+            continue
+        start = segment.start
+        line = lines[cut.line]
+        key = segment.key
+        left = piece.start + len(key[piece.start:piece.end]) - len(key[piece.start:piece.end].lstrip())
+        right = piece.start + len(key[piece.start:piece.end].rstrip())
+        places.append(line.span(cut.start + left, cut.start + right))
+    return places
+
+
+def load_sets(evaluation: Path, samples: Path, written: Path | None) -> list[tuple[str, list[dict[str, Any]]]]:
+    sets = []
+    for path in sorted(evaluation.glob("*.jsonl")):
+        if path.stem != "findings-dev":
+            sets.append((path.stem, read_lines(path)))
+    sets.append(("html-dev", read_lines(evaluation / "html-dev" / "gold.jsonl")))
+    from tests.gold_samples import read_samples
+
+    sets.append(("samples", [
+        {"id": g.id, "text": g.text, "segments": [list(s) for s in g.segments], "title": g.title, "url": g.url, "host": g.host}
+        for g in read_samples()]))
+    if written and written.is_dir():
+        for path in sorted(written.glob("*.jsonl")):
+            sets.append((f"written-{path.stem}", read_lines(path)))
+    return sets
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    docs = []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            try:
+                docs.append(json.loads(line))
+            except ValueError:
+                continue
+    return docs

@@ -1,0 +1,143 @@
+"""Where, inside a line, something may begin or end: the candidate bounds of pieces.
+
+A bound costs nothing where both of its sides belong together: the chain couples them. So there may be many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from cleaner.calendars import WEEKDAY_NAMES
+from cleaner.fold import fold
+from cleaner.lexicon import Lexicon
+
+LINE: Final = "line"  # a line break, or what rules had cut apart
+STOP: Final = "stop"  # behind the end of a sentence
+COLON: Final = "colon"
+BAR: Final = "bar"  # before or behind a bullet, bar, arrow or dash
+CUE: Final = "cue"  # where a phrase of a rule begins
+CUE_END: Final = "cue-end"
+DATE: Final = "date"
+DATE_END: Final = "date-end"
+TAG: Final = "tag"  # before or behind an address, a handle, a hashtag
+LATIN: Final = "latin"
+TITLE: Final = "title"
+TITLE_END: Final = "title-end"
+GLUED: Final = "glued"
+RESUMED: Final = "resumed"  # before a word with which reports go on
+OPENING: Final = "opening"  # before a word that often opens a paragraph
+KINDS: Final = (
+    *(LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
+)
+_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
+
+_MONTHS = "|".join(
+    sorted(
+        {
+            fold(name)
+            for name in (
+                *("يناير فبراير مارس أبريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),
+                *("كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين".split()),
+                *("جانفي فيفري أفريل ماي جوان جويلية أوت يوليوز غشت شتنبر نونبر دجنبر".split()),
+                *("محرم صفر ربيع جمادى رجب شعبان رمضان شوال".split()),
+            )
+        },
+        key=lambda name: (-len(name), name),
+    )
+)
+_DAYS = "|".join(fold(name) for name in WEEKDAY_NAMES)
+_CLOCK = r"(?:الساعه\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:صباحا|مساء|ظهرا|AM|PM|am|pm|ص|م|GMT|بتوقيت\s\w+)(?!\w))*"
+_DATE = (
+    rf"(?:(?:{_DAYS})\s?[،,]?\s?[-–|]?\s?)?"
+    rf"(?:\d{{1,4}}\s?[/.-]\s?(?:\d{{1,2}}|{_MONTHS})\s?[/.-]\s?\d{{2,4}}"
+    rf"|\d{{1,2}}\s(?:من\s)?(?:{_MONTHS})(?:\s(?:الاول|الثاني|الاخر|الاخره))?[،,]?(?:\s?\d{{4}})?"
+    rf"|(?:{_MONTHS})\s\d{{1,2}}[،,]?\s\d{{4}})"
+    rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
+)
+_BOUND = re.compile(
+    rf"(?P<tag>(?:https?://|www\.|pic\.twitter)\S+|\S+@\S+\.\S+|[@#]\w+)"
+    rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
+    r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
+    r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
+    r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~=+]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶»›←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
+    r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
+    r"|(?P<glued>(?<=[ء-ي]{3})(?=\d)|(?<=\d)(?=[ء-ي]{3}))"
+)
+_RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
+_APART = 3  # words; nearer to a bound, no word opens anything
+
+
+def glued_words(raw: str) -> list[int]:
+    """Give where, in raw text, a letter that ends words is followed by another word without a blank.
+
+    >>> glued_words("اقرأ أيضاًالعالم")
+    [10]
+    """
+    return [found.end() for found in _RAW_GLUED.finditer(raw)]
+
+
+def find_bounds(
+    key: str,
+    cues: Iterable[tuple[int, int]],
+    titles: Iterable[tuple[int, int]],
+    glued: Iterable[int],
+    openings: Collection[str],
+    lexicon: Lexicon,
+) -> dict[int, str]:
+    """Give the places in a key where a piece may begin, each with its kind; 0 is none of them.
+
+    `cues` and `titles` are spans of the key, `glued` places where two words run together, and `openings` words that
+    often open a paragraph.
+    """
+    found: dict[int, str] = {}
+
+    def add(place: int, kind: str) -> None:
+        known = found.get(place)
+        if known is None or _RANK[kind] < _RANK[known]:
+            found[place] = kind
+
+    for match in _BOUND.finditer(key):
+        kind, start, end = match.lastgroup or "", match.start(), match.end()
+        if kind == "stop":
+            add(end, STOP)
+        elif kind == "colon":
+            add(end, COLON)
+        elif kind == "date":
+            add(start, DATE)
+            add(end, DATE_END)
+        elif kind == "glued":
+            add(start, GLUED)
+        else:
+            add(start, kind)
+            add(end, kind)
+    for start, end in cues:
+        add(start, CUE)
+        add(end, CUE_END)
+    for start, end in titles:
+        add(start, TITLE)
+        add(end, TITLE_END)
+    for place in glued:
+        add(place, GLUED)
+    _add_openings(key, found, openings, lexicon)
+    found.pop(0, None)
+    return found
+
+
+def _add_openings(key: str, found: dict[int, str], openings: Collection[str], lexicon: Lexicon) -> None:
+    """Add the words that open paragraphs, where no other bound is near before them."""
+    position, since = 0, _APART
+    for word in key.split(" "):
+        if position in found:
+            since = 0
+        elif since >= _APART and word:
+            if lexicon.resumes_at(key, position, word):
+                found[position] = RESUMED
+                since = 0
+            elif word in openings:
+                found[position] = OPENING
+                since = 0
+        since += 1
+        position += len(word) + 1
+

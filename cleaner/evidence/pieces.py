@@ -1,0 +1,189 @@
+"""What is left by the rules, cut into pieces wherever something can begin or end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from cleaner.document import Mark, Verdict
+from cleaner.evidence.bounds import LINE, STOP, find_bounds, glued_words
+from cleaner.fold import align, squeeze
+from cleaner.kinds import Found, Literals, Matcher, Sight, Use
+from cleaner.segments import Cut
+
+_WORD = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.؟!?…۔][\s\"'»”’)\]}]*\Z")
+_PARTS = re.compile(r"\s[-–—|ـ:]+\s")
+_ALIKE = 0.8
+_MIN_TITLE = 3  # words
+
+
+class Piece(NamedTuple):
+    """A stretch `start:end` of a segment's key; `kind` is the kind of the bound before it.
+
+    `ruled` tells that a rule dropped it, `protected` that a mark keeps it; `marks` are what rules see on it.
+    `terminal` tells that it ends as a sentence ends, `titled` that it is a copy of the title.
+    """
+
+    segment: int
+    start: int
+    end: int
+    kind: str
+    key: str
+    words: tuple[str, ...]
+    terminal: bool
+    ruled: bool
+    protected: bool
+    titled: bool
+    marks: tuple[Sight | Mark, ...]
+
+
+class Phrases:
+    """The phrases of all rules, found anywhere: each may begin a piece, and end one."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        """Build the automaton."""
+        uses = ((phrase, rule) for rule in matcher.rules if rule.kind == "phrase" for phrase in rule.phrases)
+        from cleaner.fold import fold
+
+        self._literals = Literals((fold(phrase), Use(rule, cue=False)) for phrase, rule in uses)
+
+    def spans(self, key: str) -> list[tuple[int, int]]:
+        """Give the places of phrases in a key, the longest where several overlap."""
+        spans: list[tuple[int, int]] = []
+        for start, end, _ in sorted(self._literals.find(key), key=_longest_first):
+            if spans and start < spans[-1][1]:
+                continue
+            if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
+                continue
+            spans.append((start, end))
+        return spans
+
+
+def _longest_first(found: Found) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
+def title_spans(key: str, title: str) -> list[tuple[int, int]]:
+    """Give the places of a title in a key, word by word or nearly so.
+
+    >>> title_spans("سياسه فتح الطريق الساحلي امس الاحد", "فتح الطريق الساحلي")
+    [(6, 24)]
+    """
+    spans: list[tuple[int, int]] = []
+    for wanted in dict.fromkeys((title, *_PARTS.split(title)[:1])):
+        words = wanted.split()
+        if len(words) < _MIN_TITLE:
+            continue
+        first = " ".join(words[:2])
+        place = key.find(first)
+        while place >= 0 and len(spans) < 8:
+            if not place or key[place - 1] == " ":
+                end = place + len(wanted)
+                if not key.startswith(wanted, place):
+                    taken = key[place : place + 2 * len(wanted)].split(" ")[: len(words)]
+                    end = place + len(" ".join(taken))
+                    if len(set(taken) & set(words)) < _ALIKE * len(set(words)):
+                        end = 0
+                if end and not any(s < end and place < e for s, e in spans):
+                    spans.append((place, end))
+            place = key.find(first, place + 1)
+    return sorted(spans)
+
+
+class Cutter:
+    """Cuts what rules have left of a document into pieces."""
+
+    def __init__(self, matcher: Matcher, openings: Collection[str]) -> None:
+        """Make the rules' phrases ready."""
+        self.matcher, self._openings, self._phrases = matcher, openings, Phrases(matcher)
+
+    def cut(
+        self,
+        text: str,
+        cuts: Sequence[Cut],
+        marks: Sequence[Sequence[Mark]],
+        verdicts: Sequence[Verdict],
+        found: Sequence[Sequence[Found]],
+        title: str,
+    ) -> list[Piece]:
+        """Give the pieces of all segments; one that a rule has dropped is one piece. `found` are literals in each."""
+        pieces: list[Piece] = []
+        for index, (cut, own, verdict) in enumerate(zip(cuts, marks, verdicts, strict=True)):
+            segment = cut.segment
+            protected = any(mark.effect == "keep" for mark in own)
+            if not verdict.kept or protected:
+                pieces.append(_piece(index, 0, len(segment.key), LINE, segment.key, not verdict.kept, protected, (), own))
+                continue
+            key = segment.key
+            spans = title_spans(key, title) if title else []
+            bounds = find_bounds(
+                key,
+                self._phrases.spans(key),
+                spans,
+                self._glued(text, cut),
+                self._openings,
+                self.matcher.lexicon,
+            )
+            for start, end, kind in _stretches(key, bounds):
+                if end - start == len(key):
+                    pieces.append(_piece(index, start, end, kind, key, False, False, spans, own))
+                    continue
+                part = key[start:end]
+                sights = self._look(part, start, end, found[index])
+                keeps = any(sight.rule.effect == "keep" for sight in sights)
+                pieces.append(_piece(index, start, end, kind, part, False, keeps, spans, sights))
+        return pieces
+
+    def _look(self, key: str, start: int, end: int, found: Sequence[Found]) -> list[Sight]:
+        within = [(s - start, e - start, uses) for s, e, uses in found if s >= start and e <= end] if found else []
+        return self.matcher.look(key, key.count(" ") + 1, within)
+
+    def _glued(self, text: str, cut: Cut) -> list[int]:
+        segment = cut.segment
+        raw = text[segment.start : segment.end]
+        return [len(squeeze(align(raw[:place]))) for place in glued_words(raw)]
+
+
+def _stretches(key: str, bounds: dict[int, str]) -> list[tuple[int, int, str]]:
+    """Give the stretches between bounds, without blanks around them; one without a word belongs to the one before."""
+    stretches: list[tuple[int, int, str]] = []
+    start, kind = 0, LINE
+    for place in (*sorted(bounds), len(key)):
+        if place > len(key):
+            break
+        if _WORD.search(key, start, place):
+            part = key[start:place]
+            left = start + len(part) - len(part.lstrip())
+            stretches.append((left, left + len(part.strip()), kind))
+            start, kind = place, bounds.get(place, "")
+        elif place < len(key) and (kind == LINE or kind == STOP):
+            continue  # the stronger bound holds
+        elif place < len(key):
+            kind = bounds.get(place, kind)
+    if stretches:
+        last = stretches[-1]
+        stretches[-1] = (last[0], len(key), last[2])
+        stretches[0] = (0, stretches[0][1], LINE)
+        return [
+            (begin, stretches[i + 1][0] if i + 1 < len(stretches) else end, how)
+            for i, (begin, end, how) in enumerate(stretches)
+        ]
+    return [(0, len(key), LINE)]
+
+
+def _piece(
+    index: int,
+    start: int,
+    end: int,
+    kind: str,
+    key: str,
+    ruled: bool,
+    protected: bool,
+    titles: Sequence[tuple[int, int]],
+    marks: Sequence[Sight | Mark],
+) -> Piece:
+    titled = any(first <= start and end <= last + 2 for first, last in titles)
+    words = tuple(_WORD.findall(key))
+    return Piece(index, start, end, kind, key, words, bool(_END.search(key)), ruled, protected, titled, tuple(marks))

@@ -1,0 +1,75 @@
+"""All that is known of the pieces of a document: what the fitted table weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from cleaner.document import Mark, Verdict
+from cleaner.evidence.features import mark_features, own_features, shape
+from cleaner.evidence.pieces import Cutter, Piece
+from cleaner.evidence.surroundings import surroundings
+from cleaner.kinds import Found, Hit, Matcher
+from cleaner.segments import Cut
+
+
+class Reading(NamedTuple):
+    """The pieces of a document, the names of what speaks for or against each, and the name of the bound before it."""
+
+    pieces: list[Piece]
+    names: list[list[str]]
+    bounds: list[str]
+
+
+class Reader:
+    """Reads documents with the rules of one matcher."""
+
+    def __init__(self, matcher: Matcher, openings: Collection[str]) -> None:
+        """Make the rules' phrases ready to be found anywhere."""
+        self._cutter = Cutter(matcher, openings)
+        self._lexicon = matcher.lexicon
+
+    def read(
+        self,
+        text: str,
+        cuts: Sequence[Cut],
+        marks: Sequence[Sequence[Mark]],
+        verdicts: Sequence[Verdict],
+        hits: Sequence[Hit],
+        title: str,
+    ) -> Reading:
+        """Cut what the verdicts leave into pieces, and name all that speaks for or against each."""
+        pieces = self._cutter.cut(text, cuts, marks, verdicts, found_within(cuts, hits), title)
+        names = surroundings(pieces, shapes := [shape(piece) for piece in pieces], title)
+        for piece, own, _ in zip(pieces, names, shapes, strict=True):
+            own += own_features(piece, self._lexicon)
+            own += mark_features(piece)
+        return Reading(pieces, names, bound_names(pieces))
+
+
+def bound_names(pieces: Sequence[Piece]) -> list[str]:
+    """Name the bound before each piece: its kind, whether a sentence ended before it, and whether rules dropped there."""
+    names = []
+    for index, piece in enumerate(pieces):
+        before = pieces[index - 1] if index else piece
+        if before.ruled or piece.ruled:
+            names.append(f"ruled:{'line' if piece.kind == 'line' else 'within'}")
+        else:
+            names.append(f"{piece.kind}:{'.' if before.terminal else '-'}")
+    return names
+
+
+def found_within(cuts: Sequence[Cut], hits: Sequence[Hit]) -> list[list[Found]]:
+    """Give the literals that stand in each segment, with their places in its key."""
+    found: list[list[Found]] = []
+    position, total = 0, len(hits)
+    for segment, number, start in cuts:
+        end = start + len(segment.key)
+        within: list[Found] = []
+        while position < total and (hits[position].line, hits[position].start) < (number, end):
+            hit = hits[position]
+            if hit.line == number and hit.start >= start and hit.end <= end:
+                within.append((hit.start - start, hit.end - start, hit.uses))
+            position += 1
+        found.append(within)
+    return found
