@@ -33,7 +33,7 @@ class Example(NamedTuple):
     words: list[tuple[list[str], float]]
     bounds: list[str]
     ruled: list[bool]
-    protected: list[bool]
+    settled: list[int]
     keys: list[str]
 
 
@@ -112,7 +112,7 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
     return Example(
         doc, form, group_of(doc, source), source, text, places, labels, body_words, reading.names,
         [word_features(piece) for piece in reading.pieces], reading.bounds,
-        [piece.ruled for piece in reading.pieces], [piece.protected for piece in reading.pieces],
+        [bool(piece.ruled) for piece in reading.pieces], [piece.settled for piece in reading.pieces],
         [piece.key for piece in reading.pieces],
     )
 

@@ -57,15 +57,19 @@ _DATE = (
     rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
 )
 _BOUND = re.compile(
-    rf"(?P<tag>(?:https?://|www\.|pic\.twitter)\S+|\S+@\S+\.\S+|[@#]\w+)"
+    rf"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+\s*)+(?:[—–-]+[^()\n]{{1,60}}\(@\w+\)\s*(?:\w+\s\d{{1,2}},\s\d{{4}})?)?"
+    rf"|[—–][^()\n—–]{{1,60}}\(@\w+\)\s*\w+\s\d{{1,2}},\s\d{{4}})"
+    rf"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+)"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
     r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
     r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
-    r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~=+]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶»›←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
+    r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
     r"|(?P<glued>(?<=[ء-ي]{3})(?=\d)|(?<=\d)(?=[ء-ي]{3}))"
 )
 _RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
+_EDGES = frozenset(".:!؟?…|•»>)]-–—/")
+_AFTER = frozenset(":|•>/")
 _APART = 3  # words; nearer to a bound, no word opens anything
 
 
@@ -98,8 +102,15 @@ def find_bounds(
         if known is None or _RANK[kind] < _RANK[known]:
             found[place] = kind
 
+    taken: list[tuple[int, int]] = []
     for match in _BOUND.finditer(key):
         kind, start, end = match.lastgroup or "", match.start(), match.end()
+        if kind in ("tag", "tweet"):
+            taken.append((start, end))
+        if kind == "tweet":
+            kind = TAG
+        elif kind == "tag" and not _stands_apart(key, start, end):
+            continue
         if kind == "stop":
             add(end, STOP)
         elif kind == "colon":
@@ -112,7 +123,9 @@ def find_bounds(
         else:
             add(start, kind)
             add(end, kind)
-    for start, end in cues:
+    if taken:
+        cues = [(start, end) for start, end in cues if not any(s < end and start < e for s, e in taken)]
+    for start, end in _apart(key, cues, found):
         add(start, CUE)
         add(end, CUE_END)
     for start, end in titles:
@@ -123,6 +136,37 @@ def find_bounds(
     _add_openings(key, found, openings, lexicon)
     found.pop(0, None)
     return found
+
+
+def _stands_apart(key: str, start: int, end: int) -> bool:
+    """Tell whether a handle, hashtag or address stands at an edge, behind a sentence or beside another one."""
+    before, after = key[max(0, start - 3) : start].rstrip(), key[end : end + 3].lstrip()
+    if not before or not after or before[-1] in _EDGES or after[0] in "#@|•h":
+        return True
+    return key[start - 1] != " " or key.rfind("#", max(0, start - 40), start) >= 0
+
+
+def _apart(key: str, cues: Iterable[tuple[int, int]], found: Collection[int]) -> list[tuple[int, int]]:
+    """Leave out the phrases of one word that stand within a sentence, beside no other bound."""
+    spans = list(cues)
+    apart: list[tuple[int, int]] = []
+    ended = -2
+    for index, (start, end) in enumerate(spans):
+        following = spans[index + 1][0] if index + 1 < len(spans) else len(key) + 9
+        if (
+            " " in key[start:end]
+            or not key[:start].strip()
+            or start - ended <= 1
+            or following - end <= 1
+            or start in found
+            or end in found
+            or key[max(0, start - 2) : start].rstrip()[-1:] in _EDGES
+            or not key[end:].strip()
+            or key[end : end + 2].lstrip()[:1] in _AFTER
+        ):
+            apart.append((start, end))
+            ended = end
+    return apart
 
 
 def _add_openings(key: str, found: dict[int, str], openings: Collection[str], lexicon: Lexicon) -> None:

@@ -23,6 +23,7 @@ _ASCII: Final = re.compile(r"[A-Za-z]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VERB: Final = re.compile(r"[وف]?[يتن][ء-ي]{3,}|و?ا[ء-ي]{3,}ت|و[ء-ي]{3,}")
 _LEAD: Final = " \"'«»“”()[]{}.:،؛-–—*#|•"
+_SPEECH: Final = frozenset("قال قالت اكد اكدت اعلن اعلنت كشف كشفت اوضح ذكر ذكرت افاد افادت شدد دعا طالب بحث استقبل".split())
 _SCALE: Final = 8  # words; from here on a word counts for less
 _MOST: Final = 40  # words of a piece that are looked at
 
@@ -76,6 +77,8 @@ def own_features(piece: Piece, lexicon: Lexicon) -> list[str]:
         add("handle")
     if "|" in key:
         add("bar")
+    if "/" in key:
+        add(f"slash:{step(len(words), (4, 8, 16))}")
     if "_" in key:
         add("underscore")
     commas = key.count("،") + key.count(",") + key.count("؛")
@@ -98,6 +101,8 @@ def own_features(piece: Piece, lexicon: Lexicon) -> list[str]:
             add("begins-and")
         elif word.isdigit():
             add("begins-digit")
+        elif word in _SPEECH:
+            add("begins-speech")
         names.extend(_classes(words, key, lexicon))
     return names
 
@@ -132,10 +137,14 @@ def _classes(words: tuple[str, ...], key: str, lexicon: Lexicon) -> list[str]:
     return names
 
 
-def mark_features(piece: Piece) -> list[str]:
+def mark_features(piece: Piece, inside: str) -> list[str]:
     """Name what rules see on a piece; each of these can but speak against it."""
     names: dict[str, None] = {}
     size = max(1, piece.end - piece.start)
+    if piece.ruled:
+        names["mark:ruled"] = None
+        names[f"mark:ruled:{piece.ruled}"] = None
+        names[f"mark:ruled@{inside}"] = None
     for seen in piece.marks:
         if isinstance(seen, Mark):
             family, strength, effect, opens, ends, width = (
@@ -150,9 +159,9 @@ def mark_features(piece: Piece) -> list[str]:
             )
         if effect != "drop":
             continue
-        names["mark"] = None
+        names[f"mark@{inside}"] = None
         names[f"mark:{family}:{step(strength, (0.5, 0.75))}"] = None
-        names[f"mark-share:{step(width / size, (0.3, 0.7, 0.95))}:{step(strength, (0.75,))}"] = None
+        names[f"mark-share:{step(width / size, (0.3, 0.7, 0.95))}:{step(strength, (0.75,))}:{inside}"] = None
         if opens:
             names[f"mark-opens:{opens}"] = None
         if ends:

@@ -16,13 +16,15 @@ _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.؟!?…۔][\s\"'»”’)\]}]*\Z")
 _PARTS = re.compile(r"\s[-–—|ـ:]+\s")
 _ALIKE = 0.8
-_MIN_TITLE = 3  # words
+_MIN_TITLE = 4  # words
+_ATOM = 9  # words; a line of so few is not cut
 
 
 class Piece(NamedTuple):
     """A stretch `start:end` of a segment's key; `kind` is the kind of the bound before it.
 
-    `ruled` tells that a rule dropped it, `protected` that a mark keeps it; `marks` are what rules see on it.
+    `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where a rule is sure of
+    a whole line, -1 where a mark keeps the piece, else 0; `marks` are what rules see on it.
     `terminal` tells that it ends as a sentence ends, `titled` that it is a copy of the title.
     """
 
@@ -33,8 +35,8 @@ class Piece(NamedTuple):
     key: str
     words: tuple[str, ...]
     terminal: bool
-    ruled: bool
-    protected: bool
+    ruled: str
+    settled: int
     titled: bool
     marks: tuple[Sight | Mark, ...]
 
@@ -68,8 +70,8 @@ def _longest_first(found: Found) -> tuple[int, int]:
 def title_spans(key: str, title: str) -> list[tuple[int, int]]:
     """Give the places of a title in a key, word by word or nearly so.
 
-    >>> title_spans("سياسه فتح الطريق الساحلي امس الاحد", "فتح الطريق الساحلي")
-    [(6, 24)]
+    >>> title_spans("سياسه فتح الطريق الساحلي امس الاحد", "فتح الطريق الساحلي امس")
+    [(6, 28)]
     """
     spans: list[tuple[int, int]] = []
     for wanted in dict.fromkeys((title, *_PARTS.split(title)[:1])):
@@ -113,8 +115,12 @@ class Cutter:
         for index, (cut, own, verdict) in enumerate(zip(cuts, marks, verdicts, strict=True)):
             segment = cut.segment
             protected = any(mark.effect == "keep" for mark in own)
-            if not verdict.kept or protected:
-                pieces.append(_piece(index, 0, len(segment.key), LINE, segment.key, not verdict.kept, protected, (), own))
+            ruled = "" if verdict.kept else _ruled(verdict.marks[0])
+            alone = _alone(cuts, index)
+            settled = -1 if protected else int(bool(ruled) and alone and ":" in ruled)
+            if settled or (alone and segment.words <= _ATOM):
+                titles = title_spans(segment.key, title) if title and not settled else []
+                pieces.append(_piece(index, 0, len(segment.key), LINE, segment.key, ruled, settled, titles, own))
                 continue
             key = segment.key
             spans = title_spans(key, title) if title else []
@@ -128,12 +134,12 @@ class Cutter:
             )
             for start, end, kind in _stretches(key, bounds):
                 if end - start == len(key):
-                    pieces.append(_piece(index, start, end, kind, key, False, False, spans, own))
+                    pieces.append(_piece(index, start, end, kind, key, ruled, 0, spans, own))
                     continue
                 part = key[start:end]
                 sights = self._look(part, start, end, found[index])
                 keeps = any(sight.rule.effect == "keep" for sight in sights)
-                pieces.append(_piece(index, start, end, kind, part, False, keeps, spans, sights))
+                pieces.append(_piece(index, start, end, kind, part, ruled, -int(keeps), spans, sights))
         return pieces
 
     def _look(self, key: str, start: int, end: int, found: Sequence[Found]) -> list[Sight]:
@@ -173,17 +179,30 @@ def _stretches(key: str, bounds: dict[int, str]) -> list[tuple[int, int, str]]:
     return [(0, len(key), LINE)]
 
 
+def _alone(cuts: Sequence[Cut], index: int) -> bool:
+    """Tell whether a segment is all of its line."""
+    line = cuts[index].line
+    return (index == 0 or cuts[index - 1].line != line) and (index + 1 == len(cuts) or cuts[index + 1].line != line)
+
+
+def _ruled(cause: Mark) -> str:
+    """Name what dropped a segment: a step of the context pass, or how sure a rule was."""
+    if cause.rule.startswith("context."):
+        return cause.rule.removeprefix("context.")
+    return f"{cause.label}:{int(cause.strength * 10 + 0.01)}"
+
+
 def _piece(
     index: int,
     start: int,
     end: int,
     kind: str,
     key: str,
-    ruled: bool,
-    protected: bool,
+    ruled: str,
+    settled: int,
     titles: Sequence[tuple[int, int]],
     marks: Sequence[Sight | Mark],
 ) -> Piece:
     titled = any(first <= start and end <= last + 2 for first, last in titles)
     words = tuple(_WORD.findall(key))
-    return Piece(index, start, end, kind, key, words, bool(_END.search(key)), ruled, protected, titled, tuple(marks))
+    return Piece(index, start, end, kind, key, words, bool(_END.search(key)), ruled, settled, titled, tuple(marks))

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Mark, Verdict
+from cleaner.evidence.bounds import LINE
 from cleaner.evidence.features import mark_features, own_features, shape
 from cleaner.evidence.pieces import Cutter, Piece
-from cleaner.evidence.surroundings import surroundings
+from cleaner.evidence.surroundings import Span, inside, spans, surroundings
 from cleaner.kinds import Found, Hit, Matcher
 from cleaner.segments import Cut
 
@@ -40,22 +41,26 @@ class Reader:
     ) -> Reading:
         """Cut what the verdicts leave into pieces, and name all that speaks for or against each."""
         pieces = self._cutter.cut(text, cuts, marks, verdicts, found_within(cuts, hits), title)
-        names = surroundings(pieces, shapes := [shape(piece) for piece in pieces], title)
-        for piece, own, _ in zip(pieces, names, shapes, strict=True):
+        read = spans(pieces)
+        names = surroundings(pieces, [shape(piece) for piece in pieces], read, title)
+        for index, (piece, own) in enumerate(zip(pieces, names, strict=True)):
             own += own_features(piece, self._lexicon)
-            own += mark_features(piece)
-        return Reading(pieces, names, bound_names(pieces))
+            own += mark_features(piece, inside(read[index], index))
+        return Reading(pieces, names, bound_names(pieces, read))
 
 
-def bound_names(pieces: Sequence[Piece]) -> list[str]:
+def bound_names(pieces: Sequence[Piece], read: Sequence[Span]) -> list[str]:
     """Name the bound before each piece: its kind, whether a sentence ended before it, and whether rules dropped there."""
     names = []
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else piece
-        if before.ruled or piece.ruled:
-            names.append(f"ruled:{'line' if piece.kind == 'line' else 'within'}")
+        ruled = bool(before.ruled) + 2 * bool(piece.ruled)
+        line = piece.kind == LINE
+        if ruled and line:
+            names.append(f"line:ruled:{ruled}")
         else:
-            names.append(f"{piece.kind}:{'.' if before.terminal else '-'}")
+            sure = f"{read[index - 1].sure:d}{read[index].sure:d}" if index else "00"
+            names.append(f"{piece.kind}:{'.' if before.terminal else '-'}:{sure}")
     return names
 
 
