@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,9 +88,9 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
     text = doc["text"]
     bench = _Bench(Document(text, doc.get("url") or None, doc.get("title") or None), matcher, Options())
     view = bench.look(text)
-    verdicts = bench.judge(view)
+    verdicts = bench.judge_by_rules(view)
     reading = reader.read(text, view.cuts, view.marks, verdicts, view.hits, bench._title)
-    places = raw_places(reading.pieces, view, bench_lines(text))
+    places = raw_places(reading.pieces, view)
     labels, body_words = [], []
     segments = doc["segments"]
     position = 0
@@ -117,13 +118,7 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
     )
 
 
-def bench_lines(text: str) -> Any:
-    from cleaner.source import prepare
-
-    return prepare(text).lines
-
-
-def raw_places(pieces: Any, view: Any, lines: Any) -> list[tuple[int, int]]:
+def raw_places(pieces: Any, view: Any) -> list[tuple[int, int]]:
     places = []
     for piece in pieces:
         cut = view.cuts[piece.segment]
@@ -132,7 +127,7 @@ def raw_places(pieces: Any, view: Any, lines: Any) -> list[tuple[int, int]]:
             places.append((segment.start, segment.end))
             continue
         start = segment.start
-        line = lines[cut.line]
+        line = view.source.lines[cut.line]
         key = segment.key
         left = piece.start + len(key[piece.start:piece.end]) - len(key[piece.start:piece.end].lstrip())
         right = piece.start + len(key[piece.start:piece.end].rstrip())
@@ -140,21 +135,26 @@ def raw_places(pieces: Any, view: Any, lines: Any) -> list[tuple[int, int]]:
     return places
 
 
-def load_sets(evaluation: Path, samples: Path, written: Path | None) -> list[tuple[str, list[dict[str, Any]]]]:
-    sets = []
-    for path in sorted(evaluation.glob("*.jsonl")):
-        if path.stem != "findings-dev":
-            sets.append((path.stem, read_lines(path)))
-    sets.append(("html-dev", read_lines(evaluation / "html-dev" / "gold.jsonl")))
+def fold_of(group: str, folds: int) -> int:
+    """Give the fold of a group."""
+    return int(hashlib.sha256(("f" + group).encode()).hexdigest(), 16) % folds
+
+
+def load_sets(paths: Sequence[Path]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Read gold files and the project's own samples; a number at the end of a file's name is no part of its set's."""
     from tests.gold_samples import read_samples
 
-    sets.append(("samples", [
+    sets = [(_set_name(path), read_lines(path)) for path in paths]
+    own = [
         {"id": g.id, "text": g.text, "segments": [list(s) for s in g.segments], "title": g.title, "url": g.url, "host": g.host}
-        for g in read_samples()]))
-    if written and written.is_dir():
-        for path in sorted(written.glob("*.jsonl")):
-            sets.append((f"written-{path.stem}", read_lines(path)))
-    return sets
+        for g in read_samples()
+    ]
+    return [*sets, ("samples", own)]
+
+
+def _set_name(path: Path) -> str:
+    name = path.stem if path.stem != "gold" else path.parent.name
+    return "written-" + re.sub(r"-\d+$", "", name) if path.parent.name == "written" else name
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

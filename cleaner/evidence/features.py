@@ -142,9 +142,13 @@ def mark_features(piece: Piece, inside: str) -> list[str]:
     names: dict[str, None] = {}
     size = max(1, piece.end - piece.start)
     if piece.ruled:
-        names["mark:ruled"] = None
-        names[f"mark:ruled:{piece.ruled}"] = None
-        names[f"mark:ruled@{inside}"] = None
+        if piece.ruled.startswith("within:"):
+            names[f"mark:{piece.ruled}"] = None
+            names[f"mark:within@{inside}"] = None
+        else:
+            names["mark:ruled"] = None
+            names[f"mark:ruled:{piece.ruled}"] = None
+            names[f"mark:ruled@{inside}"] = None
     for seen in piece.marks:
         if isinstance(seen, Mark):
             family, strength, effect, opens, ends, width = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -17,14 +18,14 @@ _END = re.compile(r"[.؟!?…۔][\s\"'»”’)\]}]*\Z")
 _PARTS = re.compile(r"\s[-–—|ـ:]+\s")
 _ALIKE = 0.8
 _MIN_TITLE = 4  # words
+_LONG_LINE = 70  # words; in a longer one breaks were lost, and rules guess where what they take ends
 _ATOM = 9  # words; a line of so few is not cut
 
 
 class Piece(NamedTuple):
     """A stretch `start:end` of a segment's key; `kind` is the kind of the bound before it.
 
-    `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where a rule is sure of
-    a whole line, -1 where a mark keeps the piece, else 0; `marks` are what rules see on it.
+    `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where that holds, -1 where a mark keeps the piece, else 0; `marks` are what rules see on it.
     `terminal` tells that it ends as a sentence ends, `titled` that it is a copy of the title.
     """
 
@@ -112,12 +113,18 @@ class Cutter:
     ) -> list[Piece]:
         """Give the pieces of all segments; one that a rule has dropped is one piece. `found` are literals in each."""
         pieces: list[Piece] = []
+        lengths: Counter[int] = Counter()
+        for cut in cuts:
+            lengths[cut.line] += cut.segment.words
+        long_lines = {line: words > _LONG_LINE for line, words in lengths.items()}
         for index, (cut, own, verdict) in enumerate(zip(cuts, marks, verdicts, strict=True)):
             segment = cut.segment
-            protected = any(mark.effect == "keep" for mark in own)
+            protected = any(mark.effect == "keep" for mark in own) or (verdict.kept and verdict.label != "body")
             ruled = "" if verdict.kept else _ruled(verdict.marks[0])
             alone = _alone(cuts, index)
-            settled = -1 if protected else int(bool(ruled) and alone and ":" in ruled)
+            if ruled and long_lines[cut.line] and not alone:
+                ruled = f"within:{ruled.partition(':')[0]}"
+            settled = -1 if protected else int(bool(ruled) and not ruled.startswith("within:"))
             if settled or (alone and segment.words <= _ATOM):
                 titles = title_spans(segment.key, title) if title and not settled else []
                 pieces.append(_piece(index, 0, len(segment.key), LINE, segment.key, ruled, settled, titles, own))
