@@ -58,6 +58,7 @@ def forms(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "lines", doc
     flat = {**doc, "text": doc["text"].translate(BREAKS)}
     yield "flat", flat
+    yield from _short(doc)
     text, segments = "", []
     for start, end, label in doc["segments"]:
         if label == "body":
@@ -71,6 +72,26 @@ def forms(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         body = {**doc, "text": text, "segments": segments}
         yield "body", body
         yield "body-flat", {**body, "text": text.translate(BREAKS)}
+
+
+def _short(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give one or two segments of the body with what stands beside them, as a text of few lines: which ones, the id says."""
+    segments = doc["segments"]
+    body = [i for i, segment in enumerate(segments) if segment[2] == "body"]
+    if len(body) < 2:
+        return
+    number = int(hashlib.sha256(str(doc["id"]).encode()).hexdigest(), 16)
+    first = body[number % len(body)]
+    low, high = max(0, first - number // 64 % 3), min(len(segments), first + 1 + number // 512 % 3)
+    start, end = segments[low][0], segments[high - 1][1]
+    short = [[s - start, e - start, label] for s, e, label in segments[low:high]]
+    one = {**doc, "text": doc["text"][start:end], "segments": short, "title": doc.get("title") if number % 2 else None}
+    yield "short", one
+    s, e, _ = segments[first]
+    text = doc["text"][s:e]
+    cut = text.find(". ", 20)
+    text = text[: cut + 1] if 0 < cut else text
+    yield "short-body", {**doc, "text": text, "segments": [[0, len(text), "body"]], "title": None}
 
 
 def read_examples(

@@ -62,7 +62,7 @@ def show(figures: Sequence[dict[tuple[str, str], Any]], names: Sequence[str]) ->
     """Print a table."""
     print(f"{'set':18}{'form':10}{'n':>5}  " + "  ".join(f"{name:^25}" for name in names))
     for source, form in sorted(figures[0]):
-        if form.startswith("body") and source != "all":
+        if form.startswith(("body", "short")) and source != "all":
             continue
         row = f"{source[:17]:18}{form:10}{int(figures[0][source, form][0]):5d} "
         for one in figures:

@@ -108,7 +108,7 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
     labels = np.concatenate([one.labels for one in examples])
     settled = np.concatenate([one.settled for one in examples]).astype(float)
     body = np.concatenate([one.body_words for one in examples]).astype(float)
-    weight = np.array([min(1.0, (choices.size / len(one.labels)) ** 0.5) * (BODY_ALONE if one.form.startswith("body") else 1.0) for one in examples])
+    weight = np.array([min(1.0, (choices.size / len(one.labels)) ** 0.5) * (BODY_ALONE if one.form.startswith(("body", "short")) else 1.0) for one in examples])
     spread = np.repeat(weight, lengths)
     clamp = settled * CLAMP
     fixed = clamp != 0

@@ -48,24 +48,26 @@ _MONTHS = "|".join(
     )
 )
 _DAYS = "|".join(fold(name) for name in WEEKDAY_NAMES)
-_CLOCK = r"(?:الساعه\s)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:صباحا|مساء|ظهرا|AM|PM|am|pm|ص|م|GMT|بتوقيت\s\w+)(?!\w))*"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:صباحا|مساء|ظهرا|AM|PM|am|pm|ص|م|GMT|بتوقيت\s\w+)(?!\w))*"
 _DATE = (
-    rf"(?:(?:{_DAYS})\s?[،,]?\s?[-–|]?\s?)?"
     rf"(?:\d{{1,4}}\s?[/.-]\s?(?:\d{{1,2}}|{_MONTHS})\s?[/.-]\s?\d{{2,4}}"
-    rf"|\d{{1,2}}\s(?:من\s)?(?:{_MONTHS})(?:\s(?:الاول|الثاني|الاخر|الاخره))?[،,]?(?:\s?\d{{4}})?"
-    rf"|(?:{_MONTHS})\s\d{{1,2}}[،,]?\s\d{{4}})"
+    rf"|\d{{1,2}}\s(?:من\s)?(?:{_MONTHS})(?:\s(?:الاول|الثاني|الاخر|الاخره))?[،,]?(?:\s?\d{{4}})?)"
     rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
 )
+_DAY_BEFORE = re.compile(rf"(?:(?:{_DAYS})\s?[،,]?\s?[-–|]?\s?|الساعه\s)\Z")
 _BOUND = re.compile(
-    rf"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+\s*)+(?:[—–-]+[^()\n]{{1,60}}\(@\w+\)\s*(?:\w+\s\d{{1,2}},\s\d{{4}})?)?"
-    rf"|[—–][^()\n—–]{{1,60}}\(@\w+\)\s*\w+\s\d{{1,2}},\s\d{{4}})"
-    rf"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+)"
+    r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
+    r"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+\s*)+"
+    r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
+    r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4})"
+    r"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+)"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
     r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
     r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
     r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
-    r"|(?P<glued>(?<=[ء-ي]{3})(?=\d)|(?<=\d)(?=[ء-ي]{3}))"
+    r"|(?P<glued>(?<=[ء-ي]{3})(?=\d))"
+    r")|(?P<unglued>(?<=\d)(?=[ء-ي]{3}))"
 )
 _RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
 _EDGES = frozenset(".:!؟?…|•»>)]-–—/")
@@ -116,9 +118,10 @@ def find_bounds(
         elif kind == "colon":
             add(end, COLON)
         elif kind == "date":
-            add(start, DATE)
+            day = _DAY_BEFORE.search(key, max(0, start - 14), start)
+            add(day.start() if day else start, DATE)
             add(end, DATE_END)
-        elif kind == "glued":
+        elif kind in ("glued", "unglued"):
             add(start, GLUED)
         else:
             add(start, kind)
@@ -175,13 +178,9 @@ def _add_openings(key: str, found: dict[int, str], openings: Collection[str], le
     for word in key.split(" "):
         if position in found:
             since = 0
-        elif since >= _APART and word:
-            if lexicon.resumes_at(key, position, word):
-                found[position] = RESUMED
-                since = 0
-            elif word in openings:
-                found[position] = OPENING
-                since = 0
+        elif since >= _APART and word in openings:
+            found[position] = RESUMED if lexicon.resumes_at(key, position, word) else OPENING
+            since = 0
         since += 1
         position += len(word) + 1
 

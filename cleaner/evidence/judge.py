@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -21,6 +22,7 @@ _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
 _SENTENCE: Final = 8  # words
 _HEADLINE: Final = 4  # words
+_ODD: Final = re.compile(r"[A-Za-z|#@_•…<>=©*]|\d:\d|\d/\d|[.؟!] [^.]{3,40}: |[؟!]\s|\.{2}")
 
 
 class Judge:
@@ -44,6 +46,8 @@ class Judge:
         keep: Set[str],
     ) -> tuple[list[Segment], list[Verdict]]:
         """Give segments and verdicts, where what goes by evidence, or stays against a rule, is parted from the rest."""
+        if not any(marks) and all(_is_plain(cut.segment) for cut in cuts):
+            return [cut.segment for cut in cuts], list(verdicts)
         reading = self._reader.read(text, cuts, marks, verdicts, hits, title)
         odds = self._probabilities(reading)
         limit = self._table.thresholds[preset]
@@ -131,6 +135,11 @@ class Judge:
                 mark = Mark(0, RULE, label, "drop", *place, "", odds[surest], evidence=why)
                 outcome.append(Verdict(label, label in keep, (mark, *own)))
             first = end
+
+
+def _is_plain(segment: Segment) -> bool:
+    """Tell whether a line is prose with nothing in it that a page's furniture is made of."""
+    return segment.terminal and segment.words >= _SENTENCE and not segment.bullet and not _ODD.search(segment.key)
 
 
 def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:

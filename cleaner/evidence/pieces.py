@@ -19,6 +19,7 @@ _PARTS = re.compile(r"\s[-–—|ـ:]+\s")
 _ALIKE = 0.8
 _MIN_TITLE = 4  # words
 _LONG_LINE = 70  # words; in a longer one breaks were lost, and rules guess where what they take ends
+_GUESSED = 14  # words; a shorter piece of it is what a rule saw, not what it guessed
 _ATOM = 9  # words; a line of so few is not cut
 
 
@@ -100,7 +101,8 @@ class Cutter:
 
     def __init__(self, matcher: Matcher, openings: Collection[str]) -> None:
         """Make the rules' phrases ready."""
-        self.matcher, self._openings, self._phrases = matcher, openings, Phrases(matcher)
+        self.matcher, self._phrases = matcher, Phrases(matcher)
+        self._openings = frozenset(openings) | matcher.lexicon.resuming_words
 
     def cut(
         self,
@@ -122,7 +124,7 @@ class Cutter:
             protected = any(mark.effect == "keep" for mark in own) or (verdict.kept and verdict.label != "body")
             ruled = "" if verdict.kept else _ruled(verdict.marks[0])
             alone = _alone(cuts, index)
-            if ruled and long_lines[cut.line] and not alone:
+            if ruled and long_lines[cut.line] and not alone and segment.words > _GUESSED:
                 ruled = f"within:{ruled.partition(':')[0]}"
             settled = -1 if protected else int(bool(ruled) and not ruled.startswith("within:"))
             if settled or (alone and segment.words <= _ATOM):

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Mark, Verdict
-from cleaner.evidence.bounds import LINE
 from cleaner.evidence.features import mark_features, own_features, shape
 from cleaner.evidence.pieces import Cutter, Piece
 from cleaner.evidence.surroundings import Span, inside, spans, surroundings
@@ -50,17 +49,12 @@ class Reader:
 
 
 def bound_names(pieces: Sequence[Piece], read: Sequence[Span]) -> list[str]:
-    """Name the bound before each piece: its kind, whether a sentence ended before it, and whether rules dropped there."""
+    """Name the bound before each piece: its kind, whether a sentence ended before it, and whether prose is on its sides."""
     names = []
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else piece
-        ruled = bool(before.ruled) + 2 * bool(piece.ruled)
-        line = piece.kind == LINE
-        if ruled and line:
-            names.append(f"line:ruled:{ruled}")
-        else:
-            sure = f"{read[index - 1].sure:d}{read[index].sure:d}" if index else "00"
-            names.append(f"{piece.kind}:{'.' if before.terminal else '-'}:{sure}")
+        sure = f"{read[index - 1].sure:d}{read[index].sure:d}" if index else "00"
+        names.append(f"{piece.kind}:{'.' if before.terminal else '-'}:{sure}")
     return names
 
 
