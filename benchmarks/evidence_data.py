@@ -132,9 +132,19 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
         labels.append(label)
         body_words.append(counts["body"])
     return Example(
-        doc, form, group_of(doc, source), source, text, places, labels, body_words, reading.names,
-        [word_features(piece) for piece in reading.pieces], reading.bounds,
-        [bool(piece.ruled) for piece in reading.pieces], [piece.settled for piece in reading.pieces],
+        doc,
+        form,
+        group_of(doc, source),
+        source,
+        text,
+        places,
+        labels,
+        body_words,
+        reading.names,
+        [word_features(piece) for piece in reading.pieces],
+        reading.bounds,
+        [bool(piece.ruled) for piece in reading.pieces],
+        [piece.settled for piece in reading.pieces],
         [piece.key for piece in reading.pieces],
     )
 
@@ -150,8 +160,8 @@ def raw_places(pieces: Any, view: Any) -> list[tuple[int, int]]:
         start = segment.start
         line = view.source.lines[cut.line]
         key = segment.key
-        left = piece.start + len(key[piece.start:piece.end]) - len(key[piece.start:piece.end].lstrip())
-        right = piece.start + len(key[piece.start:piece.end].rstrip())
+        left = piece.start + len(key[piece.start : piece.end]) - len(key[piece.start : piece.end].lstrip())
+        right = piece.start + len(key[piece.start : piece.end].rstrip())
         places.append(line.span(cut.start + left, cut.start + right))
     return places
 
@@ -167,7 +177,14 @@ def load_sets(paths: Sequence[Path]) -> list[tuple[str, list[dict[str, Any]]]]:
 
     sets = [(_set_name(path), read_lines(path)) for path in paths]
     own = [
-        {"id": g.id, "text": g.text, "segments": [list(s) for s in g.segments], "title": g.title, "url": g.url, "host": g.host}
+        {
+            "id": g.id,
+            "text": g.text,
+            "segments": [list(s) for s in g.segments],
+            "title": g.title,
+            "url": g.url,
+            "host": g.host,
+        }
         for g in read_samples()
     ]
     return [*sets, ("samples", own)]

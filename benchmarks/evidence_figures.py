@@ -48,8 +48,14 @@ class Figures:
         leak, part = (self.wanted == 1) & (gone == 0), (self.wanted == 1) & (gone < self.count)
         damage = (self.wanted == 0) & (gone > 0)
         size = len(self.keys)
-        sums = [np.bincount(self.owner, weights=x.astype(float), minlength=size) for x in (part | damage, leak, self.wanted == 1, damage, self.wanted == 0)]
-        lost, words = np.add.reduceat(np.where(drop, self.words, 0), self.starts), np.add.reduceat(self.words, self.starts)
+        sums = [
+            np.bincount(self.owner, weights=x.astype(float), minlength=size)
+            for x in (part | damage, leak, self.wanted == 1, damage, self.wanted == 0)
+        ]
+        lost, words = (
+            np.add.reduceat(np.where(drop, self.words, 0), self.starts),
+            np.add.reduceat(self.words, self.starts),
+        )
         out: dict[tuple[str, str], Any] = defaultdict(lambda: np.zeros(8))
         for i, (source, form) in enumerate(self.keys):
             row = np.array([1, sums[0][i] == 0, sums[1][i], sums[2][i], sums[3][i], sums[4][i], lost[i], words[i]])

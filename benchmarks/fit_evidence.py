@@ -108,7 +108,13 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
     labels = np.concatenate([one.labels for one in examples])
     settled = np.concatenate([one.settled for one in examples]).astype(float)
     body = np.concatenate([one.body_words for one in examples]).astype(float)
-    weight = np.array([min(1.0, (choices.size / len(one.labels)) ** 0.5) * (BODY_ALONE if one.form.startswith(("body", "short")) else 1.0) for one in examples])
+    weight = np.array(
+        [
+            min(1.0, (choices.size / len(one.labels)) ** 0.5)
+            * (BODY_ALONE if one.form.startswith(("body", "short")) else 1.0)
+            for one in examples
+        ]
+    )
     spread = np.repeat(weight, lengths)
     clamp = settled * CLAMP
     fixed = clamp != 0
@@ -125,9 +131,7 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
         score = known @ weights + base
         free = np.where(fixed, clamp, score + margin)
         right = np.where(fixed, clamp, np.where(told != 0, told, score))
-        logz, p, entered, left = batch.run(
-            np.concatenate([free, right]), np.tile(enter[at], 2), np.tile(leave[at], 2)
-        )
+        logz, p, entered, left = batch.run(np.concatenate([free, right]), np.tile(enter[at], 2), np.tile(leave[at], 2))
         of_labels = np.add.reduceat(np.where(told > 0, score - CLAMP, 0.0), edges)
         value = (weight * (logz[: len(lengths)] - logz[len(lengths) :] - of_labels)).sum()
         slope = spread * np.where(fixed, 0.0, p[:size] - np.where(told != 0, told > 0, p[size:]))
@@ -135,10 +139,14 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
         by_leave = np.bincount(at, weights=spread * (left[size:] - left[:size]), minlength=kinds)
         off_enter, off_leave = enter - choices.prior, leave - choices.prior
         value += 0.5 * (l2 * weights**2).sum() + 0.5 * choices.l2_bounds * (off_enter**2 + off_leave**2).sum()
-        return value, np.concatenate([
-            transposed @ slope + l2 * weights, [slope.sum()],
-            by_enter + choices.l2_bounds * off_enter, by_leave + choices.l2_bounds * off_leave,
-        ])
+        return value, np.concatenate(
+            [
+                transposed @ slope + l2 * weights,
+                [slope.sum()],
+                by_enter + choices.l2_bounds * off_enter,
+                by_leave + choices.l2_bounds * off_leave,
+            ]
+        )
 
     point = np.concatenate([np.zeros(count), [-1.0], np.full(2 * kinds, choices.prior)])
     if start:
@@ -147,10 +155,23 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
                 point[number] = start.weights[start.features[name]]
         point[count] = start.base
     limits = [(0, None) if name.startswith(("mark", "+")) else (None, None) for name in names]
-    found = minimize(loss, point, jac=True, method="L-BFGS-B", bounds=[*limits, (None, None), *[(0, None)] * (2 * kinds)],
-                     options={"maxiter": choices.iterations, "maxcor": 12})
+    found = minimize(
+        loss,
+        point,
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[*limits, (None, None), *[(0, None)] * (2 * kinds)],
+        options={"maxiter": choices.iterations, "maxcor": 12},
+    )
     point = found.x
-    return Model(features, bounds, point[:count], float(point[count]), point[count + 1 : count + 1 + kinds], point[count + 1 + kinds :])
+    return Model(
+        features,
+        bounds,
+        point[:count],
+        float(point[count]),
+        point[count + 1 : count + 1 + kinds],
+        point[count + 1 + kinds :],
+    )
 
 
 def predict(model: Model, examples: Sequence[Example]) -> Any:
@@ -171,7 +192,9 @@ def record_of(model: Model, openings: Sequence[str], about: dict[str, Any]) -> d
         "about": about,
         "base": round(model.base, 2),
         "thresholds": THRESHOLDS,
-        "bounds": {b: [round(float(model.enter[i]), 2), round(float(model.leave[i]), 2)] for b, i in model.bounds.items()},
+        "bounds": {
+            b: [round(float(model.enter[i]), 2), round(float(model.leave[i]), 2)] for b, i in model.bounds.items()
+        },
         "weights": {name: value for name, value in rounded.items() if not is_word(name)},
         "words": {name: value for name, value in rounded.items() if is_word(name)},
         "openings": sorted(openings),
@@ -219,9 +242,15 @@ def main() -> int:
             show([unread.of(ruled), *(unread.of(chances > t) for t in THRESHOLDS.values())], ["rules", *THRESHOLDS])
         if arguments.write:
             sources = Counter(one.source for one in examples if one.form == "lines")
-            about = {"date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(), "documents": sum(sources.values()),
-                     "hosts": len({one.group for one in examples}), "sets": dict(sorted(sources.items()))}
-            TABLE.write_text(json.dumps(record_of(model, openings, about), ensure_ascii=False, indent=0), encoding="utf-8")
+            about = {
+                "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+                "documents": sum(sources.values()),
+                "hosts": len({one.group for one in examples}),
+                "sets": dict(sorted(sources.items())),
+            }
+            TABLE.write_text(
+                json.dumps(record_of(model, openings, about), ensure_ascii=False, indent=0), encoding="utf-8"
+            )
     return 0
 
 

@@ -14,8 +14,8 @@ _LIMIT = 30.0
 def probabilities(against: Sequence[float], leave: Sequence[float], enter: Sequence[float]) -> list[float]:
     """Give the probability that each piece is dropped.
 
-    `against` is the evidence against each piece, in log odds. `enter[i]` is what it costs (at least 0) to go from a kept
-    piece `i - 1` to a dropped `i`, `leave[i]` from a dropped one to a kept; the first of each is not read.
+    `against` is the evidence against each piece, in log odds. `enter[i]` is what it costs (at least 0) to go from a
+    kept piece `i - 1` to a dropped `i`, `leave[i]` from a dropped one to a kept; the first of each is not read.
 
     >>> [round(p, 2) for p in probabilities([3.0, 0.0, -4.0], [0, 2.0, 1.0], [0, 2.0, 1.0])]
     [0.93, 0.67, 0.02]

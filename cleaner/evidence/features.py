@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cleaner.document import Mark
 from cleaner.evidence.pieces import Piece
-from cleaner.kinds import Sight
 from cleaner.lexicon import Lexicon
 
 _LENGTHS: Final = (1, 2, 3, 4, 6, 9, 13, 19, 29, 45)  # words, each the least of its step
@@ -23,7 +23,28 @@ _ASCII: Final = re.compile(r"[A-Za-z]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _VERB: Final = re.compile(r"[وف]?[يتن][ء-ي]{3,}|و?ا[ء-ي]{3,}ت|و[ء-ي]{3,}")
 _LEAD: Final = " \"'«»“”()[]{}.:،؛-–—*#|•"
-_SPEECH: Final = frozenset("قال قالت اكد اكدت اعلن اعلنت كشف كشفت اوضح ذكر ذكرت افاد افادت شدد دعا طالب بحث استقبل".split())
+_SPEECH: Final = frozenset(
+    [
+        "قال",
+        "قالت",
+        "اكد",
+        "اكدت",
+        "اعلن",
+        "اعلنت",
+        "كشف",
+        "كشفت",
+        "اوضح",
+        "ذكر",
+        "ذكرت",
+        "افاد",
+        "افادت",
+        "شدد",
+        "دعا",
+        "طالب",
+        "بحث",
+        "استقبل",
+    ]
+)
 _SCALE: Final = 8  # words; from here on a word counts for less
 _MOST: Final = 40  # words of a piece that are looked at
 
@@ -63,7 +84,7 @@ def own_features(piece: Piece, lexicon: Lexicon) -> list[str]:
     names: list[str] = []
     add = names.append
     size = max(1, len(key))
-    if (digits := len(_DIGIT.findall(key))) :
+    if digits := len(_DIGIT.findall(key)):
         add(f"digits:{step(digits / size, (0.02, 0.1, 0.25, 0.5))}")
         if _DATE.search(key):
             add(f"date:{min(3, step(len(words), (4, 8, 14)))}")
@@ -92,7 +113,7 @@ def own_features(piece: Piece, lexicon: Lexicon) -> list[str]:
         add(f"inner-colon:{step(key.index(':'), (8, 20, 40))}")
     first = key.lstrip()[:1]
     if first and not first.isalnum():
-        add(f"begins:{first}" if first in "•-–—*|#@(«\"[:،.…>»/+" else "begins:other")
+        add(f"begins:{first}" if first in '•-–—*|#@(«"[:،.…>»/+' else "begins:other")
     if words:
         word = words[0]
         if lexicon.resumes_at(key, 0, word):
@@ -207,6 +228,6 @@ def word_features(piece: Piece, known: Mapping[str, float] | None = None) -> tup
         names[f"^:{words[0]} {words[1]}"] = None
         names[f"$:{words[-1]}"] = None
         if len(words) <= 12:
-            names.update(dict.fromkeys(f"p:{a} {b}" for a, b in zip(words, words[1:], strict=False)))
+            names.update(dict.fromkeys(f"p:{a} {b}" for a, b in pairwise(words)))
     scale = min(1.0, _SCALE / len(words))
     return [name for name in names if known is None or name in known], scale

@@ -114,12 +114,22 @@ class Judge:
             while end < last and goes[end] == goes[first]:
                 end += 1
             pieces = reading.pieces[first:end]
-            segment = segment_at(
-                line, cut.start + pieces[0].start, cut.start + pieces[-1].end, self._matcher.lexicon
-            )
+            segment = segment_at(line, cut.start + pieces[0].start, cut.start + pieces[-1].end, self._matcher.lexicon)
             own = [
-                Mark(0, m.rule.id, m.rule.family, m.rule.effect, *line.span(cut.start + p.start + m.start, cut.start + p.start + m.end), "", m.rule.strength, m.rule.opens, m.rule.ends)
-                for p in pieces for m in p.marks if isinstance(m, Sight)
+                Mark(
+                    0,
+                    m.rule.id,
+                    m.rule.family,
+                    m.rule.effect,
+                    *line.span(cut.start + p.start + m.start, cut.start + p.start + m.end),
+                    "",
+                    m.rule.strength,
+                    m.rule.opens,
+                    m.rule.ends,
+                )
+                for p in pieces
+                for m in p.marks
+                if isinstance(m, Sight)
             ]
             segments.append(segment)
             if not goes[first]:
@@ -159,7 +169,9 @@ def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:
         return "tags"
     near = [
         family
-        for other in sorted(range(max(0, index - _NEAR), min(len(goes), index + _NEAR + 1)), key=lambda i: abs(i - index))
+        for other in sorted(
+            range(max(0, index - _NEAR), min(len(goes), index + _NEAR + 1)), key=lambda i: abs(i - index)
+        )
         if goes[other]
         for family in families(reading.pieces[other])
     ]

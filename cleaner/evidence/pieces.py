@@ -26,8 +26,9 @@ _ATOM = 9  # words; a line of so few is not cut
 class Piece(NamedTuple):
     """A stretch `start:end` of a segment's key; `kind` is the kind of the bound before it.
 
-    `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where that holds, -1 where a mark keeps the piece, else 0; `marks` are what rules see on it.
-    `terminal` tells that it ends as a sentence ends, `titled` that it is a copy of the title.
+    `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where that holds, -1 where a mark keeps the
+    piece, else 0; `marks` are what rules see on it. `terminal` tells that it ends as a sentence
+    ends, `titled` that it is a copy of the title.
     """
 
     segment: int
@@ -173,7 +174,7 @@ def _stretches(key: str, bounds: dict[int, str]) -> list[tuple[int, int, str]]:
             left = start + len(part) - len(part.lstrip())
             stretches.append((left, left + len(part.strip()), kind))
             start, kind = place, bounds.get(place, "")
-        elif place < len(key) and (kind == LINE or kind == STOP):
+        elif place < len(key) and kind in (LINE, STOP):
             continue  # the stronger bound holds
         elif place < len(key):
             kind = bounds.get(place, kind)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cleaner.document import Mark, Verdict
 from cleaner.evidence.features import mark_features, own_features, shape
 from cleaner.evidence.pieces import Cutter, Piece
-from cleaner.evidence.surroundings import Span, inside, spans, surroundings
+from cleaner.evidence.spans import Span, inside, spans
+from cleaner.evidence.surroundings import surroundings
 from cleaner.kinds import Found, Hit, Matcher
 from cleaner.segments import Cut
 
@@ -49,7 +50,7 @@ class Reader:
 
 
 def bound_names(pieces: Sequence[Piece], read: Sequence[Span]) -> list[str]:
-    """Name the bound before each piece: its kind, whether a sentence ended before it, and whether prose is on its sides."""
+    """Name the bound before each piece: its kind, whether a sentence ended there, and whether prose is on its sides."""
     names = []
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else piece

@@ -3,79 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.context.cohesion import stems
-from cleaner.evidence.bounds import LINE, STOP
+from cleaner.evidence.bounds import LINE
 from cleaner.evidence.features import Shape, ends, families, opens, step
+from cleaner.evidence.kinship import name_kinship
 from cleaner.evidence.pieces import Piece
+from cleaner.evidence.spans import STRONG, Span, inside
 
-_STRONG: Final = frozenset({LINE, STOP})
-_SURE: Final = 8  # words; a sentence of so many is prose
-_LONG: Final = 22  # words; a line of so many with a comma is
-_THIN: Final = 48  # words to a comma; more are headlines that run together
-_NUMBERED: Final = re.compile(r"\s*[(\[]?\d{1,3}\s?[-–.):]")
+_NUMBERED: Final = re.compile(r"\s*[(\[]?(\d{1,3})\s?[-–.):]")
 _NEAR: Final = (1, 2, 4, 8, 16)  # pieces
 _MASS: Final = (20, 60, 150, 400)  # words
+_WIDTHS: Final = (2, 4, 7, 12, 20, 35, 70, 150)  # words
 _WINDOW: Final = 3  # pieces
-_SHARES: Final = (0.01, 0.12, 0.25, 0.4, 0.6, 0.8)
-_MIN_STEMS: Final = 2
 
 
-class Span:
-    """The pieces from one strong bound (a line break, the end of a sentence) to the next, read as one."""
-
-    __slots__ = ("commas", "first", "last", "sure", "terminal", "words")
-
-    def __init__(self, first: int, last: int, words: int, commas: int, terminal: bool) -> None:
-        """Hold the pieces `first:last`."""
-        self.first, self.last, self.words, self.commas, self.terminal = first, last, words, commas, terminal
-        self.sure = (terminal and words >= _SURE and words <= _THIN * (commas + 1)) or (words >= _LONG and commas > 0 and words >= 6 * commas)
-
-
-def spans(pieces: Sequence[Piece]) -> list[Span]:
-    """Give the span of each piece."""
-    found: list[Span] = []
-    first = 0
-    for index in range(1, len(pieces) + 1):
-        if index == len(pieces) or pieces[index].kind in _STRONG:
-            part = pieces[first:index]
-            words = sum(len(piece.words) for piece in part)
-            commas = sum(piece.key.count("،") + piece.key.count(",") for piece in part)
-            last = part[-1]
-            terminal = last.terminal and not last.key.rstrip(" \"'»”’)").endswith(("..", "!", "…"))
-            span = Span(first, index, words, commas, terminal)
-            found.extend([span] * (index - first))
-            first = index
-    return found
-
-
-def inside(span: Span, index: int) -> str:
-    """Tell where in its span a piece stands, and whether that is prose."""
-    if span.last - span.first == 1:
-        return "whole"
-    where = "first" if span.first == index else "last" if span.last == index + 1 else "middle"
-    return where + ("-sure" if span.sure else "")
-
-
-def surroundings(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], title: str
-) -> list[list[str]]:
+def surroundings(pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], title: str) -> list[list[str]]:
     """Name, for each piece, what stands around it."""
     size = len(pieces)
     names: list[list[str]] = [[] for _ in range(size)]
     _place(pieces, shapes, read, names)
     _neighbours(pieces, shapes, read, names)
     _marks_near(pieces, read, names)
-    _kinship(pieces, shapes, read, title, names)
+    name_kinship(pieces, shapes, read, title, names)
     return names
 
 
-def _place(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], names: Sequence[list[str]]
-) -> None:
+def _place(pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], names: Sequence[list[str]]) -> None:
     """Name where a piece stands: above, among or below the surest prose, and how much of it is on either side."""
     size = len(pieces)
     mass = [0] * (size + 1)
@@ -101,7 +56,8 @@ def _place(
         add = names[index].append
         sure = "sure" if span.sure else "unsure"
         add(f"zone:{zone}:{own.length}:{own.end}")
-        add(f"span:{step(span.words, (2, 4, 7, 12, 20, 35, 70, 150))}:{'.' if span.terminal else '-'}:{inside(span, index)}:{zone}")
+        width, end = step(span.words, _WIDTHS), "." if span.terminal else "-"
+        add(f"span:{width}:{end}:{inside(span, index)}:{zone}")
         add(f"sure:{sure}:{zone}:{weight}")
         add(f"density:{step(span.words / (span.commas + 1), (8, 14, 22, 40, 80))}:{step(span.words, (12, 40, 100))}")
         add(f"before:{step(before, _MASS)}:{sure}")
@@ -128,12 +84,19 @@ def _neighbours(
     for piece, own in zip(pieces, shapes, strict=True):
         sums.append(sums[-1] + len(piece.words))
         stops.append(stops[-1] + (own.end in ".,"))
-    numbered = [piece.kind == LINE and _NUMBERED.match(piece.key) is not None for piece in pieces]
+    numbered = [_number(piece) for piece in pieces]
+    listed = _listed(pieces, numbered)
+    last_sure = max((index for index in range(size) if read[index].sure), default=-1)
+    under, label = [""] * size, ""
+    for index, piece in enumerate(pieces):
+        under[index] = label
+        label = "" if read[index].sure else opens(piece) or label
     for index, piece in enumerate(pieces):
         add = names[index].append
         own = shapes[index]
-        if numbered[index]:
-            add(f"numbered:{sum(numbered[max(0, index - 2) : index + 3])}")
+        if listed[index]:
+            add(f"listed:{step(listed[index], (3, 5))}")
+            add(f"listed:{under[index] or 'alone'}:{index > last_sure}")
         line = piece.kind == LINE and (index + 1 == size or pieces[index + 1].kind == LINE)
         if line and own.length <= 6 and own.end != ".":
             above = "top" if not index else "prose" if read[index - 1].sure else "line"
@@ -152,6 +115,43 @@ def _neighbours(
             if high > low:
                 mean = (sums[high] - sums[low]) / (high - low)
                 add(f"{name}:{step(mean, (2, 4, 7, 12, 20))}:{stops[high] - stops[low]}")
+
+
+def _number(piece: Piece) -> int:
+    """Give the number that opens a piece as an item of a list, or 0."""
+    found = _NUMBERED.match(piece.key)
+    return int(found[1]) if found and piece.kind in STRONG else 0
+
+
+def _listed(pieces: Sequence[Piece], numbers: Sequence[int]) -> list[int]:
+    """Give the length of the list that each piece is an item of: numbers that rise, or what a colon announces."""
+    size = len(pieces)
+    lengths = [0] * size
+    first = 0
+    while first < size:
+        if not numbers[first]:
+            first += 1
+            continue
+        items, last = [first], first
+        for index in range(first + 1, size):
+            if numbers[index] > numbers[last]:
+                items.append(index)
+                last = index
+            elif numbers[index] or index - last > 3:
+                break
+        if len(items) > 1:
+            for index in range(items[0], items[-1] + 1):
+                lengths[index] = len(items)
+        first = items[-1] + 1
+    announced = 0
+    for index, piece in enumerate(pieces):
+        if piece.kind == LINE and announced and len(piece.words) <= 14:
+            lengths[index] = max(lengths[index], 2)
+        elif piece.kind == LINE:
+            announced = 0
+        if piece.kind == LINE and piece.key.rstrip().endswith(":") and len(piece.words) >= 3 and not families(piece):
+            announced = 1
+    return lengths
 
 
 def _marks_near(pieces: Sequence[Piece], read: Sequence[Span], names: Sequence[list[str]]) -> None:
@@ -184,94 +184,3 @@ def _marks_near(pieces: Sequence[Piece], read: Sequence[Span], names: Sequence[l
         elif since > 16:
             opened = ""
         over = over or (bool(alone[index]) and ends(piece) and index > size // 3)
-
-
-def _kinship(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], title: str, names: Sequence[list[str]]
-) -> None:
-    """Name what a piece shares with the title, with the rest of the surest prose, and with the headline above it."""
-    own = [stems(piece.key) for piece in pieces]
-    headline = stems(title) if title else frozenset()
-    count: Counter[str] = Counter()
-    for index in range(len(pieces)):
-        if read[index].sure:
-            count.update(own[index])
-    total = sum(len(piece.words) for index, piece in enumerate(pieces) if read[index].sure)
-    enough = step(total, (30, 100, 250))
-    seen = Counter(piece.key.strip(" .:،-|•") for piece in pieces)
-    first_title = next((i for i, p in enumerate(pieces) if p.titled and inside(read[i], i)[-6:] != "e-sure"), -1)
-    if first_title > len(pieces) // 2 + 2:
-        first_title = -1
-    above: frozenset[str] = frozenset()
-    _blocks(pieces, shapes, read, own, headline, names)
-    for index, piece in enumerate(pieces):
-        add = names[index].append
-        mine, length = own[index], shapes[index].length
-        if headline:
-            share = len(mine & headline) / len(headline)
-            add(f"title:{step(share, _SHARES)}:{step(len(piece.words), (5, 14))}")
-            if first_title >= 0 and not piece.titled:
-                where = "before" if index < first_title else "behind" if index - first_title < 3 else "after"
-                add(f"title-stands:{where}:{step(len(piece.words), (4, 9, 20))}")
-            if piece.titled:
-                add("titled")
-        if len(mine) >= _MIN_STEMS:
-            least = 2 if read[index].sure else 1
-            common = sum(count[stem] >= least for stem in mine) / len(mine)
-            add(f"kin:{step(common, _SHARES)}:{enough}:{step(len(mine), (4, 9))}")
-            if len(above) >= 3:
-                share = len(mine & above) / len(above)
-                if share > 0.2:
-                    add(f"retells:{step(share, (0.35, 0.5, 0.7))}:{shapes[index].headline}")
-        if seen[piece.key.strip(" .:،-|•")] > 1:
-            add(f"twice:{length}")
-        if shapes[index].headline and not piece.titled:
-            above = mine
-
-
-def _blocks(
-    pieces: Sequence[Piece],
-    shapes: Sequence[Shape],
-    read: Sequence[Span],
-    own: Sequence[frozenset[str]],
-    headline: frozenset[str],
-    names: Sequence[list[str]],
-) -> None:
-    """Name what a run of prose shares with the headline above it, with the title, and with all other prose."""
-    runs: list[tuple[int, int, frozenset[str], frozenset[str], bool]] = []
-    first, above, opened = -1, frozenset[str](), False
-    for index in range(len(pieces) + 1):
-        sure = index < len(pieces) and read[index].sure
-        if sure and first < 0:
-            first = index
-        elif not sure and first >= 0:
-            runs.append((first, index, frozenset().union(*own[first:index]), above, opened))
-            first, above, opened = -1, frozenset(), False
-        if index < len(pieces) and not sure:
-            opened = opened or opens(pieces[index]) == "headlines"
-            if shapes[index].headline and not pieces[index].titled:
-                above = own[index]
-            elif pieces[index].titled:
-                above, opened = frozenset(), False
-    if len(runs) < 2:
-        return
-    count: Counter[str] = Counter()
-    for run in runs:
-        count.update(run[2])
-    longest = max(sum(len(piece.words) for piece in pieces[run[0] : run[1]]) for run in runs)
-    for number, (start, end, stemmed, head, label) in enumerate(runs):
-        size = sum(len(piece.words) for piece in pieces[start:end])
-        kin = sum(count[stem] > 1 for stem in stemmed) / max(1, len(stemmed))
-        told = step(len(stemmed & head) / len(head), (0.2, 0.35, 0.5, 0.7)) if len(head) >= 3 else -1
-        titled = step(len(stemmed & headline) / len(headline), (0.1, 0.25, 0.5)) if headline else -1
-        place = "first" if not number else "last" if number + 1 == len(runs) else "in"
-        fresh = [
-            f"run-kin:{step(kin, (0.05, 0.1, 0.15, 0.22, 0.3, 0.45))}:{step(size, (25, 60, 140))}",
-            f"run-told:{told}:{step(kin, (0.1, 0.2, 0.3))}",
-            f"run-title:{titled}:{step(size, (25, 60, 140))}",
-            f"run-place:{place}:{step(size / max(1, longest), (0.25, 0.5, 0.99))}:{label}",
-        ]
-        if label:
-            fresh.append(f"run-under:{told}:{step(kin, (0.1, 0.2, 0.3))}")
-        for index in range(start, end):
-            names[index].extend(fresh)
