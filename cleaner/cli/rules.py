@@ -16,6 +16,7 @@ from cleaner.cli import choices
 from cleaner.cli.choices import Form
 from cleaner.cli.console import Voice, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.context.reasons import REASONS as CONTEXT_REASONS
+from cleaner.evidence.reasons import REASONS as EVIDENCE_REASONS
 from cleaner.formats.entries import dump
 from cleaner.html.reasons import REASONS as PAGE_REASONS
 from cleaner.options import Options
@@ -36,7 +37,7 @@ EPILOG = """[bold]Examples[/]
 
 [bold]Exit codes[/]  0 all good · 1 a checked file failed · 2 wrong usage"""
 
-REASONS = {**CONTEXT_REASONS, **PAGE_REASONS}
+REASONS = {**CONTEXT_REASONS, **EVIDENCE_REASONS, **PAGE_REASONS}
 _COLUMNS = ("id", "family", "where", "effect", "opens/ends", "strength", "phrases", "why")
 
 

@@ -90,10 +90,10 @@ _DATE = (
 _DAY_BEFORE = re.compile(rf"(?:(?:{_DAYS})\s?[،,]?\s?[-–|]?\s?|الساعه\s)\Z")
 _BOUND = re.compile(
     r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
-    r"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+\s*)+"
+    r"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
     r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
     r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4})"
-    r"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+)"
+    r"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z))"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
     r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
     r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
@@ -105,6 +105,13 @@ _BOUND = re.compile(
 _RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
 _EDGES = frozenset(".:!؟?…|•»>)]-–—/")
 _AFTER = frozenset(":|•>/")
+_LEADING = frozenset(
+    map(
+        fold,
+        "اليوم يوم أمس غدا صباح مساء فجر ظهر في من منذ حتى إلى بتاريخ الموافق عام شهر ليلة بعد قبل خلال بين و حوالي"
+        " الماضي المقبل الجاري القادم".split(),
+    )
+)
 _APART = 3  # words; nearer to a bound, no word opens anything
 
 
@@ -152,7 +159,10 @@ def find_bounds(
             add(end, COLON)
         elif kind == "date":
             day = _DAY_BEFORE.search(key, max(0, start - 14), start)
-            add(day.start() if day else start, DATE)
+            start = day.start() if day else start
+            if _in_sentence(key, start, end):
+                continue
+            add(start, DATE)
             add(end, DATE_END)
         elif kind in ("glued", "unglued"):
             add(start, GLUED)
@@ -161,6 +171,7 @@ def find_bounds(
             add(end, kind)
     if taken:
         cues = [(start, end) for start, end in cues if not any(s < end and start < e for s, e in taken)]
+    cues = [(start, end) for start, end in cues if not (_of_address(key, start - 1) or _of_address(key, end))]
     for start, end in _apart(key, cues, found):
         add(start, CUE)
         add(end, CUE_END)
@@ -174,12 +185,23 @@ def find_bounds(
     return found
 
 
+def _in_sentence(key: str, start: int, end: int) -> bool:
+    """Tell whether a date belongs to the words around it: «صباح اليوم الخميس 23 تموز، مع …», «في 3 آب»."""
+    before = key[max(0, start - 14) : start].rstrip(" (").rsplit(" ", 1)[-1]
+    return before in _LEADING or key[end : end + 1] in "،)" and bool(before) and before[-1].isalpha()
+
+
 def _stands_apart(key: str, start: int, end: int) -> bool:
     """Tell whether a handle, hashtag or address stands at an edge, behind a sentence or beside another one."""
     before, after = key[max(0, start - 3) : start].rstrip(), key[end : end + 3].lstrip()
     if not before or not after or before[-1] in _EDGES or after[0] in "#@|•h":
         return True
     return key[start - 1] != " " or key.rfind("#", max(0, start - 40), start) >= 0
+
+
+def _of_address(key: str, place: int) -> bool:
+    """Tell whether the character at a place joins the parts of an address."""
+    return 0 < place < len(key) - 1 and key[place] in "./@" and key[place - 1].isalnum() and key[place + 1].isalnum()
 
 
 def _apart(key: str, cues: Iterable[tuple[int, int]], found: Collection[int]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ def probabilities(against: Sequence[float], leave: Sequence[float], enter: Seque
     kept piece `i - 1` to a dropped `i`, `leave[i]` from a dropped one to a kept; the first of each is not read.
 
     >>> [round(p, 2) for p in probabilities([3.0, 0.0, -4.0], [0, 2.0, 1.0], [0, 2.0, 1.0])]
-    [0.93, 0.67, 0.02]
+    [0.91, 0.68, 0.03]
     """
     size = len(against)
     if not size:

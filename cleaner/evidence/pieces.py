@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from cleaner.document import Mark, Verdict
+from cleaner.document import Mark, Segment, Verdict
 from cleaner.evidence.bounds import LINE, STOP, find_bounds, glued_words
 from cleaner.fold import align, squeeze
 from cleaner.kinds import Found, Literals, Matcher, Sight, Use
@@ -20,6 +20,7 @@ _ALIKE = 0.8
 _MIN_TITLE = 4  # words
 _LONG_LINE = 70  # words; in a longer one breaks were lost, and rules guess where what they take ends
 _GUESSED = 14  # words; a shorter piece of it is what a rule saw, not what it guessed
+_COVERED = 0.9
 _ATOM = 9  # words; a line of so few is not cut
 
 
@@ -89,7 +90,8 @@ def title_spans(key: str, title: str) -> list[tuple[int, int]]:
                 if not key.startswith(wanted, place):
                     taken = key[place : place + 2 * len(wanted)].split(" ")[: len(words)]
                     end = place + len(" ".join(taken))
-                    if len(set(taken) & set(words)) < _ALIKE * len(set(words)):
+                    near = len(set(taken) & set(words)) >= _ALIKE * len(set(words))
+                    if not near or taken[-1].strip(".،:") not in words[-2:]:
                         end = 0
                 if end and not any(s < end and place < e for s, e in spans):
                     spans.append((place, end))
@@ -125,7 +127,8 @@ class Cutter:
             protected = any(mark.effect == "keep" for mark in own) or (verdict.kept and verdict.label != "body")
             ruled = "" if verdict.kept else _ruled(verdict.marks[0])
             alone = _alone(cuts, index)
-            if ruled and long_lines[cut.line] and not alone and segment.words > _GUESSED:
+            guessed = segment.words > _GUESSED and not _covers(verdict, segment)
+            if ruled and long_lines[cut.line] and not alone and guessed:
                 ruled = f"within:{ruled.partition(':')[0]}"
             settled = -1 if protected else int(bool(ruled) and not ruled.startswith("within:"))
             if settled or (alone and segment.words <= _ATOM):
@@ -193,6 +196,16 @@ def _alone(cuts: Sequence[Cut], index: int) -> bool:
     """Tell whether a segment is all of its line."""
     line = cuts[index].line
     return (index == 0 or cuts[index - 1].line != line) and (index + 1 == len(cuts) or cuts[index + 1].line != line)
+
+
+def _covers(verdict: Verdict, segment: Segment) -> bool:
+    """Tell whether a rule saw all of a segment, and not its first words alone."""
+    cause = verdict.marks[0] if verdict.marks else None
+    return (
+        cause is not None
+        and not cause.rule.startswith("context.")
+        and cause.end - cause.start > _COVERED * (segment.end - segment.start)
+    )
 
 
 def _ruled(cause: Mark) -> str:
