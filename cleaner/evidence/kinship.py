@@ -98,9 +98,9 @@ def _blocks(
             f"run-kin:{step(kin, (0.05, 0.1, 0.15, 0.22, 0.3, 0.45))}:{step(size, (25, 60, 140))}",
             f"run-told:{told}:{step(kin, (0.1, 0.2, 0.3))}",
             f"run-title:{titled}:{step(size, (25, 60, 140))}",
-            f"run-place:{place}:{step(size / max(1, longest), (0.25, 0.5, 0.99))}:{label}",
+            f"run-place:{place}:{step(size / max(1, longest), (0.25, 0.5, 0.99))}",
         ]
         if label:
-            fresh.append(f"run-under:{told}:{step(kin, (0.1, 0.2, 0.3))}")
+            fresh.append(f"+run-under:{told}:{step(kin, (0.1, 0.2, 0.3))}")
         for index in range(start, end):
             names[index].extend(fresh)

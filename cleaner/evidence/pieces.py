@@ -46,11 +46,11 @@ class Piece(NamedTuple):
 
 
 class Phrases:
-    """The phrases of all rules, found anywhere: each may begin a piece, and end one."""
+    """The phrases of all rules that drop, found anywhere: each may begin a piece, and end one."""
 
     def __init__(self, matcher: Matcher) -> None:
         """Build the automaton."""
-        uses = ((phrase, rule) for rule in matcher.rules if rule.kind == "phrase" for phrase in rule.phrases)
+        uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
         from cleaner.fold import fold
 
         self._literals = Literals((fold(phrase), Use(rule, cue=False)) for phrase, rule in uses)
@@ -131,8 +131,8 @@ class Cutter:
             if ruled and long_lines[cut.line] and not alone and guessed:
                 ruled = f"within:{ruled.partition(':')[0]}"
             settled = -1 if protected else int(bool(ruled) and not ruled.startswith("within:"))
-            if settled or (alone and segment.words <= _ATOM):
-                titles = title_spans(segment.key, title) if title and not settled else []
+            if alone and segment.words <= _ATOM:
+                titles = title_spans(segment.key, title) if title else []
                 pieces.append(_piece(index, 0, len(segment.key), LINE, segment.key, ruled, settled, titles, own))
                 continue
             key = segment.key
@@ -147,12 +147,12 @@ class Cutter:
             )
             for start, end, kind in _stretches(key, bounds):
                 if end - start == len(key):
-                    pieces.append(_piece(index, start, end, kind, key, ruled, 0, spans, own))
+                    pieces.append(_piece(index, start, end, kind, key, ruled, settled, spans, own))
                     continue
                 part = key[start:end]
                 sights = self._look(part, start, end, found[index])
                 keeps = any(sight.rule.effect == "keep" for sight in sights)
-                pieces.append(_piece(index, start, end, kind, part, ruled, -int(keeps), spans, sights))
+                pieces.append(_piece(index, start, end, kind, part, ruled, -1 if keeps else settled, spans, sights))
         return pieces
 
     def _look(self, key: str, start: int, end: int, found: Sequence[Found]) -> list[Sight]:

@@ -96,7 +96,9 @@ def _neighbours(
         own = shapes[index]
         if listed[index]:
             add(f"listed:{step(listed[index], (3, 5))}")
-            add(f"listed:{under[index] or 'alone'}:{index > last_sure}")
+            add(f"listed:{index > last_sure}")
+            if under[index]:
+                add(f"+listed:{under[index]}")
         line = piece.kind == LINE and (index + 1 == size or pieces[index + 1].kind == LINE)
         if line and own.length <= 6 and own.end != ".":
             above = "top" if not index else "prose" if read[index - 1].sure else "line"
@@ -149,7 +151,7 @@ def _listed(pieces: Sequence[Piece], numbers: Sequence[int]) -> list[int]:
             lengths[index] = max(lengths[index], 2)
         elif piece.kind == LINE:
             announced = 0
-        if piece.kind == LINE and piece.key.rstrip().endswith(":") and len(piece.words) >= 3 and not families(piece):
+        if piece.kind == LINE and piece.key.rstrip().endswith(":") and len(piece.words) >= 3:
             announced = 1
     return lengths
 
