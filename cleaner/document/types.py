@@ -69,7 +69,8 @@ class Mark(NamedTuple):
     `strength` runs from 0 to 1: how sure the rule is that the segment is not the article.
     `opens` names what a label takes with it (`headlines`, `names`, `contents`, `anything`, or empty), and `ends` tells
     that the article is over where this mark stands after its prose. A mark that an element of a page got for its
-    markup names that element by a CSS selector, and its phrase is the element's text.
+    markup names that element by a CSS selector, and its phrase is the element's text. A mark on a piece that went by
+    fitted evidence names in `evidence` what weighed most; its strength is the piece's probability.
     """
 
     segment: int
@@ -83,6 +84,7 @@ class Mark(NamedTuple):
     opens: str = ""
     ends: bool = False
     selector: str = ""
+    evidence: str = ""
 
 
 class Verdict(NamedTuple):

@@ -5,31 +5,35 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from cleaner.arabic.fold import fold
-from cleaner.arabic.lines import prepare
+from cleaner.arabic.lines import FoldedText, prepare
 from cleaner.document.hosts import outlet_names
 from cleaner.document.types import Document, Element, Mark, Segment, Verdict
 from cleaner.options import Options
-from cleaner.rules.matcher import Matcher
+from cleaner.rules.matcher import Hit, Matcher
+from cleaner.text.evidence.judge import Judge
+from cleaner.text.evidence.table import load_table
 from cleaner.text.marks import cut_candidates, mark, useful
-from cleaner.text.segments import cut
+from cleaner.text.segments import Cut, cut
 from cleaner.text.slices import kept_spans
 from cleaner.text.verdicts.decide import decide
 
-_PASSES = 8  # more than any text is known to need
+_PASSES = 16  # more than any text is known to need
 _RECUTS = 4  # a cut that marks nothing is undone, and the line looked at again, so many times at the most
 
 
 class View(NamedTuple):
-    """A text in segments, the number of the line that each was cut from, and the marks on each."""
+    """A text in segments, the marks on each, and what they were cut from."""
 
     segments: list[Segment]
-    lines: list[int]
     marks: list[list[Mark]]
+    source: FoldedText
+    cuts: list[Cut]
+    hits: list[Hit]
 
 
 class PassResult(NamedTuple):
@@ -55,26 +59,17 @@ def settle(
     """
     text, context = document.text, _PassContext(document, matcher, options)
     view = context.look(text)
-    segments, verdicts = view.segments, context.judge(_with_elements(view, element_at) if element_at else view)
+    segments, verdicts = context.judge(text, _with_elements(view, element_at) if element_at else view)
     kept, left = context.leave(segments, verdicts)
-    by_lines, first = True, element_at is not None
+    first = element_at is not None
     for _ in range(_PASSES):
-        by_lines = by_lines and _goes_by_lines(view.lines, verdicts)
         if (left == text and not first) or not left:
             return PassResult(segments, verdicts, kept, left, settled=True)
-        if by_lines:  # what is left has the same lines, so the same marks
-            judged = _judged_again(view, verdicts, context)
-            more = sum(v.kept for v in judged) < sum(v.kept for v in verdicts)
-        else:
-            again = context.look(left)
-            judged = context.judge(again)
-            more = not all(v.kept for v in judged)
-            if more:
-                segments, judged = merge(segments, verdicts, kept, again.segments, judged)
+        more, judged = context.judge(left, context.look(left))
         first = False
-        if not more:
+        if all(verdict.kept for verdict in judged):
             return PassResult(segments, verdicts, kept, left, settled=True)
-        verdicts = judged
+        segments, verdicts = merge(segments, verdicts, kept, more, judged)
         kept, left = context.leave(segments, verdicts)
     whole = [Verdict("body", kept=True)] * len(segments)
     return PassResult(segments, whole, [(0, len(text))], text, settled=False)
@@ -131,10 +126,20 @@ class _PassContext:
             if used == wanted:
                 break
             wanted = used
-        return View([piece.segment for piece in cuts], [piece.line for piece in cuts], marks)
+        return View([piece.segment for piece in cuts], marks, folded, cuts, hits)
 
-    def judge(self, view: View) -> list[Verdict]:
-        """Give the verdicts on a view; what the caller wants kept stays, under the label it has."""
+    def judge(self, text: str, view: View) -> tuple[list[Segment], list[Verdict]]:
+        """Give the verdicts on a view of `text`, by rules and then by evidence; what the caller wants kept stays."""
+        verdicts = self.judge_by_rules(view)
+        if self._idle:
+            return view.segments, verdicts
+        keep, preset = self._options.keep, self._options.preset
+        return _judge_of(self._matcher).judge(
+            text, view.source, view.cuts, view.marks, verdicts, view.hits, self._title, preset, keep
+        )
+
+    def judge_by_rules(self, view: View) -> list[Verdict]:
+        """Give the verdicts that rules and their context come to; what the caller wants kept has the label it has."""
         if self._idle:
             return [Verdict("body", kept=True)] * len(view.segments)
         verdicts = decide(view.segments, view.marks, self._title, self._options.caution)
@@ -149,24 +154,14 @@ class _PassContext:
         return kept, "".join(self._text[start:end] for start, end in kept)
 
 
+@lru_cache(maxsize=16)
+def _judge_of(matcher: Matcher) -> Judge:
+    """Give the judge that looks with the rules of a matcher; it is made once."""
+    return Judge(matcher, load_table())
+
+
 def _with_elements(view: View, element_at: Callable[[int], Element]) -> View:
     return view._replace(segments=[segment._replace(element=element_at(segment.start)) for segment in view.segments])
-
-
-def _goes_by_lines(lines: Sequence[int], verdicts: Sequence[Verdict]) -> bool:
-    """Tell whether every line stays or goes as a whole."""
-    pairs = zip(lines, verdicts, strict=True)
-    return all(line != other or verdict.kept == beside.kept for (line, verdict), (other, beside) in pairwise(pairs))
-
-
-def _judged_again(view: View, verdicts: Sequence[Verdict], context: _PassContext) -> list[Verdict]:
-    """Judge what is left of a view as if it were all there is."""
-    left = [index for index, verdict in enumerate(verdicts) if verdict.kept]
-    part = View([view.segments[i] for i in left], [], [view.marks[i] for i in left])
-    judged = list(verdicts)
-    for index, verdict in zip(left, context.judge(part), strict=True):
-        judged[index] = verdict
-    return judged
 
 
 def merge(

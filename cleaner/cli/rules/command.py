@@ -20,6 +20,8 @@ from cleaner.dumps.formats.entries import dump
 from cleaner.options import Options
 from cleaner.rules.context_reasons import REASONS as CONTEXT_REASONS
 from cleaner.rules.context_reasons import REASONS_AR as CONTEXT_REASONS_AR
+from cleaner.rules.evidence_reasons import REASONS as EVIDENCE_REASONS
+from cleaner.rules.evidence_reasons import REASONS_AR as EVIDENCE_REASONS_AR
 from cleaner.rules.files import load_rules
 from cleaner.rules.page_reasons import REASONS as PAGE_REASONS
 from cleaner.rules.page_reasons import REASONS_AR as PAGE_REASONS_AR
@@ -39,8 +41,8 @@ EPILOG = """[bold]Examples[/]
 
 [bold]Exit codes[/]  0 all good · 1 a checked file failed · 2 wrong usage"""
 
-REASONS = {**CONTEXT_REASONS, **PAGE_REASONS}
-REASONS_AR = {**CONTEXT_REASONS_AR, **PAGE_REASONS_AR}
+REASONS = {**CONTEXT_REASONS, **EVIDENCE_REASONS, **PAGE_REASONS}
+REASONS_AR = {**CONTEXT_REASONS_AR, **EVIDENCE_REASONS_AR, **PAGE_REASONS_AR}
 _COLUMNS = ("id", "family", "where", "effect", "opens/ends", "strength", "phrases", "why")
 
 

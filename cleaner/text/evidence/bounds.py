@@ -1,0 +1,190 @@
+"""Where, inside a line, something may begin or end: the candidate bounds of pieces.
+
+A bound costs nothing where both of its sides belong together: the chain couples them. So there may be many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from cleaner.arabic.lexicon import Lexicon
+from cleaner.arabic.word_lists import word_pattern, word_set
+from cleaner.text.evidence.head_bounds import HEAD_KINDS, add_head_bounds
+
+LINE: Final = "line"  # a line break, or what rules had cut apart
+STOP: Final = "stop"  # behind the end of a sentence
+COLON: Final = "colon"
+BAR: Final = "bar"  # before or behind a bullet, bar, arrow or dash
+CUE: Final = "cue"  # where a phrase of a rule begins
+CUE_END: Final = "cue-end"
+DATE: Final = "date"
+DATE_END: Final = "date-end"
+TAG: Final = "tag"  # before or behind an address, a handle, a hashtag
+LATIN: Final = "latin"
+TITLE: Final = "title"
+TITLE_END: Final = "title-end"
+GLUED: Final = "glued"
+RESUMED: Final = "resumed"  # before a word with which reports go on
+OPENING: Final = "opening"  # before a word that often opens a paragraph
+KINDS: Final = (
+    *(LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
+    *HEAD_KINDS,
+)
+_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
+
+_MONTHS = "<calendar.gulf|calendar.levant|calendar.algeria|calendar.morocco|calendar.hijri>"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:صباحا|مساء|ظهرا|AM|PM|am|pm|ص|م|GMT|بتوقيت\s\w+)(?!\w))*"
+_DATE = (
+    rf"(?:\d{{1,4}}\s?[/.-]\s?(?:\d{{1,2}}|{_MONTHS})\s?[/.-]\s?\d{{2,4}}"
+    rf"|\d{{1,2}}\s(?:من\s)?{_MONTHS}[،,]?(?:\s?\d{{4}})?)"
+    rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
+)
+_DAY_BEFORE = word_pattern(r"(?:<calendar.weekdays>\s?[،,]?\s?[-–|]?\s?|الساعه\s)\Z")
+_BOUND = word_pattern(
+    r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
+    r"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
+    r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
+    r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4})"
+    r"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z))"
+    rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
+    r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
+    r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
+    r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
+    r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
+    r"|(?P<glued>(?<=[ء-ي]{3})(?=\d))"
+    r")|(?P<unglued>(?<=\d)(?=[ء-ي]{3}))"
+)
+_RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
+_EDGES = frozenset(".:!؟?…|•»>)]-–—/")
+_AFTER = frozenset(":|•>/")
+_APART = 3  # words; nearer to a bound, no word opens anything
+
+
+def glued_words(raw: str) -> list[int]:
+    """Give where, in raw text, a letter that ends words is followed by another word without a blank.
+
+    >>> glued_words("اقرأ أيضاًالعالم")
+    [10]
+    """
+    return [found.end() for found in _RAW_GLUED.finditer(raw)]
+
+
+def find_bounds(
+    key: str,
+    cues: Iterable[tuple[int, int]],
+    titles: Iterable[tuple[int, int]],
+    glued: Iterable[int],
+    openings: Collection[str],
+    weak_openings: Collection[str],
+    lexicon: Lexicon,
+) -> dict[int, str]:
+    """Give the places in a key where a piece may begin, each with its kind; 0 is none of them.
+
+    `cues` and `titles` are spans of the key, `glued` places where two words run together, and `openings` words that
+    often open a paragraph, `weak_openings` those that now and then do.
+    """
+    found: dict[int, str] = {}
+
+    def add(place: int, kind: str) -> None:
+        known = found.get(place)
+        if known is None or _RANK[kind] < _RANK[known]:
+            found[place] = kind
+
+    taken: list[tuple[int, int]] = []
+    for match in _BOUND().finditer(key):
+        kind, start, end = match.lastgroup or "", match.start(), match.end()
+        if kind in ("tag", "tweet"):
+            taken.append((start, end))
+        if kind == "tweet":
+            kind = TAG
+        elif kind == "tag" and not _stands_apart(key, start, end):
+            continue
+        if kind == "stop":
+            add(end, STOP)
+        elif kind == "colon":
+            add(end, COLON)
+        elif kind == "date":
+            day = _DAY_BEFORE().search(key, max(0, start - 14), start)
+            start = day.start() if day else start
+            if _in_sentence(key, start, end):
+                continue
+            add(start, DATE)
+            add(end, DATE_END)
+        elif kind in ("glued", "unglued"):
+            add(start, GLUED)
+        else:
+            add(start, kind)
+            add(end, kind)
+    if taken:
+        cues = [(start, end) for start, end in cues if not any(s < end and start < e for s, e in taken)]
+    cues = [(start, end) for start, end in cues if not (_of_address(key, start - 1) or _of_address(key, end))]
+    for start, end in _apart(key, cues, found):
+        add(start, CUE)
+        add(end, CUE_END)
+    for start, end in titles:
+        add(start, TITLE)
+        add(end, TITLE_END)
+    for place in glued:
+        add(place, GLUED)
+    _add_openings(key, found, openings, lexicon)
+    stops = {place for place, kind in found.items() if kind == STOP}
+    add_head_bounds(key, stops, weak_openings, lexicon.given_names, add)
+    found.pop(0, None)
+    return found
+
+
+def _in_sentence(key: str, start: int, end: int) -> bool:
+    """Tell whether a date belongs to the words around it: «صباح اليوم الخميس 23 تموز، مع …», «في 3 آب»."""
+    before = key[max(0, start - 14) : start].rstrip(" (").rsplit(" ", 1)[-1]
+    return before in word_set("calendar.before_dates") or (key[end : end + 1] in "،)" and bool(before) and before[-1].isalpha())
+
+
+def _stands_apart(key: str, start: int, end: int) -> bool:
+    """Tell whether a handle, hashtag or address stands at an edge, behind a sentence or beside another one."""
+    before, after = key[max(0, start - 3) : start].rstrip(), key[end : end + 3].lstrip()
+    if not before or not after or before[-1] in _EDGES or after[0] in "#@|•h":
+        return True
+    return key[start - 1] != " " or key.rfind("#", max(0, start - 40), start) >= 0
+
+
+def _of_address(key: str, place: int) -> bool:
+    """Tell whether the character at a place joins the parts of an address."""
+    return 0 < place < len(key) - 1 and key[place] in "./@" and key[place - 1].isalnum() and key[place + 1].isalnum()
+
+
+def _apart(key: str, cues: Iterable[tuple[int, int]], found: Collection[int]) -> list[tuple[int, int]]:
+    """Leave out the phrases of one word that stand within a sentence, beside no other bound."""
+    spans = list(cues)
+    apart: list[tuple[int, int]] = []
+    ended = -2
+    for index, (start, end) in enumerate(spans):
+        following = spans[index + 1][0] if index + 1 < len(spans) else len(key) + 9
+        if (
+            " " in key[start:end]
+            or not key[:start].strip()
+            or start - ended <= 1
+            or following - end <= 1
+            or start in found
+            or end in found
+            or key[max(0, start - 2) : start].rstrip()[-1:] in _EDGES
+            or not key[end:].strip()
+            or key[end : end + 2].lstrip()[:1] in _AFTER
+        ):
+            apart.append((start, end))
+            ended = end
+    return apart
+
+
+def _add_openings(key: str, found: dict[int, str], openings: Collection[str], lexicon: Lexicon) -> None:
+    """Add the words that open paragraphs, where no other bound is near before them."""
+    position, since = 0, _APART
+    for word in key.split(" "):
+        if position in found:
+            since = 0
+        elif since >= _APART and word in openings:
+            found[position] = RESUMED if lexicon.resumes_at(key, position, word) else OPENING
+            since = 0
+        since += 1
+        position += len(word) + 1

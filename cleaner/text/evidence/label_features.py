@@ -1,0 +1,33 @@
+"""What the words of a piece do on pages: by classes, so that words nobody has seen in a label count like their kin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.arabic.label_classes import classes_of
+from cleaner.text.evidence.shapes import step
+
+_SHORT: Final = 14  # words; of a longer piece the opening words alone are looked at
+_OPENING: Final = 3  # words
+_SHARES: Final = (0.01, 0.34, 0.5, 0.75, 0.99)
+_SILENT: Final = frozenset({"particles"})
+
+
+def label_features(words: Sequence[str]) -> list[str]:
+    """Name the classes of the words of a piece, and of its first and last word.
+
+    >>> [name for name in label_features(("وظايف", "مشابهه")) if name.startswith("class-last")]
+    ['class-last:akin']
+    """
+    if not words:
+        return []
+    looked = words if len(words) <= _SHORT else words[:_OPENING]
+    found = [tuple(name for name in classes_of(word) if name not in _SILENT) for word in looked]
+    size = step(len(words), (2, 3, 4, 6, 9, 15))
+    names = [f"class-first:{name}:{size > 3}" for name in found[0]]
+    if len(words) <= _SHORT:
+        names += [f"class-last:{name}" for name in found[-1]]
+        names += [f"class:{name}:{size > 2}" for name in dict.fromkeys(one for own in found for one in own)]
+        names.append(f"class-share:{step(sum(map(bool, found)) / len(found), _SHARES)}:{size}")
+    return list(dict.fromkeys(names))

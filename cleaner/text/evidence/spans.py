@@ -1,0 +1,52 @@
+"""The pieces between two strong bounds read as one, and whether that is prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.text.evidence.bounds import LINE, STOP
+from cleaner.text.evidence.pieces import Piece
+
+STRONG: Final = frozenset({LINE, STOP})
+_SURE: Final = 8  # words; a sentence of so many is prose
+_LONG: Final = 22  # words; a line of so many with a comma is
+_THIN: Final = 48  # words to a comma; more are headlines that run together
+
+
+class Span:
+    """The pieces from one strong bound (a line break, the end of a sentence) to the next, read as one."""
+
+    __slots__ = ("commas", "first", "last", "sure", "terminal", "words")
+
+    def __init__(self, first: int, last: int, words: int, commas: int, terminal: bool) -> None:
+        """Hold the pieces `first:last`."""
+        self.first, self.last, self.words, self.commas, self.terminal = first, last, words, commas, terminal
+        self.sure = (terminal and words >= _SURE and words <= _THIN * (commas + 1)) or (
+            words >= _LONG and commas > 0 and words >= 6 * commas
+        )
+
+
+def spans(pieces: Sequence[Piece]) -> list[Span]:
+    """Give the span of each piece."""
+    found: list[Span] = []
+    first = 0
+    for index in range(1, len(pieces) + 1):
+        if index == len(pieces) or pieces[index].kind in STRONG:
+            part = pieces[first:index]
+            words = sum(len(piece.words) for piece in part)
+            commas = sum(piece.key.count("،") + piece.key.count(",") for piece in part)
+            last = part[-1]
+            terminal = last.terminal and not last.key.rstrip(" \"'»”’)").endswith(("..", "!", "…"))
+            span = Span(first, index, words, commas, terminal)
+            found.extend([span] * (index - first))
+            first = index
+    return found
+
+
+def inside(span: Span, index: int) -> str:
+    """Tell where in its span a piece stands, and whether that is prose."""
+    if span.last - span.first == 1:
+        return "whole"
+    where = "first" if span.first == index else "last" if span.last == index + 1 else "middle"
+    return where + ("-sure" if span.sure else "")

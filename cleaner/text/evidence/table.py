@@ -1,0 +1,63 @@
+"""The fitted table: what each feature, word and bound weighs, and the thresholds of the presets.
+
+`data/evidence/table.json` was written by `benchmarks/fit_evidence.py`; its `about` tells when, on what, and its digest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Weights in log odds against a piece, costs of changing sides at a bound, and thresholds by preset.
+
+    Weights whose names begin with `mark` or `+` (what rules see) and all costs are at least 0, so that a rule never
+    speaks for a piece, and a piece that goes never keeps its neighbours.
+    """
+
+    base: float
+    weights: Mapping[str, float]
+    words: Mapping[str, float]
+    enter: Mapping[str, float]
+    leave: Mapping[str, float]
+    openings: frozenset[str]
+    weak_openings: frozenset[str]
+    thresholds: Mapping[str, float]
+    digest: str
+
+
+def digest_of(record: Mapping[str, object]) -> str:
+    """Give the first 16 hexadecimal digits of the SHA-256 of all that a table weighs."""
+    weighed = {key: record[key] for key in ("base", "bounds", "openings", "thresholds", "weak_openings", "weights", "words")}
+    return sha256(json.dumps(weighed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def load_table() -> Table:
+    """Read the table, once a process.
+
+    >>> min(load_table().enter.values()) >= 0
+    True
+    """
+    from importlib import resources
+
+    text = (resources.files("cleaner") / "data" / "evidence" / "table.json").read_text(encoding="utf-8")
+    record = json.loads(text)
+    bounds: dict[str, list[float]] = record["bounds"]
+    return Table(
+        base=record["base"],
+        weights=MappingProxyType(record["weights"]),
+        words=MappingProxyType(record["words"]),
+        enter=MappingProxyType({name: costs[0] for name, costs in bounds.items()}),
+        leave=MappingProxyType({name: costs[1] for name, costs in bounds.items()}),
+        openings=frozenset(record["openings"]),
+        weak_openings=frozenset(record["weak_openings"]),
+        thresholds=MappingProxyType(record["thresholds"]),
+        digest=record["about"]["digest"],
+    )
