@@ -27,9 +27,10 @@ TITLE: Final = "title"
 TITLE_END: Final = "title-end"
 GLUED: Final = "glued"
 RESUMED: Final = "resumed"  # before a word with which reports go on
+JOINT_END: Final = "joint-end"  # behind pieces that a rule sees as one
 OPENING: Final = "opening"  # before a word that often opens a paragraph
 KINDS: Final = (
-    *(LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
+    *(JOINT_END, LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
     *HEAD_KINDS,
 )
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -130,7 +131,7 @@ def find_bounds(
         add(place, GLUED)
     _add_openings(key, found, openings, lexicon)
     stops = {place for place, kind in found.items() if kind == STOP}
-    add_head_bounds(key, stops, weak_openings, lexicon.given_names, add)
+    add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, add)
     found.pop(0, None)
     return found
 

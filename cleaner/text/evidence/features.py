@@ -156,6 +156,11 @@ def mark_features(piece: Piece, inside: str) -> list[str]:
             )
         if effect != "drop":
             continue
+        rule_id = seen.rule if isinstance(seen, Mark) else seen.rule.id
+        names[f"mark-rule:{rule_id}"] = None
+        if piece.joint:
+            names[f"mark-joint:{family}:{step(strength, (0.5, 0.75))}:{piece.joint}"] = None
+            names[f"mark-joint-rule:{rule_id}:{piece.joint}"] = None
         names[f"mark@{inside}"] = None
         names[f"mark:{family}:{step(strength, (0.5, 0.75))}"] = None
         names[f"mark-share:{step(width / size, (0.3, 0.7, 0.95))}:{step(strength, (0.75,))}:{inside}"] = None

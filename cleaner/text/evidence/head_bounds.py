@@ -18,8 +18,9 @@ BRACKET: Final = "bracket"  # behind what stands in brackets
 LABEL: Final = "label"  # before a word that labels, or a run of them
 LABEL_END: Final = "label-end"
 WEAK_OPENING: Final = "weak-opening"  # before a word that now and then opens a paragraph
+PLACE_END: Final = "place-end"  # behind a place that a dash joins to a name: «ناصر - جدة»
 NAME_END: Final = "name-end"  # behind what may be a person's name
-HEAD_KINDS: Final = (LABEL_END, BRACKET, NUMBER, NAME_END, WEAK_OPENING, LABEL)
+HEAD_KINDS: Final = (PLACE_END, LABEL_END, BRACKET, NUMBER, NAME_END, WEAK_OPENING, LABEL)
 _UNITS: Final = frozenset({"time_units", "counters", "money", "comments", "rating", "months", "ago"})
 _ACTING: Final = frozenset(  # classes whose words make a label wherever they stand; items and places stand in prose
     (
@@ -32,6 +33,7 @@ _ACTING: Final = frozenset(  # classes whose words make a label wherever they st
 _RUN: Final = 2  # words that label; fewer stand in any sentence
 _LETTERS: Final = 4  # of a word that labels; shorter ones are particles as often
 _CLOSERS: Final = ")]}»"
+_DASHES: Final = frozenset(("-", "–", "—", "ـ", "/", "|", ":"))
 _NAME_WORDS: Final = 2  # behind a given name
 
 
@@ -49,6 +51,7 @@ def add_head_bounds(
     stops: Collection[int],
     weak_openings: Collection[str],
     given_names: Collection[str],
+    places: Collection[str],
     add: Callable[[int, str], None],
 ) -> None:
     """Add the bounds in the heads of the sentences of a key.
@@ -58,6 +61,7 @@ def add_head_bounds(
         stops: Where sentences begin in it.
         weak_openings: Words that now and then open a paragraph.
         given_names: Given names of people.
+        places: Names of places, each of one word.
         add: Takes each place in the key, and the kind of the bound.
     """
     words = _words(key, stops)
@@ -71,10 +75,16 @@ def add_head_bounds(
             add(following.start, BRACKET)
         elif bare.isdigit() or (index and words[index - 1].text.strip("()[]+,.:").isdigit() and not _UNITS.isdisjoint(classes_of(bare))):
             add(following.start, NUMBER)
+        elif bare in places and index and (words[index - 1].text in _DASHES or word.since <= 1):
+            add(following.start, PLACE_END)
         elif bare in given_names:
             for steps in range(2, 2 + _NAME_WORDS):
                 behind = words[index + steps] if index + steps < len(words) else word
                 if behind.since == word.since + steps:
+                    add(behind.start, NAME_END)
+        if bare in places and (word.text[-1] in _DASHES or following.text in _DASHES):
+            for behind in words[index + 2 : index + 5]:
+                if word.since < behind.since <= HEAD:
                     add(behind.start, NAME_END)
         if following.text in weak_openings:
             add(following.start, WEAK_OPENING)

@@ -21,6 +21,7 @@ _SURE: Final = 40.0  # log odds of what is settled
 _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
 _SENTENCE: Final = 8  # words
+_LINE: Final = 80  # words; in a longer line, line breaks may have been lost
 _HEADLINE: Final = 4  # words
 _ODD: Final = re.compile(r"[A-Za-z|#@_•…<>=©*]|\d:\d|\d/\d|[.؟!] [^.]{3,40}: |[؟!]\s|\.{2}")
 
@@ -149,7 +150,8 @@ class Judge:
 
 def _is_plain(segment: Segment) -> bool:
     """Tell whether a line is prose with nothing in it that a page's furniture is made of."""
-    return segment.terminal and segment.words >= _SENTENCE and not segment.bullet and not _ODD.search(segment.key)
+    fits = _SENTENCE <= segment.words <= _LINE
+    return fits and segment.terminal and not segment.bullet and not _ODD.search(segment.key)
 
 
 def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:

@@ -30,7 +30,8 @@ class Piece(NamedTuple):
 
     `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where that holds, -1 where a mark keeps the
     piece, else 0; `marks` are what rules see on it. `terminal` tells that it ends as a sentence
-    ends, `titled` that it is a copy of the title.
+    ends, `titled` that it is a copy of the title, `joint` how the text goes on where rules see several pieces as
+    this one.
     """
 
     segment: int
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
     settled: int
     titled: bool
     marks: tuple[Sight | Mark, ...]
+    joint: str = ""
 
 
 class Phrases:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from cleaner.document.types import Mark, Verdict
 from cleaner.rules.literals import LiteralMatch
-from cleaner.rules.matcher import Hit, Matcher
+from cleaner.rules.matcher import Hit, Matcher, Sight
 from cleaner.text.evidence.features import mark_features, own_features
+from cleaner.text.evidence.joint_marks import Joiner
 from cleaner.text.evidence.pieces import Cutter, Piece
 from cleaner.text.evidence.shapes import shape
 from cleaner.text.evidence.spans import Span, inside, spans
@@ -31,6 +32,7 @@ class Reader:
         """Make the rules' phrases ready to be found anywhere."""
         self._cutter = Cutter(matcher, openings, weak_openings)
         self._lexicon = matcher.lexicon
+        self._joiner = Joiner(self._look, {*openings, *weak_openings, *matcher.lexicon.resuming_words})
 
     def read(
         self,
@@ -43,12 +45,16 @@ class Reader:
     ) -> Reading:
         """Cut what the verdicts leave into pieces, and name all that speaks for or against each."""
         pieces = self._cutter.cut(text, cuts, marks, verdicts, found_within(cuts, hits), title)
+        pieces = self._joiner.join(pieces, [cut.segment.key for cut in cuts])
         read = spans(pieces)
         names = surroundings(pieces, [shape(piece) for piece in pieces], read, title)
         for index, (piece, own) in enumerate(zip(pieces, names, strict=True)):
             own += own_features(piece, self._lexicon)
             own += mark_features(piece, inside(read[index], index))
         return Reading(pieces, names, bound_names(pieces, read))
+
+    def _look(self, key: str, words: int) -> list[Sight]:
+        return self._cutter.matcher.look(key, words, ())
 
 
 def bound_names(pieces: Sequence[Piece], read: Sequence[Span]) -> list[str]:

@@ -1,0 +1,110 @@
+"""Pieces that rules see as one: a byline or a date that line breaks no longer part from the prose.
+
+Rules for whole lines see nothing where the line is gone. So the pieces at either end of a segment, and behind a title or
+a date, are joined again, and what they make is looked at as if it were a line of its own. Where a rule sees something, it
+is one piece from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
+
+from cleaner.rules.matcher import Sight
+from cleaner.text.evidence.bounds import DATE_END, JOINT_END, TITLE_END
+from cleaner.text.evidence.pieces import Piece
+
+_MOST: Final = 10  # pieces that are joined
+_WORDS: Final = 16  # of what they make
+_COVERED: Final = 0.8  # of it, a rule must have seen so much
+_EDGES: Final = frozenset({TITLE_END, DATE_END})
+_SURE: Final = 0.85  # strength of a rule
+_OPENING_FAMILIES: Final = frozenset({"byline", "caption", "date", "title", "source"})
+_DASHES: Final = frozenset("-–—ـ:/|")  # behind a dateline, they say that the sentence goes on
+OPENED: Final = "opened"
+LED_ON: Final = "led-on"
+ENDED: Final = "ended"
+PLAIN: Final = "plain"
+
+Look = Callable[[str, int], list[Sight]]
+
+
+class Joiner:
+    """Joins the pieces that rules see as one."""
+
+    def __init__(self, look: Look, openings: Collection[str]) -> None:
+        """Hold what looks, and the words that open paragraphs."""
+        self._look, self._openings = look, openings
+
+    def join(self, pieces: Sequence[Piece], keys: Sequence[str]) -> list[Piece]:
+        """Give the pieces of a document, with those joined that a rule sees as one.
+
+        Args:
+            pieces: The pieces of a document.
+            keys: The key of each segment that they were cut from.
+        """
+        joined: list[Piece] = []
+        first = 0
+        while first < len(pieces):
+            last = first + 1
+            while last < len(pieces) and pieces[last].segment == pieces[first].segment:
+                last += 1
+            own = list(pieces[first:last])
+            joined += self._join_segment(own, keys[own[0].segment]) if last - first > 1 else own
+            first = last
+        return joined
+
+    def _join_segment(self, pieces: list[Piece], key: str) -> list[Piece]:
+        begins = range(max(1, len(pieces) - _MOST), len(pieces) - 1)
+        pieces = self._join_best(pieces, [(begin, len(pieces) - 1) for begin in begins], key)
+        for start in [*(index for index in range(len(pieces) - 1, 0, -1) if pieces[index].kind in _EDGES), 0]:
+            ends = range(min(len(pieces), start + _MOST) - 1, start, -1)
+            pieces = self._join_best(pieces, [(start, end) for end in ends], key)
+        return pieces
+
+    def _join_best(self, pieces: list[Piece], joins: Sequence[tuple[int, int]], key: str) -> list[Piece]:
+        """Join the longest run in which a rule sees something, or the longest behind which a paragraph opens."""
+        found: list[tuple[str, int, Piece]] = []
+        for start, end in joins:
+            one = self._joined(pieces[start : end + 1], key)
+            if one:
+                found.append((self._behind(pieces[end + 1 : end + 2]), start, one))
+        if not found:
+            return pieces
+        behind, start, one = next((each for each in found if each[0] == OPENED), found[0])
+        end = next(index for index in range(start, len(pieces)) if pieces[index].end == one.end)
+        following = [piece._replace(kind=JOINT_END) for piece in pieces[end + 1 : end + 2]]
+        return [*pieces[:start], one._replace(joint=behind), *following, *pieces[end + 2 :]]
+
+    def _joined(self, run: Sequence[Piece], key: str) -> Piece | None:
+        """Give a run of pieces as one, if a rule that drops sees it as one."""
+        joined = key[run[0].start : run[-1].end]
+        words = joined.count(" ") + 1
+        if words > _WORDS or any(piece.settled or piece.ruled for piece in run):
+            return None
+        seen = [sight for sight in self._look(joined, words) if sight.end - sight.start >= _COVERED * len(joined)]
+        if not any(sight.rule.effect == "drop" for sight in seen):
+            return None
+        return run[0]._replace(
+            end=run[-1].end,
+            key=joined,
+            words=tuple(word for piece in run for word in piece.words),
+            terminal=run[-1].terminal,
+            titled=False,
+            settled=int(any(_is_sure(sight) for sight in seen)),
+            marks=tuple(seen),
+        )
+
+    def _behind(self, following: Sequence[Piece]) -> str:
+        """Tell how the text goes on behind a run: a paragraph opens, a dash leads on, the segment ends, or neither."""
+        if not following:
+            return ENDED
+        if following[0].key[:1] in _DASHES:
+            return LED_ON
+        return OPENED if following[0].words and following[0].words[0] in self._openings else PLAIN
+
+
+def _is_sure(sight: Sight) -> bool:
+    """Tell whether what a rule sees is as sure inside a line as on a line of its own; names and places open prose too."""
+    rule = sight.rule
+    return rule.effect == "drop" and rule.strength >= _SURE and rule.family not in _OPENING_FAMILIES
