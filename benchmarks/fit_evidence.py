@@ -40,7 +40,7 @@ BODY_ALONE = 0.4  # weight of the forms that hold the body alone: nothing of the
 
 
 class Choices(NamedTuple):
-    """What the fit is told: L2 on features, on words and on costs; the costs' prior; the margins; the within-rule floor."""
+    """What the fit is told: L2 on features, on words and on costs; the prior of these; the margin; pieces, rounds."""
 
     l2: float = 8.0
     l2_words: float = 8.0
@@ -213,7 +213,9 @@ def main() -> int:
     arguments = parser.parse_args()
     openings = json.loads(OPENINGS.read_text(encoding="utf-8"))
     matcher = Matcher(load_rules())
-    examples = list(read_examples(load_sets(arguments.gold), Reader(matcher, *map(frozenset, openings.values())), matcher))
+    examples = list(
+        read_examples(load_sets(arguments.gold), Reader(matcher, *map(frozenset, openings.values())), matcher)
+    )
     held = [one for one in examples if is_unread(one.group)]
     examples = [one for one in examples if not is_unread(one.group)]
     choices = Choices()

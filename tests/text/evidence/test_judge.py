@@ -61,12 +61,12 @@ def test_more_evidence_against_a_piece_brings_none_back(
 )
 def test_a_piece_may_begin_there(text: str, part: str, kind: str) -> None:
     key = fold(text)
-    assert find_bounds(key, [], [], [], frozenset(), load_lexicon())[key.index(fold(part))] == kind
+    assert find_bounds(key, [], [], [], frozenset(), frozenset(), load_lexicon())[key.index(fold(part))] == kind
 
 
 def test_a_date_within_a_sentence_is_no_bound() -> None:
     key = fold("تراجعت الأسعار صباح اليوم الخميس 23 أكتوبر 2025، مع ارتفاع الدولار")
-    assert not find_bounds(key, [], [], [], frozenset(), load_lexicon())
+    assert not find_bounds(key, [], [], [], frozenset(), frozenset(), load_lexicon())
 
 
 def test_what_rules_see_never_speaks_for_a_piece() -> None:
