@@ -115,7 +115,7 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
             for one in examples
         ]
     )
-    spread = np.repeat(weight, lengths)
+    spread: Any = np.repeat(weight, lengths)
     clamp = settled * CLAMP
     fixed = clamp != 0
     wanted = np.where(fixed, -1, labels)
@@ -180,7 +180,8 @@ def predict(model: Model, examples: Sequence[Example]) -> Any:
     settled = np.concatenate([one.settled for one in examples])
     score = np.where(settled != 0, CLAMP * settled, score)
     at = [model.bounds.get(b, -1) for one in examples for b in one.bounds]
-    enter, leave = np.append(model.enter, 1.0)[at], np.append(model.leave, 1.0)[at]
+    enter: Any = np.append(model.enter, 1.0)[at]
+    leave: Any = np.append(model.leave, 1.0)[at]
     return Batch([len(one.labels) for one in examples]).run(score, enter, leave)[1]
 
 

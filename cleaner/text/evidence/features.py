@@ -27,7 +27,8 @@ _BEGINNINGS: Final = '•-–—*|#@(«"[:،.…>»/+'
 _QUOTES: Final = re.compile('[«"“”]')
 _SHORT: Final = 14  # words; the classes of words are looked for in no longer piece
 _SCALE: Final = 8  # words; from here on a word counts for less
-_MOST: Final = 40  # words of a piece that are looked at
+PAIRED: Final = 12  # words; in a longer piece no pairs are looked at
+MOST_WORDS: Final = 40  # words of a piece that are looked at
 
 
 def own_features(key: str, words: tuple[str, ...], lexicon: Lexicon) -> list[str]:
@@ -181,7 +182,7 @@ def ends(piece: JudgedPiece) -> bool:
 
 def word_features(said: tuple[str, ...], known: Mapping[str, float] | None = None) -> tuple[list[str], float]:
     """Give the words and the pairs of words that a piece begins and ends with, and how much each of them counts."""
-    words = said[:_MOST]
+    words = said[:MOST_WORDS]
     if not words:
         return [], 1.0
     names = dict.fromkeys(f"w:{word}" for word in words)
@@ -189,7 +190,11 @@ def word_features(said: tuple[str, ...], known: Mapping[str, float] | None = Non
     if len(words) > 1:
         names[f"^:{words[0]} {words[1]}"] = None
         names[f"$:{words[-1]}"] = None
-        if len(words) <= 12:
+        if len(words) <= PAIRED:
             names.update(dict.fromkeys(f"p:{a} {b}" for a, b in pairwise(words)))
-    scale = min(1.0, _SCALE / len(words))
-    return [name for name in names if known is None or name in known], scale
+    return [name for name in names if known is None or name in known], word_scale(words)
+
+
+def word_scale(words: tuple[str, ...]) -> float:
+    """Give how much each word of a piece counts."""
+    return min(1.0, _SCALE / len(words))

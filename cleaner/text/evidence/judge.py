@@ -14,6 +14,7 @@ from cleaner.text.evidence.features import families, word_features
 from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader, Reading
 from cleaner.text.evidence.table import EvidenceTable
+from cleaner.text.evidence.word_weights import WordWeights
 from cleaner.text.segments import Cut, segment_at
 
 RULE: Final = "context.evidence"
@@ -32,6 +33,7 @@ class Judge:
     def __init__(self, matcher: Matcher, table: EvidenceTable) -> None:
         """Make the rules' phrases and the table ready."""
         self._matcher, self._table = matcher, table
+        self._words = WordWeights(table.words)
         self._alone: dict[str, float] = {}
         self._reader = Reader(matcher, table.openings, table.weak_openings)
 
@@ -88,10 +90,9 @@ class Judge:
         piece = reading.pieces[index]
         weight = self._alone.get(piece.key)
         if weight is None:
-            weights, words = self._table.weights, self._table.words
-            known, scale = word_features(piece.words, words)
+            weights = self._table.weights
             weight = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.own_names(index))])
-            weight += scale * sum([words[name] for name in known])
+            weight += self._words.weigh(piece.words)
             if len(self._alone) >= _REMEMBERED:
                 self._alone.clear()
             self._alone[piece.key] = weight

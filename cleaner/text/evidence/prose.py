@@ -18,16 +18,15 @@ from cleaner.text.evidence.bounds import (
     TITLE,
     TITLE_END,
 )
-from cleaner.text.evidence.head_bounds import LABEL, LABEL_END
 from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.spans import Span
 
 SETTLED_PROSE: Final = -6.0  # log odds against each piece of it
 _AROUND: Final = 2  # spans on either side
 _TELLING: Final = frozenset(  # bounds that furniture has, and prose that is left in peace has not
-    {BAR, CUE, CUE_END, DATE, DATE_END, GLUED, LATIN, TAG, TITLE, TITLE_END, LABEL, LABEL_END}
+    {BAR, CUE, CUE_END, DATE, DATE_END, GLUED, LATIN, TAG, TITLE, TITLE_END}
 )
-_ODD: Final = re.compile(r"[A-Za-z|#@_•…<>=©*/]|\d:\d|[؟!]\s|\.{2}|(?:\d\D{0,3}){9}")
+_ODD: Final = re.compile(r"[A-Za-z|#@_•…<>=©*]|\d/\d|\d:\d|[؟!]\s|\.{2}|(?:\d\D{0,3}){9}")
 
 
 def deep_in_prose(pieces: Sequence[JudgedPiece], read: Sequence[Span]) -> frozenset[int]:
