@@ -43,16 +43,21 @@ _DATE = (
     rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
 )
 _DAY_BEFORE = word_pattern(r"(?:<calendar.weekdays>\s?[،,]?\s?[-–|]?\s?|الساعه\s)\Z")
+_POSTED = (  # a post of a network as a page shows it: its address, or its author and day behind a dash
+    r"(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
+    r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
+    r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4}"
+)
+_ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z)"
+_NAME = r"[A-Za-z][\w.&'’+-]*"
+_FULL_STOP = r"(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2}))"
+_BULLET = r"(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*"
 _BOUND = word_pattern(
     r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
-    r"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
-    r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
-    r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4})"
-    r"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z))"
+    rf"(?P<tweet>{_POSTED})|(?P<tag>{_ADDRESS})"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
-    r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
-    r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
-    r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
+    rf"|(?P<latin>{_NAME}(?: ?[&|/-]? ?{_NAME})*)"
+    rf"|(?P<stop>{_FULL_STOP})|(?P<bar>{_BULLET})"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
     r"|(?P<glued>(?<=[ء-ي]{3})(?=\d))"
     r")|(?P<unglued>(?<=\d)(?=[ء-ي]{3}))"

@@ -197,7 +197,7 @@ class PieceCutter:
 
 
 def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
-    """Give the stretches between bounds, without blanks around them; one without a word belongs to the one before.
+    """Give the stretches between bounds, without blanks before them; one without a word belongs to the next.
 
     >>> between("خبر. قال", {5: "stop"})
     [(0, 5, 'line'), (5, 8, 'stop')]
