@@ -77,7 +77,7 @@ def forms(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _short(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give one or two segments of the body with what stands beside them, as a text of few lines: which ones, the id says."""
+    """Give a segment of the body with what stands beside it, as a text of few lines: which one, the id says."""
     segments = doc["segments"]
     body = [i for i, segment in enumerate(segments) if segment[2] == "body"]
     if len(body) < 2:
@@ -142,8 +142,8 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
         places,
         labels,
         body_words,
-        reading.names,
-        [word_features(piece) for piece in reading.pieces],
+        [reading.all_names(index) for index in range(len(reading.pieces))],
+        [word_features(piece.words) for piece in reading.pieces],
         reading.bounds,
         [bool(piece.ruled) for piece in reading.pieces],
         [piece.settled for piece in reading.pieces],
@@ -183,7 +183,8 @@ def load_sets(paths: Sequence[Path]) -> list[tuple[str, list[dict[str, Any]]]]:
 
 def record_of_gold(document: GoldDocument) -> dict[str, Any]:
     """Give a gold document as a record of a gold file."""
-    return json.loads(line_of(document))
+    record: dict[str, Any] = json.loads(line_of(document))
+    return record
 
 
 def _written(path: Path) -> str:
@@ -191,8 +192,7 @@ def _written(path: Path) -> str:
 
 
 def _set_name(path: Path) -> str:
-    name = path.stem if path.stem != "gold" else path.parent.name
-    return name
+    return path.stem if path.stem != "gold" else path.parent.name
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

@@ -40,7 +40,7 @@ BODY_ALONE = 0.4  # weight of the forms that hold the body alone: nothing of the
 
 
 class Choices(NamedTuple):
-    """What the fit is told: L2 on features, on words and on costs; the costs' prior; the margins; the within-rule floor."""
+    """What the fit is told: L2 on features, on words and on costs; the prior of these; the margin; pieces, rounds."""
 
     l2: float = 8.0
     l2_words: float = 8.0
@@ -115,7 +115,7 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
             for one in examples
         ]
     )
-    spread = np.repeat(weight, lengths)
+    spread: Any = np.repeat(weight, lengths)
     clamp = settled * CLAMP
     fixed = clamp != 0
     wanted = np.where(fixed, -1, labels)
@@ -180,7 +180,8 @@ def predict(model: Model, examples: Sequence[Example]) -> Any:
     settled = np.concatenate([one.settled for one in examples])
     score = np.where(settled != 0, CLAMP * settled, score)
     at = [model.bounds.get(b, -1) for one in examples for b in one.bounds]
-    enter, leave = np.append(model.enter, 1.0)[at], np.append(model.leave, 1.0)[at]
+    enter: Any = np.append(model.enter, 1.0)[at]
+    leave: Any = np.append(model.leave, 1.0)[at]
     return Batch([len(one.labels) for one in examples]).run(score, enter, leave)[1]
 
 
@@ -213,7 +214,9 @@ def main() -> int:
     arguments = parser.parse_args()
     openings = json.loads(OPENINGS.read_text(encoding="utf-8"))
     matcher = Matcher(load_rules())
-    examples = list(read_examples(load_sets(arguments.gold), Reader(matcher, *map(frozenset, openings.values())), matcher))
+    examples = list(
+        read_examples(load_sets(arguments.gold), Reader(matcher, *map(frozenset, openings.values())), matcher)
+    )
     held = [one for one in examples if is_unread(one.group)]
     examples = [one for one in examples if not is_unread(one.group)]
     choices = Choices()

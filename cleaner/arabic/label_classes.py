@@ -27,6 +27,7 @@ _LEADING: Final = tuple(  # particles, and what stands in their place: «للم�
     )
     if conjunction + particle
 )
+_LEADERS: Final = frozenset(leading[0] for leading, _ in _LEADING)
 
 
 def class_names() -> tuple[str, ...]:
@@ -66,6 +67,8 @@ def _forms(word: str) -> Iterator[str]:
     yield word
     bare = word.strip(_MARKS)
     yield bare
+    if bare[:1] not in _LEADERS:
+        return
     for leading, kept in _LEADING:
         if bare.startswith(leading):
             rest = kept + bare.removeprefix(leading)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from cleaner.arabic.word_lists import word_set
 
 _WORD = re.compile(r"[ء-غف-ي]{3,}")
 _PREFIX = re.compile(r"^[وف]?(?:بال|كال|ال|لل|[بلك](?=\w{4}))?")
 _STEM = 5  # letters; enough to tell words apart, few enough to lose most endings
+_SHORTEST = 3  # letters of a stem
+_REMEMBERED = 1 << 14  # words; most of a text are among so many
 
 
 def stems(key: str) -> frozenset[str]:
@@ -18,8 +21,16 @@ def stems(key: str) -> frozenset[str]:
     >>> sorted(stems("والمفاوضات في القاهره"))
     ['قاهره', 'مفاوض']
     """
-    functional = word_set("function_words.shared", "function_words.of_neighbours")
-    return frozenset(stem for word in _WORD.findall(key) if word not in functional and len(stem := _stem(word)) >= 3)
+    return frozenset(filter(None, map(_content_stem, _WORD.findall(key))))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _content_stem(word: str) -> str:
+    """Give the stem of a word that has a meaning of its own, else nothing."""
+    if word in word_set("function_words.shared", "function_words.of_neighbours"):
+        return ""
+    stem = _stem(word)
+    return stem if len(stem) >= _SHORTEST else ""
 
 
 def _stem(word: str) -> str:

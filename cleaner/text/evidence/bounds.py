@@ -6,7 +6,7 @@ A bound costs nothing where both of its sides belong together: the chain couples
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from cleaner.arabic.lexicon import Lexicon
@@ -30,9 +30,11 @@ RESUMED: Final = "resumed"  # before a word with which reports go on
 JOINT_END: Final = "joint-end"  # behind pieces that a rule sees as one
 OPENING: Final = "opening"  # before a word that often opens a paragraph
 KINDS: Final = (
-    *(JOINT_END, LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
+    JOINT_END,
+    *(LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
     *HEAD_KINDS,
 )
+_ONE_SIDED: Final = {"stop": STOP, "colon": COLON, "glued": GLUED, "unglued": GLUED}  # groups of the pattern below
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 
 _MONTHS = "<calendar.gulf|calendar.levant|calendar.algeria|calendar.morocco|calendar.hijri>"
@@ -43,16 +45,21 @@ _DATE = (
     rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
 )
 _DAY_BEFORE = word_pattern(r"(?:<calendar.weekdays>\s?[،,]?\s?[-–|]?\s?|الساعه\s)\Z")
+_POSTED = (  # a post of a network as a page shows it: its address, or its author and day behind a dash
+    r"(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
+    r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
+    r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4}"
+)
+_ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z)"
+_NAME = r"[A-Za-z][\w.&'’+-]*"
+_FULL_STOP = r"(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2}))"
+_BULLET = r"(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*"
 _BOUND = word_pattern(
     r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
-    r"(?P<tweet>(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
-    r"(?:[—–-]+[^()\n]{1,60}\(@\w+\)\s*(?:\w+\s\d{1,2},\s\d{4})?)?"
-    r"|[—–][^()\n—–]{1,60}\(@\w+\)\s*\w+\s\d{1,2},\s\d{4})"
-    r"|(?P<tag>(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z))"
+    rf"(?P<tweet>{_POSTED})|(?P<tag>{_ADDRESS})"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
-    r"|(?P<latin>[A-Za-z][\w.&'’+-]*(?: ?[&|/-]? ?[A-Za-z][\w.&'’+-]*)*)"
-    r"|(?P<stop>(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2})))"
-    r"|(?P<bar>(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*)"
+    rf"|(?P<latin>{_NAME}(?: ?[&|/-]? ?{_NAME})*)"
+    rf"|(?P<stop>{_FULL_STOP})|(?P<bar>{_BULLET})"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
     r"|(?P<glued>(?<=[ء-ي]{3})(?=\d))"
     r")|(?P<unglued>(?<=\d)(?=[ء-ي]{3}))"
@@ -72,6 +79,22 @@ def glued_words(raw: str) -> list[int]:
     return [found.end() for found in _RAW_GLUED.finditer(raw)]
 
 
+class BoundSet:
+    """The bounds of a key by their places; where two kinds meet, the stronger one holds."""
+
+    __slots__ = ("kinds",)
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.kinds: dict[int, str] = {}
+
+    def add(self, place: int, kind: str) -> None:
+        """Add a bound."""
+        known = self.kinds.get(place)
+        if known is None or _RANK[kind] < _RANK[known]:
+            self.kinds[place] = kind
+
+
 def find_bounds(
     key: str,
     cues: Iterable[tuple[int, int]],
@@ -86,60 +109,67 @@ def find_bounds(
     `cues` and `titles` are spans of the key, `glued` places where two words run together, and `openings` words that
     often open a paragraph, `weak_openings` those that now and then do.
     """
-    found: dict[int, str] = {}
+    found = BoundSet()
+    addresses = _add_signs(key, found)
+    for start, end in _apart(key, _outside(key, cues, addresses), found.kinds):
+        found.add(start, CUE)
+        found.add(end, CUE_END)
+    for start, end in titles:
+        found.add(start, TITLE)
+        found.add(end, TITLE_END)
+    for place in glued:
+        found.add(place, GLUED)
+    _add_openings(key, found.kinds, openings, lexicon)
+    stops = {place for place, kind in found.kinds.items() if kind == STOP}
+    add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
+    found.kinds.pop(0, None)
+    return found.kinds
 
-    def add(place: int, kind: str) -> None:
-        known = found.get(place)
-        if known is None or _RANK[kind] < _RANK[known]:
-            found[place] = kind
 
-    taken: list[tuple[int, int]] = []
+def _add_signs(key: str, found: BoundSet) -> list[tuple[int, int]]:
+    """Add the bounds that no word makes: stops, dates, bars, addresses; give the places of the addresses."""
+    addresses: list[tuple[int, int]] = []
     for match in _BOUND().finditer(key):
         kind, start, end = match.lastgroup or "", match.start(), match.end()
-        if kind in ("tag", "tweet"):
-            taken.append((start, end))
-        if kind == "tweet":
-            kind = TAG
-        elif kind == "tag" and not _stands_apart(key, start, end):
-            continue
-        if kind == "stop":
-            add(end, STOP)
-        elif kind == "colon":
-            add(end, COLON)
+        if kind in _ONE_SIDED:
+            place, name = (start if kind in ("glued", "unglued") else end), _ONE_SIDED[kind]
+            found.add(place, name)
         elif kind == "date":
-            day = _DAY_BEFORE().search(key, max(0, start - 14), start)
-            start = day.start() if day else start
-            if _in_sentence(key, start, end):
-                continue
-            add(start, DATE)
-            add(end, DATE_END)
-        elif kind in ("glued", "unglued"):
-            add(start, GLUED)
+            _add_date(key, start, end, found)
         else:
-            add(start, kind)
-            add(end, kind)
-    if taken:
-        cues = [(start, end) for start, end in cues if not any(s < end and start < e for s, e in taken)]
-    cues = [(start, end) for start, end in cues if not (_of_address(key, start - 1) or _of_address(key, end))]
-    for start, end in _apart(key, cues, found):
-        add(start, CUE)
-        add(end, CUE_END)
-    for start, end in titles:
-        add(start, TITLE)
-        add(end, TITLE_END)
-    for place in glued:
-        add(place, GLUED)
-    _add_openings(key, found, openings, lexicon)
-    stops = {place for place, kind in found.items() if kind == STOP}
-    add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, add)
-    found.pop(0, None)
-    return found
+            if kind in ("tag", "tweet"):
+                addresses.append((start, end))
+            if kind != "tag" or _stands_apart(key, start, end):
+                name = TAG if kind == "tweet" else kind
+                found.add(start, name)
+                found.add(end, name)
+    return addresses
+
+
+def _add_date(key: str, start: int, end: int, found: BoundSet) -> None:
+    day = _DAY_BEFORE().search(key, max(0, start - 14), start)
+    start = day.start() if day else start
+    if not _in_sentence(key, start, end):
+        found.add(start, DATE)
+        found.add(end, DATE_END)
+
+
+def _outside(key: str, cues: Iterable[tuple[int, int]], addresses: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out the phrases that are a part of an address."""
+    return [
+        (start, end)
+        for start, end in cues
+        if not (_of_address(key, start - 1) or _of_address(key, end))
+        and not any(first < end and start < last for first, last in addresses)
+    ]
 
 
 def _in_sentence(key: str, start: int, end: int) -> bool:
     """Tell whether a date belongs to the words around it: «صباح اليوم الخميس 23 تموز، مع …», «في 3 آب»."""
     before = key[max(0, start - 14) : start].rstrip(" (").rsplit(" ", 1)[-1]
-    return before in word_set("calendar.before_dates") or (key[end : end + 1] in "،)" and bool(before) and before[-1].isalpha())
+    if before in word_set("calendar.before_dates"):
+        return True
+    return key[end : end + 1] in "،)" and before[-1:].isalpha()
 
 
 def _stands_apart(key: str, start: int, end: int) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from cleaner.text.evidence.pieces import Piece
+from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.shapes import step
 from cleaner.text.evidence.spans import Span
 
 _PAUSES: Final = "،,؛.:۔"  # behind a word, they part the clauses of prose; «!» and «؟» end headlines as well
+_CLOSERS: Final = "\"'»”’)"
+_LAST: Final = frozenset(_PAUSES + _CLOSERS)
 _GAPS: Final = (8, 14, 20, 28, 40, 60, 100)  # words
 _STYLE: Final = 40  # words of sure prose from which its usual gap is known
 _RATIOS: Final = (0.7, 1.2, 2.0, 3.0, 5.0, 8.0)
@@ -24,9 +27,10 @@ class _Gap(NamedTuple):
 
 
 def name_density(
-    pieces: Sequence[Piece],
+    pieces: Sequence[JudgedPiece],
     read: Sequence[Span],
     names: Sequence[list[str]],
+    asked: Iterable[int],
 ) -> None:
     """Name how far the pauses around each piece are apart, and how that compares with the surest prose.
 
@@ -34,50 +38,55 @@ def name_density(
         pieces: The pieces of a document.
         read: The span of each.
         names: The names of what speaks for or against each; they are added to.
+        asked: The numbers of the pieces that are asked for.
     """
     gaps = _gaps(pieces)
     usual = _usual_gap(pieces, read)
-    for gap, own in zip(gaps, names, strict=True):
-        own.append(f"gap:{step(gap.whole, _GAPS)}")
-        own.append(f"gap-behind:{step(gap.behind, _GAPS)}:{step(gap.whole, (20, 40))}")
-        own.append(f"gap-ahead:{step(gap.ahead, _GAPS)}:{step(gap.whole, (20, 40))}")
+    for index in asked:
+        gap, add = gaps[index], names[index].append
+        wide = step(gap.whole, (20, 40))
+        add(f"gap:{step(gap.whole, _GAPS)}")
+        add(f"gap-behind:{step(gap.behind, _GAPS)}:{wide}")
+        add(f"gap-ahead:{step(gap.ahead, _GAPS)}:{wide}")
         if usual:
-            own.append(f"gap-style:{step(gap.whole / usual, _RATIOS)}")
+            add(f"gap-style:{step(gap.whole / usual, _RATIOS)}")
 
 
-def _gaps(pieces: Sequence[Piece]) -> list[_Gap]:
+def _gaps(pieces: Sequence[JudgedPiece]) -> list[_Gap]:
     starts: list[int] = []  # the word number of each piece's first word
     pauses: list[list[int]] = []  # the word numbers behind which a pause stands, by piece
     total = 0
     for piece in pieces:
         starts.append(total)
         words = piece.key.split()
-        pauses.append([total + number for number, word in enumerate(words) if word.rstrip("\"'»”’)")[-1:] in _PAUSES])
+        pauses.append([total + n for n, word in enumerate(words) if word[-1] in _LAST and _pauses_behind(word)])
         total += len(words)
+    starts.append(total)
     behind, last = [], -1
-    for start, own in zip(starts, pauses, strict=True):
+    for start, own in zip(starts, pauses, strict=False):
         behind.append(start - last - 1)
         last = own[-1] if own else last
-    ahead, following = [0] * len(pieces), total
+    found: list[_Gap] = []
+    following = total
     for index in range(len(pieces) - 1, -1, -1):
-        end = starts[index + 1] if index + 1 < len(pieces) else total
-        own = pauses[index]
-        ahead[index] = 0 if own and own[-1] == end - 1 else following - end
+        start, end, own = starts[index], starts[index + 1], pauses[index]
+        ahead = 0 if own and own[-1] == end - 1 else following - end
+        edges = (start - behind[index] - 1, *own, end + ahead)
+        found.append(_Gap(behind[index], ahead, max(after - before for before, after in pairwise(edges))))
         following = own[0] if own else following
-    found = []
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(pieces) else total
-        edges = [start - behind[index] - 1, *pauses[index], end + ahead[index]]
-        whole = max(after - before for before, after in zip(edges, edges[1:], strict=False))
-        found.append(_Gap(behind[index], ahead[index], whole))
+    found.reverse()
     return found
 
 
-def _usual_gap(pieces: Sequence[Piece], read: Sequence[Span]) -> float:
+def _pauses_behind(word: str) -> bool:
+    return word.rstrip(_CLOSERS)[-1:] in _PAUSES
+
+
+def _usual_gap(pieces: Sequence[JudgedPiece], read: Sequence[Span]) -> float:
     """Give the words to a pause in the surest prose, or 0 where there is too little of it."""
     words = pauses = 0
     for piece, span in zip(pieces, read, strict=True):
         if span.sure and span.terminal:
             words += len(piece.words)
-            pauses += sum(piece.key.count(mark) for mark in _PAUSES)
+            pauses += sum(map(piece.key.count, _PAUSES))
     return words / max(1, pauses) if words >= _STYLE else 0.0

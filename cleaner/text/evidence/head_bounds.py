@@ -1,13 +1,14 @@
 """Bounds in the head of a sentence: where what stands above an article may end and its first sentence begin.
 
 Within a sentence of prose hardly anything ends; before its first words, where line breaks were lost, much may: «قبل 6
-ساعات أطلقت جمعية …», «عدسة: فراس مع أول أسبوع …», «مشاركة دعت الوكالة …». So these bounds are looked for in the head of a
-sentence alone, and a run of words that label things bounds anywhere.
+ساعات أطلقت جمعية …», «عدسة: فراس مع أول أسبوع …», «مشاركة دعت الوكالة …». So these bounds are looked for in the head of
+a sentence alone, and a run of words that label things bounds anywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.label_classes import classes_of
@@ -26,8 +27,8 @@ _ACTING: Final = frozenset(  # classes whose words make a label wherever they st
     (
         *("look", "click", "also", "more", "akin", "may_interest", "follow", "ours", "networks", "share", "react"),
         *("controls", "comments", "write_send", "form_fields", "login", "subscribe", "notify", "download", "search"),
-        *("menu", "tags", "source", "byline", "caption", "date_labels", "counters", "legal", "cookies", "ads", "rating"),
-        *("player", "navigation", "end"),
+        *("menu", "tags", "source", "byline", "caption", "date_labels", "counters", "legal", "cookies", "ads"),
+        *("rating", "player", "navigation", "end"),
     )
 )
 _RUN: Final = 2  # words that label; fewer stand in any sentence
@@ -35,15 +36,25 @@ _LETTERS: Final = 4  # of a word that labels; shorter ones are particles as ofte
 _CLOSERS: Final = ")]}»"
 _DASHES: Final = frozenset(("-", "–", "—", "ـ", "/", "|", ":"))
 _NAME_WORDS: Final = 2  # behind a given name
+_JOINED_WORDS: Final = 3  # behind a place and a dash: «دبي - الرياضية»
+_REMEMBERED: Final = 1 << 14  # words; most of a text are among so many
 
 
-class _Word(NamedTuple):
-    """A word of a key: where it begins and ends, and how many words stand between it and the end of a sentence before."""
+class _Words(NamedTuple):
+    """The words of a key: their texts, where each begins, and how many stand between it and the stop before it."""
 
-    text: str
-    start: int
-    end: int
-    since: int
+    texts: list[str]
+    starts: list[int]
+    since: list[int]
+
+
+class _Traits(NamedTuple):
+    """What a word is: without the marks around it, whether that is a number, an amount with signs, and a unit."""
+
+    bare: str
+    number: bool
+    amount: bool
+    unit: bool
 
 
 def add_head_bounds(
@@ -66,55 +77,75 @@ def add_head_bounds(
     """
     words = _words(key, stops)
     _add_labels(words, add)
-    for index, word in enumerate(words[:-1]):
-        following = words[index + 1]
-        if following.since > HEAD or not following.since:
-            continue
-        bare = word.text.strip(".,:،؛()[]«»\"'|-–")
-        if word.text[-1] in _CLOSERS and following.text[0].isalpha():
-            add(following.start, BRACKET)
-        elif bare.isdigit() or (index and words[index - 1].text.strip("()[]+,.:").isdigit() and not _UNITS.isdisjoint(classes_of(bare))):
-            add(following.start, NUMBER)
-        elif bare in places and index and (words[index - 1].text in _DASHES or word.since <= 1):
-            add(following.start, PLACE_END)
-        elif bare in given_names:
-            for steps in range(2, 2 + _NAME_WORDS):
-                behind = words[index + steps] if index + steps < len(words) else word
-                if behind.since == word.since + steps:
-                    add(behind.start, NAME_END)
-        if bare in places and (word.text[-1] in _DASHES or following.text in _DASHES):
-            for behind in words[index + 2 : index + 5]:
-                if word.since < behind.since <= HEAD:
-                    add(behind.start, NAME_END)
-        if following.text in weak_openings:
-            add(following.start, WEAK_OPENING)
+    since = words.since
+    for index in range(len(words.texts) - 1):
+        if 0 < since[index + 1] <= HEAD:
+            _add_behind(words, index, given_names, places, add)
+            if words.texts[index + 1] in weak_openings:
+                add(words.starts[index + 1], WEAK_OPENING)
 
 
-def _words(key: str, stops: Collection[int]) -> list[_Word]:
-    words, position, since = [], 0, 0
+def _words(key: str, stops: Collection[int]) -> _Words:
+    words, position, since = _Words([], [], []), 0, 0
     for text in key.split(" "):
         if text:
-            since = 0 if position in stops else since
-            words.append(_Word(text, position, position + len(text), since))
+            if position in stops:
+                since = 0
+            words.texts.append(text)
+            words.starts.append(position)
+            words.since.append(since)
             since += 1
         position += len(text) + 1
     return words
 
 
-def _add_labels(words: list[_Word], add: Callable[[int, str], None]) -> None:
+def _add_behind(
+    words: _Words, index: int, given_names: Collection[str], places: Collection[str], add: Callable[[int, str], None]
+) -> None:
+    """Add the bounds that a word in the head of a sentence makes behind it."""
+    texts, starts, since = words
+    text, following = texts[index], index + 1
+    traits = _traits(text)
+    if text[-1] in _CLOSERS and texts[following][0].isalpha():
+        add(starts[following], BRACKET)
+    elif traits.number or (traits.unit and index and _traits(texts[index - 1]).amount):
+        add(starts[following], NUMBER)
+    elif traits.bare in places and index and (texts[index - 1] in _DASHES or since[index] <= 1):
+        add(starts[following], PLACE_END)
+    elif traits.bare in given_names:
+        for behind in range(index + 2, min(index + 2 + _NAME_WORDS, len(texts))):
+            if since[behind] == since[index] + behind - index:
+                add(starts[behind], NAME_END)
+    if traits.bare in places and (text[-1] in _DASHES or texts[following] in _DASHES):
+        for behind in range(index + 2, min(index + 2 + _JOINED_WORDS, len(texts))):
+            if since[index] < since[behind] <= HEAD:
+                add(starts[behind], NAME_END)
+
+
+def _add_labels(words: _Words, add: Callable[[int, str], None]) -> None:
     """Bound the runs of words that label, wherever they stand."""
+    labels = [*map(_labels, words.texts), False]
+    if sum(labels) < _RUN:
+        return
     first = -1
-    for index in range(len(words) + 1):
-        found = index < len(words) and _labels(words[index].text)
+    for index, found in enumerate(labels):
         if found and first < 0:
             first = index
         elif not found and first >= 0:
             if index - first >= _RUN:
-                add(words[first].start, LABEL)
-                if index < len(words):
-                    add(words[index].start, LABEL_END)
+                add(words.starts[first], LABEL)
+                if index < len(words.starts):
+                    add(words.starts[index], LABEL_END)
             first = -1
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _labels(word: str) -> bool:
     return len(word) >= _LETTERS and not _ACTING.isdisjoint(classes_of(word))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _traits(word: str) -> _Traits:
+    bare = word.strip(".,:،؛()[]«»\"'|-–")
+    unit = not _UNITS.isdisjoint(classes_of(bare))
+    return _Traits(bare, bare.isdigit(), word.strip("()[]+,.:").isdigit(), unit)

@@ -1,8 +1,8 @@
 """Pieces that rules see as one: a byline or a date that line breaks no longer part from the prose.
 
-Rules for whole lines see nothing where the line is gone. So the pieces at either end of a segment, and behind a title or
-a date, are joined again, and what they make is looked at as if it were a line of its own. Where a rule sees something, it
-is one piece from then on.
+Rules for whole lines see nothing where the line is gone. So the pieces at either end of a segment, and behind a title
+or a date, are joined again, and what they make is looked at as if it were a line of its own. Where a rule sees
+something, it is one piece from then on.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
+from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Sight
 from cleaner.text.evidence.bounds import DATE_END, JOINT_END, TITLE_END
-from cleaner.text.evidence.pieces import Piece
+from cleaner.text.evidence.pieces import JudgedPiece
 
 _MOST: Final = 10  # pieces that are joined
 _WORDS: Final = 16  # of what they make
@@ -26,7 +27,7 @@ LED_ON: Final = "led-on"
 ENDED: Final = "ended"
 PLAIN: Final = "plain"
 
-Look = Callable[[str, int], list[Sight]]
+Look = Callable[[str, int, int, Sequence[LiteralMatch]], Sequence[Sight]]
 
 
 class Joiner:
@@ -36,37 +37,47 @@ class Joiner:
         """Hold what looks, and the words that open paragraphs."""
         self._look, self._openings = look, openings
 
-    def join(self, pieces: Sequence[Piece], keys: Sequence[str]) -> list[Piece]:
+    def join(
+        self, pieces: Sequence[JudgedPiece], keys: Sequence[str], found: Sequence[Sequence[LiteralMatch]]
+    ) -> list[JudgedPiece]:
         """Give the pieces of a document, with those joined that a rule sees as one.
 
         Args:
             pieces: The pieces of a document.
             keys: The key of each segment that they were cut from.
+            found: The literals in each of these.
         """
-        joined: list[Piece] = []
+        joined: list[JudgedPiece] = []
         first = 0
         while first < len(pieces):
             last = first + 1
             while last < len(pieces) and pieces[last].segment == pieces[first].segment:
                 last += 1
             own = list(pieces[first:last])
-            joined += self._join_segment(own, keys[own[0].segment]) if last - first > 1 else own
+            number = own[0].segment
+            joined += self._join_segment(own, keys[number], found[number]) if last - first > 1 else own
             first = last
         return joined
 
-    def _join_segment(self, pieces: list[Piece], key: str) -> list[Piece]:
+    def _join_segment(self, pieces: list[JudgedPiece], key: str, found: Sequence[LiteralMatch]) -> list[JudgedPiece]:
         begins = range(max(1, len(pieces) - _MOST), len(pieces) - 1)
-        pieces = self._join_best(pieces, [(begin, len(pieces) - 1) for begin in begins], key)
+        pieces = self._join_best(pieces, [(begin, len(pieces) - 1) for begin in begins], key, found)
         for start in [*(index for index in range(len(pieces) - 1, 0, -1) if pieces[index].kind in _EDGES), 0]:
             ends = range(min(len(pieces), start + _MOST) - 1, start, -1)
-            pieces = self._join_best(pieces, [(start, end) for end in ends], key)
+            pieces = self._join_best(pieces, [(start, end) for end in ends], key, found)
         return pieces
 
-    def _join_best(self, pieces: list[Piece], joins: Sequence[tuple[int, int]], key: str) -> list[Piece]:
+    def _join_best(
+        self,
+        pieces: list[JudgedPiece],
+        joins: Sequence[tuple[int, int]],
+        key: str,
+        literals: Sequence[LiteralMatch],
+    ) -> list[JudgedPiece]:
         """Join the longest run in which a rule sees something, or the longest behind which a paragraph opens."""
-        found: list[tuple[str, int, Piece]] = []
+        found: list[tuple[str, int, JudgedPiece]] = []
         for start, end in joins:
-            one = self._joined(pieces[start : end + 1], key)
+            one = self._joined(pieces[start : end + 1], key, literals)
             if one:
                 found.append((self._behind(pieces[end + 1 : end + 2]), start, one))
         if not found:
@@ -76,13 +87,15 @@ class Joiner:
         following = [piece._replace(kind=JOINT_END) for piece in pieces[end + 1 : end + 2]]
         return [*pieces[:start], one._replace(joint=behind), *following, *pieces[end + 2 :]]
 
-    def _joined(self, run: Sequence[Piece], key: str) -> Piece | None:
+    def _joined(self, run: Sequence[JudgedPiece], key: str, literals: Sequence[LiteralMatch]) -> JudgedPiece | None:
         """Give a run of pieces as one, if a rule that drops sees it as one."""
-        joined = key[run[0].start : run[-1].end]
+        start, end = run[0].start, run[-1].end
+        joined = key[start:end]
         words = joined.count(" ") + 1
         if words > _WORDS or any(piece.settled or piece.ruled for piece in run):
             return None
-        seen = [sight for sight in self._look(joined, words) if sight.end - sight.start >= _COVERED * len(joined)]
+        sights = self._look(joined, start, end, literals)
+        seen = [sight for sight in sights if sight.end - sight.start >= _COVERED * len(joined)]
         if not any(sight.rule.effect == "drop" for sight in seen):
             return None
         return run[0]._replace(
@@ -95,7 +108,7 @@ class Joiner:
             marks=tuple(seen),
         )
 
-    def _behind(self, following: Sequence[Piece]) -> str:
+    def _behind(self, following: Sequence[JudgedPiece]) -> str:
         """Tell how the text goes on behind a run: a paragraph opens, a dash leads on, the segment ends, or neither."""
         if not following:
             return ENDED
@@ -105,6 +118,6 @@ class Joiner:
 
 
 def _is_sure(sight: Sight) -> bool:
-    """Tell whether what a rule sees is as sure inside a line as on a line of its own; names and places open prose too."""
+    """Tell whether a rule is as sure within a line as on one of its own; names and places open prose as well."""
     rule = sight.rule
     return rule.effect == "drop" and rule.strength >= _SURE and rule.family not in _OPENING_FAMILIES

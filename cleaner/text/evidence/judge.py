@@ -11,15 +11,17 @@ from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.matcher import Hit, Matcher, Sight
 from cleaner.text.evidence.chain import probabilities
 from cleaner.text.evidence.features import families, word_features
-from cleaner.text.evidence.pieces import Piece
+from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader, Reading
-from cleaner.text.evidence.table import Table
+from cleaner.text.evidence.table import EvidenceTable
+from cleaner.text.evidence.word_weights import WordWeights
 from cleaner.text.segments import Cut, segment_at
 
 RULE: Final = "context.evidence"
 _SURE: Final = 40.0  # log odds of what is settled
 _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
+_REMEMBERED: Final = 4096  # pieces; the furniture of a site stands on all its pages
 _SENTENCE: Final = 8  # words
 _LINE: Final = 80  # words; in a longer line, line breaks may have been lost
 _HEADLINE: Final = 4  # words
@@ -29,9 +31,11 @@ _ODD: Final = re.compile(r"[A-Za-z|#@_•…<>=©*]|\d:\d|\d/\d|[.؟!] [^.]{3,40
 class Judge:
     """Judges what rules have left of documents, by one fitted table."""
 
-    def __init__(self, matcher: Matcher, table: Table) -> None:
+    def __init__(self, matcher: Matcher, table: EvidenceTable) -> None:
         """Make the rules' phrases and the table ready."""
         self._matcher, self._table = matcher, table
+        self._words = WordWeights(table.words)
+        self._alone: dict[str, float] = {}
         self._reader = Reader(matcher, table.openings, table.weak_openings)
 
     def judge(
@@ -49,7 +53,7 @@ class Judge:
         """Give segments and verdicts, where what goes by evidence, or stays against a rule, is parted from the rest."""
         if not any(marks) and all(_is_plain(cut.segment) for cut in cuts):
             return [cut.segment for cut in cuts], list(verdicts)
-        reading = self._reader.read(text, cuts, marks, verdicts, hits, title)
+        reading = self._reader.read(text, cuts, marks, verdicts, hits, title, everything=False)
         odds = self._probabilities(reading)
         limit = self._table.thresholds[preset]
         goes = [chance > limit for chance in odds]
@@ -72,23 +76,33 @@ class Judge:
 
     def _probabilities(self, reading: Reading) -> list[float]:
         table = self._table
-        weights, words = table.weights, table.words
-        against = []
-        for piece, names in zip(reading.pieces, reading.names, strict=True):
-            if piece.settled:
-                against.append(_SURE * piece.settled)
-                continue
-            known, scale = word_features(piece, words)
-            value = table.base + sum([weights.get(name, 0.0) for name in set(names)])
-            against.append(value + scale * sum([words[name] for name in known]))
+        weights = table.weights
+        against = [_SURE * piece.settled if piece.settled else SETTLED_PROSE for piece in reading.pieces]
+        for index in reading.asked:
+            if not reading.pieces[index].settled:
+                around = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.names[index])])
+                against[index] = table.base + around + self._weigh_alone(reading, index)
         enter = [table.enter.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
         leave = [table.leave.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
         return probabilities(against, leave, enter)
 
-    def weighed_most(self, piece: Piece, names: Sequence[str]) -> str:
+    def _weigh_alone(self, reading: Reading, index: int) -> float:
+        """Give the weight of what a piece says by itself, which is the same wherever it stands."""
+        piece = reading.pieces[index]
+        weight = self._alone.get(piece.key)
+        if weight is None:
+            weights = self._table.weights
+            weight = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.own_names(index))])
+            weight += self._words.weigh(piece.words)
+            if len(self._alone) >= _REMEMBERED:
+                self._alone.clear()
+            self._alone[piece.key] = weight
+        return weight
+
+    def weighed_most(self, words: tuple[str, ...], names: Sequence[str]) -> str:
         """Name the feature or word that weighed most against a piece, or what its neighbours weighed if none did."""
         table = self._table
-        known, scale = word_features(piece, table.words)
+        known, scale = word_features(words, table.words)
         weighed = {name: table.weights.get(name, 0.0) for name in names}
         weighed |= {name: scale * table.words[name] for name in known}
         best = max(weighed, key=lambda name: (weighed[name], name), default="")
@@ -142,7 +156,7 @@ class Judge:
                 label = _label(reading, goes, surest)
                 seen = next((mark for mark in own if mark.label == label and mark.effect == "drop"), None)
                 place = (seen.start, seen.end) if seen else (segment.start, segment.end)
-                why = self.weighed_most(reading.pieces[surest], reading.names[surest])
+                why = self.weighed_most(reading.pieces[surest].words, reading.all_names(surest))
                 mark = Mark(0, RULE, label, "drop", *place, "", odds[surest], evidence=why)
                 outcome.append(Verdict(label, label in keep, (mark, *own)))
             first = end
@@ -156,7 +170,7 @@ def _is_plain(segment: Segment) -> bool:
 
 def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:
     """Choose a family for a piece that goes by evidence: that of a mark on it, else what its shape and place say."""
-    piece, names = reading.pieces[index], reading.names[index]
+    piece, names = reading.pieces[index], reading.all_names(index)
     own = families(piece)
     if own:
         return own[0]

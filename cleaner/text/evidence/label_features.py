@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from cleaner.arabic.label_classes import classes_of
@@ -11,6 +12,7 @@ from cleaner.text.evidence.shapes import step
 _SHORT: Final = 14  # words; of a longer piece the opening words alone are looked at
 _OPENING: Final = 3  # words
 _SHARES: Final = (0.01, 0.34, 0.5, 0.75, 0.99)
+_REMEMBERED: Final = 1 << 14  # words; most of a text are among so many
 _SILENT: Final = frozenset({"particles"})
 
 
@@ -23,7 +25,7 @@ def label_features(words: Sequence[str]) -> list[str]:
     if not words:
         return []
     looked = words if len(words) <= _SHORT else words[:_OPENING]
-    found = [tuple(name for name in classes_of(word) if name not in _SILENT) for word in looked]
+    found = [_telling(word) for word in looked]
     size = step(len(words), (2, 3, 4, 6, 9, 15))
     names = [f"class-first:{name}:{size > 3}" for name in found[0]]
     if len(words) <= _SHORT:
@@ -31,3 +33,9 @@ def label_features(words: Sequence[str]) -> list[str]:
         names += [f"class:{name}:{size > 2}" for name in dict.fromkeys(one for own in found for one in own)]
         names.append(f"class-share:{step(sum(map(bool, found)) / len(found), _SHARES)}:{size}")
     return list(dict.fromkeys(names))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _telling(word: str) -> tuple[str, ...]:
+    """Give the classes of a word that tell labels from prose."""
+    return tuple(name for name in classes_of(word) if name not in _SILENT)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.arabic.fold import align, squeeze
+from cleaner.arabic.fold import align, fold, squeeze
 from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.literals import LiteralMatch, Literals, Use
 from cleaner.rules.matcher import Matcher, Sight
@@ -19,13 +19,16 @@ _END = re.compile(r"[.؟!?…۔][\s\"'»”’)\]}]*\Z")
 _PARTS = re.compile(r"\s[-–—|ـ:]+\s")
 _ALIKE = 0.8
 _MIN_TITLE = 4  # words
+_MOST_TITLES = 8  # of a key
 _LONG_LINE = 70  # words; in a longer one breaks were lost, and rules guess where what they take ends
 _GUESSED = 14  # words; a shorter piece of it is what a rule saw, not what it guessed
 _COVERED = 0.9
 _ATOM = 9  # words; a line of so few is not cut
+_WITHIN = "within:"
+_REMEMBERED = 512  # segments, so that a later pass cuts anew only what is left in another form
 
 
-class Piece(NamedTuple):
+class JudgedPiece(NamedTuple):
     """A stretch `start:end` of a segment's key; `kind` is the kind of the bound before it.
 
     `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where that holds, -1 where a mark keeps the
@@ -54,8 +57,6 @@ class Phrases:
     def __init__(self, matcher: Matcher) -> None:
         """Build the automaton."""
         uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
-        from cleaner.arabic.fold import fold
-
         self._literals = Literals((fold(phrase), Use(rule, cue=False)) for phrase, rule in uses)
 
     def spans(self, key: str) -> list[tuple[int, int]]:
@@ -87,22 +88,33 @@ def title_spans(key: str, title: str) -> list[tuple[int, int]]:
             continue
         first = " ".join(words[:2])
         place = key.find(first)
-        while place >= 0 and len(spans) < 8:
-            if not place or key[place - 1] == " ":
-                end = place + len(wanted)
-                if not key.startswith(wanted, place):
-                    taken = key[place : place + 2 * len(wanted)].split(" ")[: len(words)]
-                    end = place + len(" ".join(taken))
-                    near = len(set(taken) & set(words)) >= _ALIKE * len(set(words))
-                    if not near or taken[-1].strip(".،:") not in words[-2:]:
-                        end = 0
-                if end and not any(s < end and place < e for s, e in spans):
-                    spans.append((place, end))
+        while place >= 0 and len(spans) < _MOST_TITLES:
+            end = _title_end(key, place, wanted, words) if not place or key[place - 1] == " " else 0
+            if end and not any(s < end and place < e for s, e in spans):
+                spans.append((place, end))
             place = key.find(first, place + 1)
     return sorted(spans)
 
 
-class Cutter:
+def _title_end(key: str, place: int, wanted: str, words: Sequence[str]) -> int:
+    """Give where a title that begins at a place of a key ends, or 0 where that is no title."""
+    if key.startswith(wanted, place):
+        return place + len(wanted)
+    taken = key[place : place + 2 * len(wanted)].split(" ")[: len(words)]
+    near = len(set(taken) & set(words)) >= _ALIKE * len(set(words))
+    return place + len(" ".join(taken)) if near and taken[-1].strip(".،:") in words[-2:] else 0
+
+
+class _Stretch(NamedTuple):
+    """A part `start:end` of a key, the kind of the bound before it, and what rules see on it."""
+
+    start: int
+    end: int
+    kind: str
+    sights: tuple[Sight, ...]
+
+
+class PieceCutter:
     """Cuts what rules have left of a document into pieces."""
 
     def __init__(self, matcher: Matcher, openings: Collection[str], weak_openings: Collection[str]) -> None:
@@ -110,6 +122,7 @@ class Cutter:
         self.matcher, self._phrases = matcher, Phrases(matcher)
         self._openings = frozenset(openings) | matcher.lexicon.resuming_words
         self._weak_openings = weak_openings
+        self._seen: dict[tuple[object, ...], tuple[_Stretch, ...]] = {}
 
     def cut(
         self,
@@ -119,50 +132,66 @@ class Cutter:
         verdicts: Sequence[Verdict],
         found: Sequence[Sequence[LiteralMatch]],
         title: str,
-    ) -> list[Piece]:
+    ) -> list[JudgedPiece]:
         """Give the pieces of all segments; one that a rule has dropped is one piece. `found` are literals in each."""
-        pieces: list[Piece] = []
+        pieces: list[JudgedPiece] = []
         lengths: Counter[int] = Counter()
         for cut in cuts:
             lengths[cut.line] += cut.segment.words
-        long_lines = {line: words > _LONG_LINE for line, words in lengths.items()}
         for index, (cut, own, verdict) in enumerate(zip(cuts, marks, verdicts, strict=True)):
-            segment = cut.segment
+            segment, alone = cut.segment, _alone(cuts, index)
+            ruled = _ruled_part(verdict, segment, in_long_line=not alone and lengths[cut.line] > _LONG_LINE)
             protected = any(mark.effect == "keep" for mark in own) or (verdict.kept and verdict.label != "body")
-            ruled = "" if verdict.kept else _ruled(verdict.marks[0])
-            alone = _alone(cuts, index)
-            guessed = segment.words > _GUESSED and not _covers(verdict, segment)
-            if ruled and long_lines[cut.line] and not alone and guessed:
-                ruled = f"within:{ruled.partition(':')[0]}"
-            settled = -1 if protected else int(bool(ruled) and not ruled.startswith("within:"))
-            if alone and segment.words <= _ATOM:
-                titles = title_spans(segment.key, title) if title else []
-                pieces.append(_piece(index, 0, len(segment.key), LINE, segment.key, ruled, settled, titles, own))
-                continue
+            settled = -1 if protected else int(bool(ruled) and not ruled.startswith(_WITHIN))
             key = segment.key
-            spans = title_spans(key, title) if title else []
+            titles = title_spans(key, title) if title else []
+            stretches: Sequence[_Stretch] = ()
+            if not alone or segment.words > _ATOM:
+                stretches = self._stretches(key, titles, self._glued(text, cut), found[index])
+            if len(stretches) < 2:
+                kind = stretches[0].kind if stretches else LINE
+                pieces.append(_piece(index, (0, len(key), kind), key, ruled, settled, titles, own))
+                continue
+            for start, end, kind, sights in stretches:
+                kept = any(sight.rule.effect == "keep" for sight in sights)
+                place = (start, end, kind)
+                pieces.append(_piece(index, place, key[start:end], ruled, -1 if kept else settled, titles, sights))
+        return pieces
+
+    def _stretches(
+        self,
+        key: str,
+        titles: Sequence[tuple[int, int]],
+        glued: Sequence[int],
+        found: Sequence[LiteralMatch],
+    ) -> tuple[_Stretch, ...]:
+        """Cut a key, or give how it was cut: a later pass over a document sees most of its lines again."""
+        known = (key, *titles, *glued)
+        stretches = self._seen.get(known)
+        if stretches is None:
             bounds = find_bounds(
                 key,
                 self._phrases.spans(key),
-                spans,
-                self._glued(text, cut),
+                titles,
+                glued,
                 self._openings,
                 self._weak_openings,
                 self.matcher.lexicon,
             )
-            for start, end, kind in _stretches(key, bounds):
-                if end - start == len(key):
-                    pieces.append(_piece(index, start, end, kind, key, ruled, settled, spans, own))
-                    continue
-                part = key[start:end]
-                sights = self._look(part, start, end, found[index])
-                keeps = any(sight.rule.effect == "keep" for sight in sights)
-                pieces.append(_piece(index, start, end, kind, part, ruled, -1 if keeps else settled, spans, sights))
-        return pieces
+            places = between(key, bounds)
+            stretches = tuple(
+                _Stretch(start, end, kind, self.look(key[start:end], start, end, found) if len(places) > 1 else ())
+                for start, end, kind in places
+            )
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            self._seen[known] = stretches
+        return stretches
 
-    def _look(self, key: str, start: int, end: int, found: Sequence[LiteralMatch]) -> list[Sight]:
+    def look(self, key: str, start: int, end: int, found: Sequence[LiteralMatch]) -> tuple[Sight, ...]:
+        """Give what rules see in `key`, which is `start:end` of a segment with the literals `found` in it."""
         within = [(s - start, e - start, uses) for s, e, uses in found if s >= start and e <= end] if found else []
-        return self.matcher.look(key, key.count(" ") + 1, within)
+        return tuple(self.matcher.look(key, key.count(" ") + 1, within))
 
     def _glued(self, text: str, cut: Cut) -> list[int]:
         segment = cut.segment
@@ -170,31 +199,26 @@ class Cutter:
         return [len(squeeze(align(raw[:place]))) for place in glued_words(raw)]
 
 
-def _stretches(key: str, bounds: dict[int, str]) -> list[tuple[int, int, str]]:
-    """Give the cut_candidates between bounds, without blanks around them; one without a word belongs to the one before."""
-    cut_candidates: list[tuple[int, int, str]] = []
+def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
+    """Give the stretches between bounds, without blanks before them; one without a word belongs to the next.
+
+    >>> between("خبر. قال", {5: "stop"})
+    [(0, 5, 'line'), (5, 8, 'stop')]
+    """
+    starts: list[tuple[int, str]] = []
     start, kind = 0, LINE
-    for place in (*sorted(bounds), len(key)):
-        if place > len(key):
-            break
+    for place in (*sorted(place for place in bounds if place < len(key)), len(key)):
         if _WORD.search(key, start, place):
             part = key[start:place]
-            left = start + len(part) - len(part.lstrip())
-            cut_candidates.append((left, left + len(part.strip()), kind))
+            starts.append((start + len(part) - len(part.lstrip()), kind))
             start, kind = place, bounds.get(place, "")
-        elif place < len(key) and kind in (LINE, STOP):
-            continue  # the stronger bound holds
-        elif place < len(key):
+        elif place < len(key) and kind not in (LINE, STOP):  # of two bounds without a word between, the stronger holds
             kind = bounds.get(place, kind)
-    if cut_candidates:
-        last = cut_candidates[-1]
-        cut_candidates[-1] = (last[0], len(key), last[2])
-        cut_candidates[0] = (0, cut_candidates[0][1], LINE)
-        return [
-            (begin, cut_candidates[i + 1][0] if i + 1 < len(cut_candidates) else end, how)
-            for i, (begin, end, how) in enumerate(cut_candidates)
-        ]
-    return [(0, len(key), LINE)]
+    if not starts:
+        return [(0, len(key), LINE)]
+    starts[0] = (0, LINE)
+    ends = [*(begin for begin, _ in starts[1:]), len(key)]
+    return [(begin, end, how) for (begin, how), end in zip(starts, ends, strict=True)]
 
 
 def _alone(cuts: Sequence[Cut], index: int) -> bool:
@@ -213,6 +237,16 @@ def _covers(verdict: Verdict, segment: Segment) -> bool:
     )
 
 
+def _ruled_part(verdict: Verdict, segment: Segment, *, in_long_line: bool) -> str:
+    """Name what dropped a segment, and that it only guessed where in a long line the segment ends; else nothing."""
+    if verdict.kept:
+        return ""
+    ruled = _ruled(verdict.marks[0])
+    if in_long_line and segment.words > _GUESSED and not _covers(verdict, segment):
+        return f"{_WITHIN}{ruled.partition(':')[0]}"
+    return ruled
+
+
 def _ruled(cause: Mark) -> str:
     """Name what dropped a segment: a step of the context pass, or how sure a rule was."""
     if cause.rule.startswith("context."):
@@ -222,15 +256,14 @@ def _ruled(cause: Mark) -> str:
 
 def _piece(
     index: int,
-    start: int,
-    end: int,
-    kind: str,
+    place: tuple[int, int, str],
     key: str,
     ruled: str,
     settled: int,
     titles: Sequence[tuple[int, int]],
     marks: Sequence[Sight | Mark],
-) -> Piece:
+) -> JudgedPiece:
+    start, end, kind = place
     titled = any(first <= start and end <= last + 2 for first, last in titles)
-    words = tuple(_WORD.findall(key))
-    return Piece(index, start, end, kind, key, words, bool(_END.search(key)), ruled, settled, titled, tuple(marks))
+    words, terminal = tuple(_WORD.findall(key)), bool(_END.search(key))
+    return JudgedPiece(index, start, end, kind, key, words, terminal, ruled, settled, titled, tuple(marks))

@@ -5,24 +5,39 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from cleaner.arabic.lexicon import Lexicon
 from cleaner.document.types import Mark, Verdict
 from cleaner.rules.literals import LiteralMatch
-from cleaner.rules.matcher import Hit, Matcher, Sight
+from cleaner.rules.matcher import Hit, Matcher
 from cleaner.text.evidence.features import mark_features, own_features
 from cleaner.text.evidence.joint_marks import Joiner
-from cleaner.text.evidence.pieces import Cutter, Piece
-from cleaner.text.evidence.shapes import shape
-from cleaner.text.evidence.spans import Span, inside, spans
+from cleaner.text.evidence.pieces import JudgedPiece, PieceCutter
+from cleaner.text.evidence.sequence import sequence_of
+from cleaner.text.evidence.spans import Span, inside
 from cleaner.text.evidence.surroundings import surroundings
 from cleaner.text.segments import Cut
 
 
 class Reading(NamedTuple):
-    """The pieces of a document, the names of what speaks for or against each, and the name of the bound before it."""
+    """The pieces of a document, what is known of each that was asked for, and the name of the bound before each.
 
-    pieces: list[Piece]
+    `names` tell what stands around a piece and what rules see on it; what it says by itself is `own_names`.
+    """
+
+    pieces: list[JudgedPiece]
     names: list[list[str]]
     bounds: list[str]
+    asked: list[int]
+    lexicon: Lexicon
+
+    def own_names(self, index: int) -> list[str]:
+        """Name what a piece says by itself."""
+        piece = self.pieces[index]
+        return own_features(piece.key, piece.words, self.lexicon)
+
+    def all_names(self, index: int) -> list[str]:
+        """Name all that speaks for or against a piece but its words."""
+        return [*self.names[index], *self.own_names(index)]
 
 
 class Reader:
@@ -30,9 +45,9 @@ class Reader:
 
     def __init__(self, matcher: Matcher, openings: Collection[str], weak_openings: Collection[str]) -> None:
         """Make the rules' phrases ready to be found anywhere."""
-        self._cutter = Cutter(matcher, openings, weak_openings)
+        self._cutter = PieceCutter(matcher, openings, weak_openings)
         self._lexicon = matcher.lexicon
-        self._joiner = Joiner(self._look, {*openings, *weak_openings, *matcher.lexicon.resuming_words})
+        self._joiner = Joiner(self._cutter.look, {*openings, *weak_openings, *matcher.lexicon.resuming_words})
 
     def read(
         self,
@@ -42,24 +57,26 @@ class Reader:
         verdicts: Sequence[Verdict],
         hits: Sequence[Hit],
         title: str,
+        *,
+        everything: bool = True,
     ) -> Reading:
-        """Cut what the verdicts leave into pieces, and name all that speaks for or against each."""
-        pieces = self._cutter.cut(text, cuts, marks, verdicts, found_within(cuts, hits), title)
-        pieces = self._joiner.join(pieces, [cut.segment.key for cut in cuts])
-        read = spans(pieces)
-        names = surroundings(pieces, [shape(piece) for piece in pieces], read, title)
-        for index, (piece, own) in enumerate(zip(pieces, names, strict=True)):
-            own += own_features(piece, self._lexicon)
-            own += mark_features(piece, inside(read[index], index))
-        return Reading(pieces, names, bound_names(pieces, read))
+        """Cut what the verdicts leave into pieces, and name all that speaks for or against each.
 
-    def _look(self, key: str, words: int) -> list[Sight]:
-        return self._cutter.matcher.look(key, words, ())
+        Unless `everything` is asked for, the pieces have no names whose fate is settled without.
+        """
+        found = found_within(cuts, hits)
+        pieces = self._cutter.cut(text, cuts, marks, verdicts, found, title)
+        pieces = self._joiner.join(pieces, [cut.segment.key for cut in cuts], found)
+        sequence = sequence_of(pieces, everything=everything)
+        names = surroundings(sequence, title)
+        for index in sequence.asked:
+            names[index] += mark_features(pieces[index], inside(sequence.spans[index], index))
+        return Reading(pieces, names, bound_names(pieces, sequence.spans), list(sequence.asked), self._lexicon)
 
 
-def bound_names(pieces: Sequence[Piece], read: Sequence[Span]) -> list[str]:
+def bound_names(pieces: Sequence[JudgedPiece], read: Sequence[Span]) -> list[str]:
     """Name the bound before each piece: its kind, whether a sentence ended there, and whether prose is on its sides."""
-    names = []
+    names: list[str] = []
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else piece
         sure = f"{read[index - 1].sure:d}{read[index].sure:d}" if index else "00"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
-from cleaner.text.evidence.pieces import Piece
+from cleaner.text.evidence.pieces import JudgedPiece
 
 _LENGTHS: Final = (1, 2, 3, 4, 6, 9, 13, 19, 29, 45)  # words, each the least of its step
 
@@ -27,7 +27,7 @@ def step(value: float, steps: tuple[int, ...] | tuple[float, ...]) -> int:
     return bisect_right(steps, value)
 
 
-def shape(piece: Piece) -> Shape:
+def shape(piece: JudgedPiece) -> Shape:
     """Give the shape of a piece."""
     words = len(piece.words)
     tail = piece.key.rstrip(" \"'»”’)]}")[-1:]

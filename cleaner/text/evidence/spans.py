@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cleaner.text.evidence.bounds import LINE, STOP
-from cleaner.text.evidence.pieces import Piece
+from cleaner.text.evidence.pieces import JudgedPiece
 
 STRONG: Final = frozenset({LINE, STOP})
 _SURE: Final = 8  # words; a sentence of so many is prose
@@ -27,7 +27,7 @@ class Span:
         )
 
 
-def spans(pieces: Sequence[Piece]) -> list[Span]:
+def spans(pieces: Sequence[JudgedPiece]) -> list[Span]:
     """Give the span of each piece."""
     found: list[Span] = []
     first = 0

@@ -2,190 +2,195 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from cleaner.text.evidence.bounds import LINE
 from cleaner.text.evidence.density import name_density
 from cleaner.text.evidence.features import ends, families, opens
 from cleaner.text.evidence.kinship import name_kinship
-from cleaner.text.evidence.pieces import Piece
-from cleaner.text.evidence.shapes import Shape, step
-from cleaner.text.evidence.spans import STRONG, Span, inside
+from cleaner.text.evidence.lists import list_lengths
+from cleaner.text.evidence.sequence import PieceSequence
+from cleaner.text.evidence.shapes import step
+from cleaner.text.evidence.spans import Span, inside
 
-_NUMBERED: Final = re.compile(r"\s*[(\[]?(\d{1,3})\s?[-–.):]")
 _NEAR: Final = (1, 2, 4, 8, 16)  # pieces
+_REACH: Final = 4  # pieces on either side in which marks are looked for
 _MASS: Final = (20, 60, 150, 400)  # words
 _WIDTHS: Final = (2, 4, 7, 12, 20, 35, 70, 150)  # words
 _WINDOW: Final = 3  # pieces
+_EDGE: Final = 4  # pieces from either end of a document
+_LONGEST_LABEL: Final = 6  # the step of its length
 
 
-def surroundings(pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], title: str) -> list[list[str]]:
-    """Name, for each piece, what stands around it."""
-    size = len(pieces)
-    names: list[list[str]] = [[] for _ in range(size)]
-    _place(pieces, shapes, read, names)
-    _neighbours(pieces, shapes, read, names)
-    _marks_near(pieces, read, names)
-    name_kinship(pieces, shapes, read, title, names)
-    name_density(pieces, read, names)
+def surroundings(sequence: PieceSequence, title: str) -> list[list[str]]:
+    """Name, for each piece that is asked for, what stands around it."""
+    names: list[list[str]] = [[] for _ in sequence.pieces]
+    _name_place(sequence, names)
+    _name_distance(sequence, names)
+    _name_neighbours(sequence, names)
+    _name_lines(sequence, names)
+    _name_lists(sequence, names)
+    _name_marks(sequence, names)
+    _name_sections(sequence, names)
+    name_kinship(sequence, title, names)
+    name_density(sequence.pieces, sequence.spans, names, sequence.asked)
     return names
 
 
-def _place(pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], names: Sequence[list[str]]) -> None:
+def _name_place(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
     """Name where a piece stands: above, among or below the surest prose, and how much of it is on either side."""
-    size = len(pieces)
-    mass = [0] * (size + 1)
-    for index, piece in enumerate(pieces):
-        mass[index + 1] = mass[index] + (len(piece.words) if read[index].sure else 0)
+    size = len(sequence.pieces)
+    mass = _mass(sequence)
     total = mass[size]
     weight = step(total, _MASS)
-    since, until = [0] * size, [0] * size
-    last = -1
-    for index in range(size):
-        since[index] = index - last
-        if read[index].sure:
-            last = index
-    last = size
-    for index in range(size - 1, -1, -1):
-        until[index] = last - index
-        if read[index].sure:
-            last = index
-    for index in range(size):
-        span, own = read[index], shapes[index]
+    for index in sequence.asked:
+        span, own = sequence.spans[index], sequence.shapes[index]
         before, after = mass[span.first], total - mass[span.last]
-        zone = "none" if not total else "top" if not before else "end" if not after else "in"
+        zone = _zone(span, mass)
         add = names[index].append
         sure = "sure" if span.sure else "unsure"
         add(f"zone:{zone}:{own.length}:{own.end}")
-        width, end = step(span.words, _WIDTHS), "." if span.terminal else "-"
-        add(f"span:{width}:{end}:{inside(span, index)}:{zone}")
+        add(f"span:{step(span.words, _WIDTHS)}:{'.' if span.terminal else '-'}:{inside(span, index)}:{zone}")
         add(f"sure:{sure}:{zone}:{weight}")
         add(f"density:{step(span.words / (span.commas + 1), (8, 14, 22, 40, 80))}:{step(span.words, (12, 40, 100))}")
         add(f"before:{step(before, _MASS)}:{sure}")
         add(f"after:{step(after, _MASS)}:{sure}")
-        if not span.sure:
-            if before:
-                add(f"since-prose:{step(since[index], _NEAR)}:{zone}")
-            if after:
-                add(f"until-prose:{step(until[index], _NEAR)}:{zone}")
         if total:
             add(f"part:{step(before / total, (0.01, 0.3, 0.6, 0.9, 0.999))}:{sure}")
-        if index < 4:
+        if index < _EDGE:
             add(f"from-top:{index}:{own.length}")
-        if size - index <= 4:
+        if size - index <= _EDGE:
             add(f"from-end:{size - index}:{own.length}:{'.' if own.end == '.' else '-'}")
 
 
-def _neighbours(
-    pieces: Sequence[Piece], shapes: Sequence[Shape], read: Sequence[Span], names: Sequence[list[str]]
-) -> None:
+def _mass(sequence: PieceSequence) -> list[int]:
+    """Give the words of surest prose before each piece, and in the whole document."""
+    own = (len(p.words) if s.sure else 0 for p, s in zip(sequence.pieces, sequence.spans, strict=True))
+    return list(accumulate(own, initial=0))
+
+
+def _zone(span: Span, mass: Sequence[int]) -> str:
+    if not mass[-1]:
+        return "none"
+    return "top" if not mass[span.first] else "end" if mass[-1] == mass[span.last] else "in"
+
+
+def _name_distance(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
+    """Name how many pieces the surest prose before and behind a piece that is none is away."""
+    size, spans = len(sequence.pieces), sequence.spans
+    mass = _mass(sequence)
+    until = [0] * size
+    following = size
+    for index in range(size - 1, -1, -1):
+        until[index] = following - index
+        if spans[index].sure:
+            following = index
+    last = -1
+    asked = frozenset(sequence.asked)
+    for index, span in enumerate(spans):
+        if span.sure:
+            last = index
+        elif index in asked:
+            zone = _zone(span, mass)
+            if mass[span.first]:
+                names[index].append(f"since-prose:{step(index - last, _NEAR)}:{zone}")
+            if mass[size] - mass[span.last]:
+                names[index].append(f"until-prose:{step(until[index], _NEAR)}:{zone}")
+
+
+def _name_neighbours(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
     """Name the shapes of the pieces beside a piece, and the kinds of its bounds."""
+    pieces, shapes, spans, asked = sequence
     size = len(pieces)
-    sums, stops = [0], [0]
-    for piece, own in zip(pieces, shapes, strict=True):
-        sums.append(sums[-1] + len(piece.words))
-        stops.append(stops[-1] + (own.end in ".,"))
-    numbered = [_number(piece) for piece in pieces]
-    listed = _listed(pieces, numbered)
-    last_sure = max((index for index in range(size) if read[index].sure), default=-1)
-    under, label = [""] * size, ""
-    for index, piece in enumerate(pieces):
-        under[index] = label
-        label = "" if read[index].sure else opens(piece) or label
-    for index, piece in enumerate(pieces):
-        add = names[index].append
-        own = shapes[index]
-        if listed[index]:
-            add(f"listed:{step(listed[index], (3, 5))}")
-            add(f"listed:{index > last_sure}")
-            if under[index]:
-                add(f"+listed:{under[index]}")
-        line = piece.kind == LINE and (index + 1 == size or pieces[index + 1].kind == LINE)
-        if line and own.length <= 6 and own.end != ".":
-            above = "top" if not index else "prose" if read[index - 1].sure else "line"
-            below = "end" if index + 1 == size else "prose" if read[index + 1].sure else "line"
-            add(f"line:{own.length}:{above}:{below}")
-        kind = "line" if index + 1 == size else pieces[index + 1].kind
-        add(f"kind:{piece.kind}:{step(len(piece.words), (3, 7))}")
-        add(f"kind-after:{kind}:{step(len(piece.words), (3, 7))}")
+    sums = list(accumulate((len(piece.words) for piece in pieces), initial=0))
+    stops = list(accumulate((own.end in ".," for own in shapes), initial=0))
+    for index in asked:
+        add, own = names[index].append, shapes[index]
+        width = step(len(pieces[index].words), (3, 7))
+        add(f"kind:{pieces[index].kind}:{width}")
+        add(f"kind-after:{pieces[index + 1].kind if index + 1 < size else LINE}:{width}")
         for name, other in (("prev", index - 1), ("next", index + 1)):
             if 0 <= other < size:
-                beside = shapes[other]
-                add(f"{name}:{beside.length}:{beside.end in '.:,'}")
-                add(f"{name}-sure:{read[other].sure}:{own.length}")
-        for name, low, high in (("above", index - _WINDOW, index), ("below", index + 1, index + 1 + _WINDOW)):
-            low, high = max(0, low), min(size, high)
+                add(f"{name}:{shapes[other].length}:{shapes[other].end in '.:,'}")
+                add(f"{name}-sure:{spans[other].sure}:{own.length}")
+        for name, low, high in (
+            ("above", max(0, index - _WINDOW), index),
+            ("below", index + 1, min(size, index + 1 + _WINDOW)),
+        ):
             if high > low:
                 mean = (sums[high] - sums[low]) / (high - low)
                 add(f"{name}:{step(mean, (2, 4, 7, 12, 20))}:{stops[high] - stops[low]}")
 
 
-def _number(piece: Piece) -> int:
-    """Give the number that opens a piece as an item of a list, or 0."""
-    found = _NUMBERED.match(piece.key)
-    return int(found[1]) if found and piece.kind in STRONG else 0
-
-
-def _listed(pieces: Sequence[Piece], numbers: Sequence[int]) -> list[int]:
-    """Give the length of the list that each piece is an item of: numbers that rise, or what a colon announces."""
+def _name_lines(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
+    """Name what is above and below the short lines that no sentence ends."""
+    pieces, shapes, spans, asked = sequence
     size = len(pieces)
-    lengths = [0] * size
-    first = 0
-    while first < size:
-        if not numbers[first]:
-            first += 1
+    for index in asked:
+        own = shapes[index]
+        if pieces[index].kind != LINE or own.length > _LONGEST_LABEL or own.end == ".":
             continue
-        items, last = [first], first
-        for index in range(first + 1, size):
-            if numbers[index] > numbers[last]:
-                items.append(index)
-                last = index
-            elif numbers[index] or index - last > 3:
-                break
-        if len(items) > 1:
-            for index in range(items[0], items[-1] + 1):
-                lengths[index] = len(items)
-        first = items[-1] + 1
-    announced = 0
-    for index, piece in enumerate(pieces):
-        if piece.kind == LINE and announced and len(piece.words) <= 14:
-            lengths[index] = max(lengths[index], 2)
-        elif piece.kind == LINE:
-            announced = 0
-        if piece.kind == LINE and piece.key.rstrip().endswith(":") and len(piece.words) >= 3:
-            announced = 1
-    return lengths
+        if index + 1 == size or pieces[index + 1].kind == LINE:
+            above = "top" if not index else "prose" if spans[index - 1].sure else "line"
+            below = "end" if index + 1 == size else "prose" if spans[index + 1].sure else "line"
+            names[index].append(f"line:{own.length}:{above}:{below}")
 
 
-def _marks_near(pieces: Sequence[Piece], read: Sequence[Span], names: Sequence[list[str]]) -> None:
-    """Name the marks near a piece, and what rules dropped there; each of these can but speak against it."""
+def _name_lists(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
+    """Name the items of lists, and the label that they stand under."""
+    pieces, _, spans, asked = sequence
+    lengths = list_lengths(pieces)
+    if not any(lengths):
+        return
+    last_sure = max((index for index, span in enumerate(spans) if span.sure), default=-1)
+    under, label = [], ""
+    for piece, span in zip(pieces, spans, strict=True):
+        under.append(label)
+        label = "" if span.sure else opens(piece) or label
+    for index in asked:
+        if lengths[index]:
+            names[index].append(f"listed:{step(lengths[index], (3, 5))}")
+            names[index].append(f"listed:{index > last_sure}")
+            if under[index]:
+                names[index].append(f"+listed:{under[index]}")
+
+
+def _name_marks(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
+    """Name the nearest mark on either side of a piece, or what rules dropped there; it can but speak against it."""
+    pieces = sequence.pieces
     size = len(pieces)
-    marked = [bool(families(piece)) for piece in pieces]
-    ruled = [bool(piece.ruled) for piece in pieces]
-    alone = [p.ruled or read[i].last - read[i].first <= 2 or not read[i].sure for i, p in enumerate(pieces)]
-    for index in range(size):
-        add = names[index].append
-        for side, near in (("up", range(index - 1, index - 5, -1)), ("down", range(index + 1, index + 5))):
-            for distance, other in enumerate(near, 1):
-                if 0 <= other < size and (marked[other] or ruled[other]):
-                    what = "ruled" if ruled[other] else "marked"
-                    add(f"+{what}-{side}:{distance}")
-                    for family in families(pieces[other])[:2]:
-                        add(f"+{side}:{family}:{1 if distance == 1 else 2}")
-                    break
+    told = [families(piece)[:2] if piece.marks else [] for piece in pieces]
+    what = ["ruled" if p.ruled else "marked" if own else "" for p, own in zip(pieces, told, strict=True)]
+    if not any(what):
+        return
+    for index in sequence.asked:
+        above = range(index - 1, max(-1, index - 1 - _REACH), -1)
+        below = range(index + 1, min(size, index + 1 + _REACH))
+        for side, near in (("up", above), ("down", below)):
+            other = next((other for other in near if what[other]), -1)
+            if other >= 0:
+                distance = abs(other - index)
+                names[index].append(f"+{what[other]}-{side}:{distance}")
+                names[index].extend(f"+{side}:{family}:{min(2, distance)}" for family in told[other])
+
+
+def _name_sections(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
+    """Name what stands under a label that opens something, and behind the end of the article."""
+    pieces, _, spans, _ = sequence
+    asked = frozenset(sequence.asked)
     opened, since, over = "", 0, False
-    for index, piece in enumerate(pieces):
-        if opened:
-            since += 1
-            length = len(piece.words)
-            names[index].append(f"+under:{opened}:{step(since, _NEAR)}:{step(length, (4, 26))}")
-        if over:
-            names[index].append(f"+over:{step(len(piece.words), (4, 14, 26))}:{read[index].sure}")
-        found = opens(piece) if alone[index] else ""
-        if found:
+    for index, (piece, span) in enumerate(zip(pieces, spans, strict=True)):
+        since += bool(opened)
+        size = len(piece.words)
+        if opened and index in asked:
+            names[index].append(f"+under:{opened}:{step(since, _NEAR)}:{step(size, (4, 26))}")
+        if over and index in asked:
+            names[index].append(f"+over:{step(size, (4, 14, 26))}:{span.sure}")
+        apart = bool(piece.ruled) or span.last - span.first <= 2 or not span.sure
+        if apart and (found := opens(piece)):
             opened, since = found, 0
-        elif since > 16:
+        elif since > _NEAR[-1]:
             opened = ""
-        over = over or (bool(alone[index]) and ends(piece) and index > size // 3)
+        over = over or (apart and index > len(pieces) // 3 and ends(piece))

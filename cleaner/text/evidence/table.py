@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
+from typing import Final
+
+_WEIGHED: Final = ("base", "bounds", "openings", "thresholds", "weak_openings", "weights", "words")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class EvidenceTable:
     """Weights in log odds against a piece, costs of changing sides at a bound, and thresholds by preset.
 
     Weights whose names begin with `mark` or `+` (what rules see) and all costs are at least 0, so that a rule never
@@ -34,12 +37,12 @@ class Table:
 
 def digest_of(record: Mapping[str, object]) -> str:
     """Give the first 16 hexadecimal digits of the SHA-256 of all that a table weighs."""
-    weighed = {key: record[key] for key in ("base", "bounds", "openings", "thresholds", "weak_openings", "weights", "words")}
+    weighed = {key: record[key] for key in _WEIGHED}
     return sha256(json.dumps(weighed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)
-def load_table() -> Table:
+def load_table() -> EvidenceTable:
     """Read the table, once a process.
 
     >>> min(load_table().enter.values()) >= 0
@@ -50,7 +53,7 @@ def load_table() -> Table:
     text = (resources.files("cleaner") / "data" / "evidence" / "table.json").read_text(encoding="utf-8")
     record = json.loads(text)
     bounds: dict[str, list[float]] = record["bounds"]
-    return Table(
+    return EvidenceTable(
         base=record["base"],
         weights=MappingProxyType(record["weights"]),
         words=MappingProxyType(record["words"]),

@@ -1,92 +1,71 @@
-"""The fitted stage: where pieces begin, what the chain comes to, and what the table must hold."""
+"""From evidence to verdicts, by a small table of the test's own."""
 
-import json
-from importlib import resources
-from itertools import product
-from math import exp
+from cleaner.document.types import Segment, Verdict
+from cleaner.text.evidence.judge import RULE, Judge
+from cleaner.text.evidence.table import EvidenceTable
+from tests.support.evidence import PROSE, SENTENCES, matcher, view_of
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from cleaner import clean
-from cleaner.arabic.fold import fold
-from cleaner.arabic.lexicon import load_lexicon
-from cleaner.text.evidence.bounds import find_bounds
-from cleaner.text.evidence.chain import probabilities
-from cleaner.text.evidence.table import digest_of, load_table
-
-EVIDENCE = st.lists(st.tuples(st.floats(-6, 6), st.floats(0, 4), st.floats(0, 4)), min_size=1, max_size=7)
+WEIGHTS = {"bar": 9.0, "zone:end:3:-": 1.0}
 
 
-def _exact(against: list[float], leave: list[float], enter: list[float]) -> list[float]:
-    total, sums = 0.0, [0.0] * len(against)
-    for sides in product((0, 1), repeat=len(against)):
-        score = sum(value for value, side in zip(against, sides, strict=True) if side)
-        for i in range(1, len(sides)):
-            if sides[i] != sides[i - 1]:
-                score -= enter[i] if sides[i] else leave[i]
-        total += exp(score)
-        sums = [kept + exp(score) * side for kept, side in zip(sums, sides, strict=True)]
-    return [value / total for value in sums]
-
-
-@settings(deadline=None, derandomize=True)
-@given(EVIDENCE)
-def test_the_chain_gives_the_exact_marginals(given_: list[tuple[float, float, float]]) -> None:
-    against, leave, enter = (list(column) for column in zip(*given_, strict=True))
-    assert probabilities(against, leave, enter) == pytest.approx(_exact(against, leave, enter), abs=1e-9)
-
-
-@settings(deadline=None, derandomize=True)
-@given(EVIDENCE, st.integers(0, 6), st.floats(0, 5))
-def test_more_evidence_against_a_piece_brings_none_back(
-    given_: list[tuple[float, float, float]], index: int, more: float
-) -> None:
-    against, leave, enter = (list(column) for column in zip(*given_, strict=True))
-    before = probabilities(against, leave, enter)
-    against[index % len(against)] += more
-    after = probabilities(against, leave, enter)
-    assert all(high >= low - 1e-12 for low, high in zip(before, after, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("text", "part", "kind"),
-    [
-        ("انتهت الجلسة. وقال الوزير إن", "وقال", "stop"),
-        ("خبر جديد عن الطقس الخميس 23 أكتوبر 2025 10:30 م قال", "الخميس", "date"),
-        ("صفحة الأخبار | الطقس", "| الطقس", "bar"),
-        ("بثت القناة ذلك pic.twitter.com/abc قال الوزير", "pic", "tag"),
-    ],
-)
-def test_a_piece_may_begin_there(text: str, part: str, kind: str) -> None:
-    key = fold(text)
-    assert find_bounds(key, [], [], [], frozenset(), load_lexicon())[key.index(fold(part))] == kind
-
-
-def test_a_date_within_a_sentence_is_no_bound() -> None:
-    key = fold("تراجعت الأسعار صباح اليوم الخميس 23 أكتوبر 2025، مع ارتفاع الدولار")
-    assert not find_bounds(key, [], [], [], frozenset(), load_lexicon())
-
-
-def test_what_rules_see_never_speaks_for_a_piece() -> None:
-    table = load_table()
-    assert all(value >= 0 for name, value in table.weights.items() if name.startswith(("mark", "+")))
-    assert all(cost >= 0 for costs in (table.enter, table.leave) for cost in costs.values())
-    assert table.thresholds["precision"] < table.thresholds["balanced"] < table.thresholds["recall"]
-
-
-def test_the_table_is_the_one_that_was_fitted() -> None:
-    text = (resources.files("cleaner") / "data" / "evidence" / "table.json").read_text(encoding="utf-8")
-    assert digest_of(json.loads(text)) == load_table().digest
-
-
-def test_a_piece_that_goes_by_evidence_says_how_sure_that_is_and_what_weighed_most() -> None:
-    body = (
-        "أعلنت وزارة الأشغال، أمس، بدء العمل في الطريق الساحلي الذي يربط المدينتين، بعد تأخر دام عامين كاملين. "
-        "وقال مدير المشروع إن العمل سيستغرق ثمانية أشهر، وإن الكلفة بلغت أربعين مليونا من العملة المحلية. "
+def table(weights: dict[str, float]) -> EvidenceTable:
+    return EvidenceTable(
+        base=-3.0,
+        weights=WEIGHTS | weights,
+        words={},
+        enter={},
+        leave={},
+        openings=frozenset(),
+        weak_openings=frozenset(),
+        thresholds={"precision": 0.99999, "balanced": 0.8},
+        digest="",
     )
-    text = body * 2 + "الرئيسية رياضة اقتصاد منوعات اتصل بنا من نحن جميع الحقوق محفوظة 2024 تابعنا على فيسبوك تويتر"
-    marks = [mark for mark in clean(text).marks if mark.rule == "context.evidence"]
-    assert marks
-    assert all(0.5 < mark.strength <= 1 and mark.evidence for mark in marks)
+
+
+def judged(
+    text: str, weights: dict[str, float] | None = None, preset: str = "balanced", keep: frozenset[str] = frozenset()
+) -> tuple[list[Segment], list[Verdict]]:
+    view, title, context = view_of(text)
+    verdicts = context.judge_by_rules(view)
+    judge = Judge(matcher(), table(weights or {}))
+    return judge.judge(text, view.source, view.cuts, view.marks, verdicts, view.hits, title, preset, keep)
+
+
+def test_a_piece_goes_by_evidence_and_says_how_sure_that_is_and_what_weighed_most() -> None:
+    text = f"{PROSE}\nجسر | نهر | سوق"
+    segments, verdicts = judged(text)
+    assert [verdict.kept for verdict in verdicts] == [True, False]
+    mark = verdicts[1].marks[0]
+    assert (mark.rule, mark.evidence) == (RULE, "bar")
+    assert 0.8 < mark.strength <= 1
+    assert text[segments[1].start : segments[1].end] == "جسر | نهر | سوق"
+
+
+def test_a_line_is_parted_where_only_a_part_of_it_goes() -> None:
+    text = f"{SENTENCES[0]} {SENTENCES[1]} جسر | نهر | سوق"
+    segments, verdicts = judged(text)
+    assert [verdict.kept for verdict in verdicts] == [True, False]
+    assert text[segments[0].start : segments[0].end].endswith(("نهار.", "جسر"))
+
+
+def test_a_preset_that_wants_to_be_surer_keeps_it() -> None:
+    _, verdicts = judged(f"{PROSE}\nجسر | نهر | سوق", preset="precision")
+    assert all(verdict.kept for verdict in verdicts)
+
+
+def test_what_the_caller_wants_kept_stays_under_its_label() -> None:
+    _, dropped = judged(f"{PROSE}\nجسر | نهر | سوق")
+    _, verdicts = judged(f"{PROSE}\nجسر | نهر | سوق", keep=frozenset({dropped[1].label}))
+    assert verdicts[1].kept
+    assert verdicts[1].label == dropped[1].label != "body"
+
+
+def test_settled_prose_stays_whatever_the_table_says_of_prose() -> None:
+    _, verdicts = judged("\n".join((*SENTENCES, "جسر | نهر | سوق")), {"begins-and": 9.0})
+    assert not verdicts[1].kept
+    assert verdicts[3].kept
+
+
+def test_a_text_of_plain_prose_is_left_unread() -> None:
+    _, verdicts = judged("\n".join(SENTENCES), {"begins-and": 9.0})
+    assert all(verdict.kept for verdict in verdicts)
