@@ -80,9 +80,7 @@ def test_an_input_is_counted_apart(tmp_path: Path, log_of: Callable[..., Log]) -
     assert written(tmp_path)[0]["problem"] == "is cut short"
 
 
-def test_of_many_problems_the_first_are_told_if_there_is_a_file_of_them(
-    tmp_path: Path, log_of: Callable[..., Log]
-) -> None:
+def test_of_many_problems_the_first_are_told_beside_a_file(tmp_path: Path, log_of: Callable[..., Log]) -> None:
     log, output, heard, job = log_of()
     for _ in range(30):
         log.record(Tally(), job.inputs[0], ENTRY, "x")
