@@ -32,7 +32,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def tests_of(module: Path) -> tuple[Path, ...]:
+def places_of_tests(module: Path) -> tuple[Path, ...]:
     """Give where the tests of a module may stand: `a/b.py` has `a/test_b.py`, or `test_a.py` for all of `a`."""
     return TESTS / module.with_name(
         f"test_{module.name}"
@@ -42,12 +42,12 @@ def tests_of(module: Path) -> tuple[Path, ...]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.as_posix()))
 def test_a_module_has_a_test_that_imports_it(module: Path) -> None:
     name = ".".join(("cleaner", *module.with_suffix("").parts))
-    own, package = tests_of(module)
+    own, package = places_of_tests(module)
     assert any(test.exists() and name in imported(test) for test in (own, package)), f"{own} is to import {name}"
 
 
 def test_a_test_is_named_after_a_module_or_package() -> None:
-    modules = {test for module in MODULES for test in tests_of(module)}
+    modules = {test for module in MODULES for test in places_of_tests(module)}
     odd = [path for path in TESTS.rglob("test_*.py") if path not in modules and "benchmarks" not in path.parts]
     assert {path.relative_to(TESTS).as_posix() for path in odd} <= ACROSS
 

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+import cleaner.cli.clean.command as command
+from cleaner.cli.app import app as whole_app
 from cleaner.dumps.formats.entries import dump
 from tests.support.clean_command import BODY, CLEAN, DIRTY, MORE, SOURCE, run, write
 
@@ -288,3 +291,8 @@ class TestRemoved:
     def test_where_nothing_goes_the_file_is_empty(self, tmp_path: Path) -> None:
         run("--removed", tmp_path / "removed.jsonl", stdin=CLEAN)
         assert (tmp_path / "removed.jsonl").read_bytes() == b""
+
+
+def test_its_help_says_what_it_is_for() -> None:
+    shown = CliRunner().invoke(whole_app, ["clean", "--help"]).stdout
+    assert " ".join(command.HELP.split())[:20] in " ".join(shown.split())
