@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from cleaner import clean
-from cleaner.cli.evaluate.gold import GoldDocument, read_gold
+from cleaner.cli.evaluate.gold import GoldDocument, GoldError, read_gold
 from cleaner.cli.evaluate.scores import Report, evaluate
+from cleaner.rules.rule import LABELS
 from tests.support.gold_samples import SAMPLES, expected_line, gold_line, read_samples
+from tests.support.labelled_samples import line_of, read_labelled
 
 GOLD = os.environ.get("CLEANER_GOLD")
 FLOORS = {  # perfect at least; leak, damage and lost at most; f1 at least
@@ -63,3 +66,19 @@ def test_gold_sets_keep_their_level(name: str) -> None:
 def _scored(documents: tuple[GoldDocument, ...]) -> Report:
     outputs = {d.id: clean(d.text, title=d.title, url=d.url).text for d in documents}
     return evaluate(documents, outputs, resamples=0)
+
+
+def test_labelled_scrapes_can_be_read_and_hold_every_label() -> None:
+    documents = read_labelled()
+    assert len(documents) >= 800
+    assert len({document.id for document in documents}) == len(documents)
+    assert {segment.label for document in documents for segment in document.segments} == set(LABELS)
+    assert all(str(document.host).endswith(".example") for document in documents)
+    assert [json.loads(line_of(document))["id"] for document in documents[:2]] == [doc.id for doc in documents[:2]]
+
+
+def test_a_labelled_scrape_of_another_form_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text("### id=a host=a.example title=\nbody\tوصل الوفد أمس.\nلا وسم هنا\n", encoding="utf-8")
+    with pytest.raises(GoldError, match=r"odd\.txt: line 3 is no piece"):
+        read_labelled(tmp_path)

@@ -8,38 +8,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import ahocorasick_rs
 
-from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import forms, spellings, table, words
 
 GREGORIAN: Final = "gregorian"
 HIJRI: Final = "hijri"
-_SYSTEMS: Final = MappingProxyType(
-    {
-        "gulf": """يناير|فبراير|مارس|أبريل/إبريل|مايو|يونيو/يونيه|يوليو/يوليه|أغسطس/اوغسطس|سبتمبر|أكتوبر/اوكتوبر
-            |نوفمبر|ديسمبر""",
-        "levant": """كانون الثاني/كانون ثاني/كانون ثان|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول
-            |تشرين الأول/تشرين اول|تشرين الثاني/تشرين ثاني/تشرين ثان|كانون الأول/كانون اول""",
-        "algeria": "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
-        "morocco": "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
-    }
-)
-_HIJRI_MONTHS: Final = """محرم/المحرم/محرم الحرام|صفر|ربيع الأول/ربيع اول|ربيع الآخر/ربيع الثاني/ربيع ثاني
-    |جمادى الأولى/جمادي الاول|جمادى الآخرة/جمادى الثانية/جمادي الاخر/جمادي الثاني|رجب|شعبان|رمضان|شوال
-    |ذو القعدة/ذي القعدة/ذوالقعدة/ذا القعدة|ذو الحجة/ذي الحجة/ذوالحجة/ذا الحجة"""
-_WEEKDAYS: Final = (
-    ("الاثنين", "الإثنين"),
-    ("الثلاثاء", "الثلثاء", "الثلاثا"),
-    ("الأربعاء", "الاربعا"),
-    ("الخميس",),
-    ("الجمعة",),
-    ("السبت",),
-    ("الأحد",),
-)
-WEEKDAY_NAMES: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+_USAGES: Final = ("calendar.gulf", "calendar.levant", "calendar.algeria", "calendar.morocco")
 
 
 class MonthName(NamedTuple):
@@ -48,6 +25,15 @@ class MonthName(NamedTuple):
     calendar: str
     month: int
     systems: frozenset[str]
+
+
+def weekday_names() -> tuple[str, ...]:
+    """Give the names of the days, from Monday, as a reader would write them.
+
+    >>> weekday_names()[0], weekday_names()[6]
+    ('الاثنين', 'الأحد')
+    """
+    return spellings("calendar.weekdays")
 
 
 def from_hijri(year: int, month: int, day: int) -> date | None:
@@ -75,6 +61,7 @@ def hijri_year_near(day: date) -> int:
 def calendar_words(key: str) -> tuple[tuple[int, int, MonthName | int], ...]:
     """Give the names of months and weekdays (0 is Monday) that stand in a key as whole words, particles before or not.
 
+    >>> from cleaner.arabic.fold import fold
     >>> [name if isinstance(name, int) else name.month for _, _, name in calendar_words(fold("الأحد 3 آب"))]
     [6, 8]
     """
@@ -97,17 +84,16 @@ def calendar_words(key: str) -> tuple[tuple[int, int, MonthName | int], ...]:
 @lru_cache(maxsize=1)
 def _names() -> tuple[ahocorasick_rs.AhoCorasick, tuple[MonthName | int, ...]]:
     meanings: dict[str, MonthName | int] = {}
-    for system, months in _SYSTEMS.items():
-        for number, spellings in enumerate(months.split("|"), 1):
-            for spelling in spellings.split("/"):
-                name = fold(spelling)
+    for system in _USAGES:
+        for number, names in enumerate(forms(system), 1):
+            for name in names:
                 known = meanings.get(name)
                 systems = known.systems if isinstance(known, MonthName) else frozenset[str]()
                 meanings[name] = MonthName(GREGORIAN, number, systems | {system})
-    for number, spellings in enumerate(_HIJRI_MONTHS.split("|"), 1):
-        for spelling in spellings.split("/"):
-            meanings[fold(spelling)] = MonthName(HIJRI, number, frozenset({HIJRI}))
-    for number, names in enumerate(_WEEKDAYS):
-        meanings.update(dict.fromkeys(map(fold, names), number))
+    for number, names in enumerate(forms("calendar.hijri"), 1):
+        meanings.update(dict.fromkeys(names, MonthName(HIJRI, number, frozenset({HIJRI}))))
+    variants, misspellings = table("calendar.weekday_variants"), table("calendar.weekday_misspellings")
+    for number, name in enumerate(words("calendar.weekdays")):
+        meanings.update(dict.fromkeys((name, *variants.get(name, ()), *misspellings.get(name, ())), number))
     automaton = ahocorasick_rs.AhoCorasick(list(meanings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, tuple(meanings.values())

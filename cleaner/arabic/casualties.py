@@ -6,14 +6,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_PARTICLES: Final = "(?:[وف]?(?:ال|[بلك]ال|لل|[بلك])?)"
-_EVENTS: Final = tuple(  # deaths, injuries, arrests
-    re.compile(rf"{_PARTICLES}(?:{words})")
-    for words in (
-        "[ايت]?قتل|مقتل|قتيل|قتلي|مصرع|وفا[هت]|وفيات|[يت]?توفي?ت?\\b|[ايت]ستشه|شهيد|شهدا|ضحي|ضحايا|لق[يو]|حتف|[ايت]ود[يت]|هلاك",
-        "[ايت]?صا?ب|اصيب|جرح|جريح|مصاب|[يت]صيب",
-        "[ايت]عتقا?ل|توقيف|[ايت]?وقف|قبض|ضبط|[يت]ضبط|موقوف|احتجا?ز|معتقل",
-    )
+from cleaner.arabic.word_lists import one_of
+
+_PARTICLES: Final = "[وف]?(?:ال|[بلك]ال|لل|[بلك])?"
+_CLASSES: Final = (  # word classes of what is told of people, each with the verbs that are known by their middle
+    ("casualties.deaths", r"[يت]?توفي?ت?\b|[ايت]ود[يت]"),  # توفي, أودى
+    ("casualties.injuries", ""),
+    ("casualties.arrests", "[ايت]عتقا?ل"),
 )
 
 
@@ -24,7 +23,7 @@ def event_of(word: str) -> int | None:
     >>> event_of("قتيلا") == event_of("مصرع"), event_of("جرحي") == event_of("قتلي"), event_of("افتتاح")
     (True, False, None)
     """
-    return next((number for number, event in enumerate(_EVENTS) if event.match(word)), None)
+    return next((number for number, event in enumerate(_events()) if event.match(word)), None)
 
 
 def events_in(key: str) -> frozenset[int]:
@@ -34,3 +33,9 @@ def events_in(key: str) -> frozenset[int]:
     True
     """
     return frozenset(event for word in key.split() if (event := event_of(word)) is not None)
+
+
+@lru_cache(maxsize=1)
+def _events() -> tuple[re.Pattern[str], ...]:
+    alternatives = ("|".join(filter(None, (one_of(words), verbs))) for words, verbs in _CLASSES)
+    return tuple(re.compile(f"{_PARTICLES}(?:{either})") for either in alternatives)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from cleaner.arabic.calendars import GREGORIAN, HIJRI, MonthName, calendar_words, from_hijri
 from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import word_pattern, words
 
-_UNITS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
 _FIRST_WEEKS = 5  # «الأحد الأول من فبراير» is the first Sunday, be it the first of the month or not
 _BEFORE = 60  # characters between the weekday's first letter and the date
 _APART = 40  # characters between the two calendars' dates of one day
@@ -27,13 +27,14 @@ _NUMBER = re.compile(r"\d+")
 _JOINED = frozenset("/-.")
 _GOES_ON = re.compile(r"[/.-]\d")
 _BETWEEN_NAMES = re.compile(r"\s?(?:[/|]\s?|\()")
-_TO_WEEKDAY = re.compile(
-    r"(?:\s(?:الماضي|الفارط|المنصرم|المقبل|القادم|الجاري|الحالي))?"
-    r"[\s،,:(-]{0,3}(?:(?:الموافق|المصادف|بتاريخ)(?:\s?ل?يوم)?[\s:(]{0,2}(?:ل\s?)?)?\Z"
+_TO_WEEKDAY = word_pattern(
+    r"(?:\s<calendar.near>)?[\s،,:(-]{0,3}(?:(?:الموافق|المصادف|بتاريخ)(?:\s?ل?يوم)?[\s:(]{0,2}(?:ل\s?)?)?\Z"
 )
-_TO_OTHER_CALENDAR = re.compile(
-    r"\s?(?:ه|م|هجريه?|ميلاديه?)?[\s،,).]{0,3}(?:(?:[يو]?ال?مواف?ق|ال?مصادف|يوافق|اي)\s?(?:ل|ب)?|[/(=-])\s?(?:يوم\s)?"
-    r"(?:ال(?:اثنين|ثلاثاء|ثلثاء|اربعاء|خميس|جمعه|سبت|احد)[\s،,]{0,2})?\Z"
+_ERA = r"\s?(?:ه|م|هجريه?|ميلاديه?)?"
+_WHICH_IS = r"(?:[يو]?ال?مواف?ق|ال?مصادف|يوافق|اي)\s?(?:ل|ب)?"
+_TO_OTHER_CALENDAR = word_pattern(
+    rf"{_ERA}[\s،,).]{{0,3}}(?:{_WHICH_IS}|[/(=-])\s?(?:يوم\s)?"
+    r"(?:<calendar.weekdays|calendar.weekday_variants>[\s،,]{0,2})?\Z"
 )
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
@@ -151,7 +152,7 @@ def pair_calendars(key: str, dates: list[WrittenDate]) -> Iterator[tuple[Written
     for first, second in pairwise(dates):
         if first.calendar == second.calendar or not 0 <= second.start - first.end <= _APART:
             continue
-        if _TO_OTHER_CALENDAR.match(key[first.end : second.start]):
+        if _TO_OTHER_CALENDAR().match(key[first.end : second.start]):
             yield (first, second) if first.calendar == HIJRI else (second, first)
 
 
@@ -218,7 +219,7 @@ def _with_weekday(key: str, written: WrittenDate, weekdays: list[tuple[int, int,
     """Give the date with the one weekday that stands before it; of two («السبت والأحد») neither counts."""
     last = bisect_left(weekdays, (written.start, 0, 0))
     near = [weekday for weekday in weekdays[max(0, last - 2) : last] if weekday[0] > written.start - _BEFORE]
-    if not near or not _TO_WEEKDAY.match(key[near[-1][1] : written.start]):
+    if not near or not _TO_WEEKDAY().match(key[near[-1][1] : written.start]):
         return written
     start, _, weekday = near[-1]
     if key[start - 1 : start] in ("و", "/", "-") or any(start - end < 12 for _, end, _ in near[:-1]):
@@ -231,7 +232,7 @@ def _with_weekday(key: str, written: WrittenDate, weekdays: list[tuple[int, int,
 @lru_cache(maxsize=1)
 def _ordinal_numbers() -> MappingProxyType[str, int]:
     numbers = {"الاول": 1, "العاشر": 10, "العشرين": 20, "الثلاثين": 30}
-    for unit, word in enumerate(_UNITS, 1):
+    for unit, word in enumerate(words("numbers.ordinals"), 1):
         numbers |= {f"ال{word} عشر": unit + 10, f"ال{word} والعشرين": unit + 20}
         if unit > 1:
             numbers[f"ال{word}"] = unit

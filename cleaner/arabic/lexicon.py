@@ -1,6 +1,6 @@
 """Words that tell what a short line is: given names, places, agencies, outlets, desks, sections.
 
-The only reader of `data/lexicon`; every word is held in its folded spelling.
+Every word is held in its folded spelling.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +45,20 @@ def load_lexicon() -> Lexicon:
     >>> "القاهره" in load_lexicon().places
     True
     """
-    names, places, agencies = _lists("given_names"), _lists("places"), _lists("agencies")
-    resumption = _lists("resumption")
     return Lexicon(
-        given_names=_folded(names["male"], names["female"]),
-        family_prefixes=_folded(names["family_prefixes"]),
-        places=_folded(places["capitals"], places["cities"], places["countries"]),
-        doubtful_names=_folded(names["ambiguous"]),
-        doubtful_places=_folded(places["ambiguous"]),
-        agencies=_folded(agencies["agencies"]),
-        outlets=_folded(agencies["outlets"]),
-        desks=_folded(agencies["desks"]),
-        sections=_folded(_lists("sections")["sections"]),
-        particles=_folded(_lists("particles")["words"]),
-        resuming_words=_folded(resumption["words"]),
-        resuming_phrases=_by_first_word(_folded(resumption["phrases"])),
+        given_names=word_set("given_names.male", "given_names.female"),
+        family_prefixes=word_set("given_names.family_prefixes"),
+        places=word_set("places.capitals", "places.cities", "places.countries"),
+        doubtful_names=word_set("given_names.ambiguous"),
+        doubtful_places=word_set("places.ambiguous"),
+        agencies=word_set("agencies.agencies"),
+        outlets=word_set("agencies.outlets"),
+        desks=word_set("agencies.desks"),
+        sections=word_set("sections.sections"),
+        particles=word_set("particles.words"),
+        resuming_words=word_set("resumption.words"),
+        resuming_phrases=_by_first_word(word_set("resumption.phrases")),
     )
-
-
-def _lists(name: str) -> dict[str, list[str]]:
-    import tomllib  # late, as all that reads the data
-    from importlib import resources
-
-    text = (resources.files("cleaner") / "data" / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
-    return {key: value for key, value in tomllib.loads(text).items() if isinstance(value, list)}
 
 
 def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -76,7 +66,3 @@ def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     for phrase in sorted(phrases):
         found.setdefault(phrase.split(" ", 1)[0], []).append(phrase + " ")
     return MappingProxyType({word: tuple(those) for word, those in found.items()})
-
-
-def _folded(*lists: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word).casefold() for words in lists for word in words)

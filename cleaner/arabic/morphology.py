@@ -15,12 +15,15 @@ CLOSING_QUOTES: Final = "»\"”“›’'"
 QUOTES: Final = "".join(dict.fromkeys(OPENING_QUOTES + CLOSING_QUOTES))
 _PREFIX: Final = re.compile(r"[وف]?(?:[بلك]|لل)?")
 _WORD: Final = re.compile(r"\w+")
-_NATIVE: Final = re.compile(  # templates of the grammarians on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
-    r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه|ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"
-    r"|[يتنس]\w{2,3}"
-    r"|ت\w\wي\w|ت\wا\w\w|م\w{2,4}|م\wا\w{2}ه|\wوا\w\w|\w\wاي\w|\w{2,}(?:ات|ها|هم|وا)|\w{3,}ته|[يت]ست\w{2,4}|ي\w{3,4}"
-    r"|\w{3}[يت]|ا\wت\w{2}ت|م\w{2,4}يه"
-)
+# Templates of the grammarians, as they look on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
+_SHORT: Final = r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه"  # فعل، فاعل، فعيل، فعيله، فاعله، فعله
+_WITH_ALEF: Final = r"ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"  # افعال، افتعال، انفعال، استفعال
+_WITH_TEH: Final = r"ت\w\wي\w|ت\wا\w\w"  # تفعيل، تفاعل
+_WITH_MEEM: Final = r"م\w{2,4}|م\wا\w{2}ه|م\w{2,4}يه"  # مفعول، مفاعله، مفعوليه
+_BROKEN: Final = r"\wوا\w\w|\w\wاي\w"  # فواعل، فعايل
+_VERBS: Final = r"[يتنس]\w{2,3}|[يت]ست\w{2,4}|ي\w{3,4}|\w{3}[يت]|ا\wت\w{2}ت"  # يفعل، يستفعل، يفعلون، فعلت، افتعلت
+_ENDED: Final = r"\w{2,}(?:ات|ها|هم|وا)|\w{3,}ته"
+_NATIVE: Final = re.compile("|".join((_SHORT, _WITH_ALEF, _WITH_TEH, _WITH_MEEM, _BROKEN, _VERBS, _ENDED)))
 _SOUNDS: Final = tuple(zip("غقكڤپطصضظذث", "جججفبتسدززس", strict=True))
 _ENDINGS: Final = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
 _FEMININE: Final = frozenset({"ه", "تان", "تين", "ات"})

@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from cleaner.arabic.word_lists import word_set
+
 _WORD = re.compile(r"[ء-غف-ي]{3,}")
 _PREFIX = re.compile(r"^[وف]?(?:بال|كال|ال|لل|[بلك](?=\w{4}))?")
 _STEM = 5  # letters; enough to tell words apart, few enough to lose most endings
-_FUNCTION_WORDS = frozenset(
-    _WORD.findall(
-        """
-        هذا هذه ذلك تلك التي الذي الذين كان كانت يكون تكون بعد قبل خلال حول عند منذ حتي كما ايضا وقد لقد انه
-        انها اكثر اقل كل بعض غير بين علي الي عن مع من لدي لكن بان وان فان اذا حيث عبر تحت فوق امام ضد قال
-        قالت اضاف اضافت اكد اكدت اوضح اوضحت اشار اشارت ذكر ذكرت اعلن اعلنت كشف كشفت وفق بحسب اليوم امس غدا
-        الماضي المقبل عام العام سنه يوم شهر جديد الجديد نحو خاصه كبير كبيره الاحد الاثنين الثلاثاء الاربعاء
-        الخميس الجمعه السبت رييس الرييس وزير الوزير مليون الف دوله الدوله عدد اول الاول
-        """
-    )
-)
 
 
 def stems(key: str) -> frozenset[str]:
@@ -27,9 +18,8 @@ def stems(key: str) -> frozenset[str]:
     >>> sorted(stems("والمفاوضات في القاهره"))
     ['قاهره', 'مفاوض']
     """
-    return frozenset(
-        stem for word in _WORD.findall(key) if word not in _FUNCTION_WORDS and len(stem := _stem(word)) >= 3
-    )
+    functional = word_set("function_words.shared", "function_words.of_neighbours")
+    return frozenset(stem for word in _WORD.findall(key) if word not in functional and len(stem := _stem(word)) >= 3)
 
 
 def _stem(word: str) -> str:

@@ -5,39 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from cleaner.arabic.fold import fold
 from cleaner.arabic.stems import stem
+from cleaner.arabic.word_lists import forms, table, word_set, words
 
-_UNITS: Final = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة"
-_TENS: Final = "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
-_HUNDREDS: Final = "مئة مئتان ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة"
-_SCALES: Final = MappingProxyType(
-    {"الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9}
-)
 _FRACTION: Final = "ر"  # «2ر1» of agencies, which some write 1ر2: it is not told which
 _PERCENT: Final = "بالميه"
 _PREFIXES: Final = frozenset("بلوف")
-_ABOUT: Final = """
-    نحو حوالي قرابة زهاء أكثر أقل تقريبا يقارب يناهز يزيد تجاوز تتجاوز يتجاوز فوق قرابه ناهز لنحو بنحو
-    بحوالي عشرات مئات آلاف
-"""
-_THINGS: Final = """
-    شخص شخصا أشخاص|قتيل قتيلا قتلى|شهيد شهيدا شهداء|جريح جريحا جرحى|مصاب مصابا مصابين مصابون|طفل طفلا
-    أطفال|عامل عاملا عمال |جندي جنديا جنود|أسير أسيرا أسرى|مهاجر مهاجرا مهاجرين مهاجرون|راكب راكبا
-    ركاب|تلميذ تلميذا تلاميذ|طالب طالبا طلاب طلبة |موظف موظفا موظفين|لاعب لاعبا لاعبين|مسلح مسلحا
-    مسلحين|مدني مدنيا مدنيين|ضحية ضحايا|دولة دول|مدينة مدن|قرية قرى|شركة شركات |مدرسة مدارس|بيت بيتا
-    بيوت|منزل منزلا منازل|مبنى مباني مبان|سيارة سيارات|حافلة حافلات|شاحنة شاحنات|سفينة سفن|طائرة طائرات
-    |صاروخ صاروخا صواريخ|غارة غارات|هدف هدفا أهداف|نقطة نقاط|مرة مرات|عام عاما أعوام سنة سنوات|شهر شهرا
-    أشهر شهور|يوم يوما أيام |أسبوع أسبوعا أسابيع|ساعة ساعات|دقيقة دقائق|طن طنا أطنان|كيلومتر كيلومترا
-    كيلومترات|متر مترا أمتار|هكتار هكتارا هكتارات |دولار دولارا دولارات|دينار دينارا دنانير|درهم درهما
-    دراهم|ريال ريالا ريالات|جنيه جنيها جنيهات|مشروع مشروعا مشاريع مشروعات |مستشفى مستشفيات|طبيب طبيبا
-    أطباء|مقعد مقعدا مقاعد|نائب نائبا نواب|بلد بلدا بلدان|مشارك مشاركا مشاركين مشاركون |متهم متهما
-    متهمين|امرأة نساء|أسرة أسر|عائلة عائلات|بئر آبار|محطة محطات|سد سدود|جائزة جوائز|ميدالية ميداليات|فيلم
-    فيلما أفلام |كتاب كتابا كتب|وظيفة وظائف|قطعة قطع|حالة حالات|إصابة إصابات|وفاة وفيات|بالمئة بالمائة
-"""
 _WORD: Final = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d]+|[^\w\s]")
 _DIGIT: Final = re.compile(r"\d")
 _THOUSANDS: Final = re.compile(r"[.,٫٬](?=\d{3}(?!\d))")
@@ -62,6 +37,7 @@ class Quantity(NamedTuple):
 def may_count(key: str) -> bool:
     """Tell whether a key may hold a number at all, at less cost than reading it.
 
+    >>> from cleaner.arabic.fold import fold
     >>> may_count(fold("مقتل خمسة عمال")), may_count(fold("مقتل عمال"))
     (True, False)
     """
@@ -71,6 +47,7 @@ def may_count(key: str) -> bool:
 def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """Give the counted things in `start:end` of a key, in digits and in words.
 
+    >>> from cleaner.arabic.fold import fold
     >>> [(found.value, found.thing) for found in find_quantities(fold("مقتل 12 شخصا وإصابة خمسة عشر عاملا"))]
     [(12.0, 'شخص'), (15.0, 'عامل')]
     """
@@ -88,7 +65,7 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
             percent = thing == "في" and behind[:1] in (("الميه",), ("المايه",))
             name = _PERCENT if percent else _things().get(thing) or (stem(thing) if thing.isalpha() else "")
             if name:
-                about = not _about().isdisjoint(before[:3])
+                about = not word_set("numbers.about").isdisjoint(before[:3])
                 yield Quantity(
                     start=words[index].start(),
                     end=words[after].end(),
@@ -104,6 +81,7 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
 def find_numbers(key: str) -> set[float]:
     """Give every number that stands in a key, counted thing or not.
 
+    >>> from cleaner.arabic.fold import fold
     >>> sorted(find_numbers(fold("فاز 3-1 في 2024 أمام ألفي متفرج وعشرين شرطيا")))
     [1.0, 3.0, 20.0, 2000.0, 2024.0]
     """
@@ -137,7 +115,7 @@ def _number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
         if not added:
             break
         value, index = value + added, index + 1
-    scale = _SCALES.get(words[index][0]) if index < len(words) else None
+    scale = _scales().get(words[index][0]) if index < len(words) else None
     if scale:
         value, index = value * scale, index + 1
         if index + 1 < len(words) and words[index][0] == "و" and words[index + 1][0].isdecimal():  # «186 ألفا و823»
@@ -170,16 +148,16 @@ def _digits(text: str) -> float | None:
 @lru_cache(maxsize=1)
 def _numbers() -> dict[str, float]:
     numbers: dict[str, float] = {}
-    for number, word in enumerate(fold(_UNITS).split(), 1):
+    for number, word in enumerate(words("numbers.units"), 1):
         numbers[word] = number
         numbers[word.removesuffix("ه") if number > 2 else word + "ه"] = number
         if number > 2:  # «سبعا وأربعين»
             numbers[word.removesuffix("ه") + "ا"] = number
-    numbers |= {"ميتين": 200, "مايتين": 200, "الفين": 2000, "الفان": 2000, "الفي": 2000}
-    numbers |= {"اثنين": 2, "اثنتين": 2, "اثنتان": 2, "ثماني": 8, "احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتي": 2}
-    for number, word in enumerate(fold(_TENS).split(), 2):
+    for value, others in table("numbers.other_forms").items():
+        numbers |= dict.fromkeys(others, float(value))
+    for number, word in enumerate(words("numbers.tens"), 2):
         numbers[word] = numbers[word.removesuffix("ون") + "ين"] = number * 10
-    for number, word in enumerate(fold(_HUNDREDS).split(), 1):
+    for number, word in enumerate(words("numbers.hundreds"), 1):
         numbers[word] = numbers[word.replace("ميه", "مايه")] = number * 100
     return numbers
 
@@ -187,12 +165,11 @@ def _numbers() -> dict[str, float]:
 @lru_cache(maxsize=1)
 def _things() -> dict[str, str]:
     names: dict[str, str] = {}
-    for forms in fold(_THINGS).split("|"):
-        first, *others = forms.split()
-        names |= dict.fromkeys((first, *others), first)
+    for those in forms("numbers.things"):
+        names |= dict.fromkeys(those, those[0])
     return names | {"%": _PERCENT, "٪": _PERCENT}
 
 
 @lru_cache(maxsize=1)
-def _about() -> frozenset[str]:
-    return frozenset(fold(_ABOUT).split())
+def _scales() -> dict[str, float]:
+    return {word: float(value) for value, those in table("numbers.scales").items() for word in those}

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from cleaner.arabic.fold import fold
 from cleaner.arabic.morphology import readings
+from cleaner.arabic.word_lists import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _PREFIX: Final = re.compile(r"\A(?:و?(?:ال|بال|كال|فال|لل)|و)(?=\w{2})")
@@ -20,20 +20,6 @@ _PARTICLES: Final = "بلفك"
 _LONG: Final = 4  # letters; in a shorter word, a first letter is taken for its own and no particle
 _SHORTEST: Final = 3  # letters of a stem
 _WEAK: Final = re.compile("[اويء]")
-_FUNCTION_WORDS: Final = """
-    في من على إلى عن أن إن أنه إنه أنها إنها أنهم كان كانت يكون تكون التي الذي الذين هذا هذه ذلك تلك هو
-    هي هم ما لا لم لن قد وقد كما بعد قبل بين خلال حول كل بعض أي أو ثم حتى منذ عند لدى مع غير بأن وأن وإن
-    فإن إذا حيث عبر تحت فوق أمام ضد لكن ولكن ليس ليست قال قالت أضاف أضافت أكد أكدت أوضح أوضحت أشار أشارت
-    ذكر ذكرت أعلن أعلنت كشف كشفت وفق بحسب كيف لماذا ماذا هل متى أين دون سوى أيضا هناك هنا عليه عليها فيه
-    فيها منه منها له لها لهم به بها الآن هكذا نحو لو لولا كي لكي بل أما إنما أنا نحن
-"""
-_COMMON: Final = """
-    عام العالم يوم اليوم امس غدا دول دولة مليون مليار ألف آلاف جديد جديدة كبير الكبرى رئيس وزير مجلس
-    حكومة مدينة عمل وقت مرة أكثر أول أعلى أكبر يعلن تعلن يؤكد تؤكد يكشف تكشف شخص الأولى الثاني ثلاثة ثلاث
-    أربعة خمسة عشرة أيام ساعات سنوات مشروع فريق نهاية بداية موسم تاريخ مركز قرار يوميا وطني الوطنية عربي
-    العربية محلية دولي الدولية بسبب شهر أسبوع جديدا يفتح تفتح نتائج ليل صباح مساء رسميا خاصة جميع شركة
-    أحد منطقة سنة الماضي المقبل مئة
-"""
 
 
 @lru_cache(maxsize=65_536)
@@ -113,9 +99,9 @@ def common_stems() -> frozenset[str]:
     >>> "رييس" in common_stems(), "زلزال" in common_stems()
     (True, False)
     """
-    return frozenset(filter(None, map(stem, fold(_COMMON).split())))
+    return frozenset(filter(None, map(stem, word_set("function_words.of_news"))))
 
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    return frozenset(fold(_FUNCTION_WORDS).split())
+    return word_set("function_words.shared", "function_words.of_subjects")

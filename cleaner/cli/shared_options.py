@@ -159,7 +159,7 @@ def engine_options(
 ) -> Options:
     """Make the engine's options of the command line's; what it refuses is a usage error, in its words."""
     if repair and find_spec("ftfy") is None:
-        refuse("--repair needs ftfy: pip install 'cleaner[repair]'")
+        refuse("--repair needs ftfy: pip install 'arabic-article-cleaner[repair]'")
     try:
         return Options(
             preset=preset.value,

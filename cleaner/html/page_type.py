@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Facts
 from cleaner.html.content.main_content import Content
 from cleaner.html.metadata.jsonld import ARTICLES, LISTS
@@ -15,36 +16,32 @@ from cleaner.html.thresholds import THRESHOLDS
 
 _PARTS = re.compile(r"\s+[-–—|»:]\s+")
 # what one part of a title is as a whole, folded: a headline may hold any of these words
+_SORRY = "(?:عذرا،? |عفوا،? )?"
+_NOT_FOUND = "(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي)"
+_ERRORS = (
+    r"(?:خطا |error )?(?:404|403|500|410)(?:,? (?:not found|error|خطا|(?:ال)?صفحه .{0,20}))?",
+    r"(?:ال)?صفحه خطا|خطا في .{0,20}|(?:page )?not found",
+    rf"{_SORRY}(?:(?:ال|هذه ال|هذا ال)<page_titles.missing>(?: المطلوبه?)? )?غير موجوده?(?: .{{0,20}})?",
+    rf"{_SORRY}{_NOT_FOUND} (?:ال)?(?:صفحه|رابط|محتوي).{{0,20}}",
+)
+_ASIDE = r"(?: (?:او|و) ?.{0,25}| الي (?:حساب|موقع|الموقع).{0,20})?"
+_FORMS = (
+    rf"(?:ال)?تسجيل (?:الدخول|العضويه|حساب جديد){_ASIDE}",
+    r"(?:ال)?دخول(?: الاعضاء)?",
+    r"(?:نسيت|استعاده) كلمه (?:ال)?(?:مرور|سر).{0,3}",
+    r"<page_titles.accounts|page_titles.site>",
+    r"log ?in|sign ?in|sign ?up|register|contact us|about us|privacy policy",
+)
+_LISTS = (
+    r"(?:ال)?نتايج (?:ال)?بحث(?: .*)?|(?:ال)?بحث(?: عن ?:.*)?",
+    r"(?:ال)?صفحه \(? ?\d+ ?\)?",
+    r"(?:ال)?ارشيف(?: .{0,25})?|(?:ال)?البوم (?:ال)?صور(?: .{0,40})?",
+    r"page \d+|search results.*|(?:ال)?وسم ?:.*",
+)
 _TITLES = (
-    (
-        re.compile(
-            r"(?:خطا |error )?(?:404|403|500|410)(?:,? (?:not found|error|خطا|(?:ال)?صفحه .{0,20}))?|(?:ال)?صفحه خطا|"
-            r"خطا في .{0,20}|(?:page )?not found|"
-            r"(?:عذرا،? |عفوا،? )?(?:(?:ال|هذه ال|هذا ال)(?:صفحه|رابط|محتوي|خبر|موضوع)(?: المطلوبه?)? )?"
-            r"غير موجوده?(?: .{0,20})?|"
-            r"(?:عذرا،? |عفوا،? )?(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي) "
-            r"(?:ال)?(?:صفحه|رابط|محتوي).{0,20}"
-        ),
-        "the title is that of an error page",
-    ),
-    (
-        re.compile(
-            r"(?:ال)?تسجيل (?:الدخول|العضويه|حساب جديد)(?: (?:او|و) ?.{0,25}| الي (?:حساب|موقع|الموقع).{0,20})?|"
-            r"(?:انشاء|فتح) حساب(?: جديد)?|(?:ال)?دخول(?: الاعضاء)?|"
-            r"(?:نسيت|استعاده) كلمه (?:ال)?(?:مرور|سر).{0,3}|(?:اتصل|اتصلوا) بنا|تواصلوا? معنا|من نحن|"
-            r"عن (?:الموقع|الصحيفه)|سياسه الخصوصيه|(?:شروط|اتفاقيه) الاستخدام|"
-            r"log ?in|sign ?in|sign ?up|register|contact us|about us|privacy policy"
-        ),
-        "the title is that of a form or of a page on the site itself",
-    ),
-    (
-        re.compile(
-            r"(?:ال)?نتايج (?:ال)?بحث(?: .*)?|(?:ال)?بحث(?: عن ?:.*)?|(?:ال)?صفحه \(? ?\d+ ?\)?|"
-            r"(?:ال)?ارشيف(?: .{0,25})?|"
-            r"(?:ال)?البوم (?:ال)?صور(?: .{0,40})?|page \d+|search results.*|(?:ال)?وسم ?:.*"
-        ),
-        "the title is that of a list",
-    ),
+    (word_pattern("|".join(_ERRORS)), "the title is that of an error page"),
+    (word_pattern("|".join(_FORMS)), "the title is that of a form or of a page on the site itself"),
+    (word_pattern("|".join(_LISTS)), "the title is that of a list"),
 )
 _LISTED = r"category|categories|tags?|sections?|search|authors?|archives?|topics?|label"
 _LIST_PATH = re.compile(
@@ -124,5 +121,5 @@ def _against_title(title: str, sure: bool) -> Iterator[Point]:
     """Look at each part of a title, for the outlet's name is one; of no weight against what is surely an article."""
     parts = [part.strip(" .!؟") for part in _PARTS.split(fold(title[:300]).lower())]
     for pattern, reason in () if sure else _TITLES:
-        if any(pattern.fullmatch(part) for part in parts):
+        if any(pattern().fullmatch(part) for part in parts):
             yield Point(-THRESHOLDS.article_title, reason)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lexicon import load_lexicon
 from cleaner.arabic.morphology import CLOSING_QUOTES, QUOTES
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Value
 from cleaner.inspection.article import ARAB, Article
 from cleaner.inspection.registry.mentions import Mention
@@ -20,52 +21,38 @@ from cleaner.inspection.registry.outlets import Outlet
 
 _MARKS: Final = re.escape(QUOTES)
 _PARTS: Final = re.compile(r"\s*(?:[،,؛;|/+&\n]|\s[-–—:]+\s?|[-–—]\s|\s+و(?=\s))\s*|[()\[\]]")
-_BARE: Final = re.compile(
-    r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*(.+?)"
-    r"(?:\s+(?:الإلكتروني|الالكتروني|الإلكترونية|الالكترونية|أونلاين))?"
+_BARE: Final = word_pattern(
+    r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*(.+?)(?:\s+<credits.editions_as_written>)?"
 )
-_MANY: Final = re.compile(r"(?<!\w)(?:و?وكالات|مواقع|صحف|متابعات|ومتابعات|وسائل|وسايل|إنترنت|الإنترنت|مصادر)(?!\w)")
+_MANY: Final = word_pattern(r"(?<!\w)<credits.many_as_written>(?!\w)")
 _REACH: Final = 110  # characters before a name in which a verb of speech is looked for
-_TO: Final = re.compile(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
-_SPEECH: Final = re.compile(
-    r"(?<!\w)[وفي]?(?:ت|ي)?(?:قال|يقول|تقول|صرح|اكد|يوكد|توكد|كشف|يكشف|اوضح|يوضح|اضاف|يضيف|افاد|ابلغ|تحدث|روي|ذكر"
-    r"|اعلن|شدد|علق|نفي"
-    r"|اعرب|اشار|لفت|حكي|شرح|اعترف|بين|قلل|حذر|دعا|قلن|قالو|اكدو)(?:ت|وا|ا)?(?!\w)"
-    r"|(?<!\w)(?:تصريح|تصريحات|حديث|حديثه|حديثها|حوار|حواره|لقاء|مقابله|اتصال|مداخله|كلمه)(?!\w)"
-)
-_CONTENT: Final = re.compile(rf" (?:ان|انه|انها|انهم|بان|بانه|بانها)(?!\w)|[:{_MARKS}] ?\w+ \w+ \w+")
-_EXCLUSIVE: Final = re.compile(
-    r"(?:(?<!\w)(?:تصريح|تصريحات|حديث|حوار|لقاء|مقابله|اتصال|مصدر|مصادر|صور)(?: \w+){0,2} خاصه? ?[بل]|^[-–(« ]*خاصه?"
-    r" ?[-–:/|]? ?[بل]?)"
-    rf" ?[{_MARKS}]{{0,2}} ?$"
-)
+_TO: Final = word_pattern(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
+_NAMED: Final = rf" ?[{_MARKS}]{{0,2}} ?$"  # the name comes next, in quotation marks or not
+_TALKS: Final = "speech.interviews|speech.talks"
+_SAID: Final = r"[وفي]?(?:ت|ي)?<speech.verbs|speech.explaining|speech.to_outlets>(?:ت|وا|ا)?"
+_SPEECH: Final = word_pattern(rf"(?<!\w)(?:{_SAID}|<{_TALKS}|speech.whose_talks>)(?!\w)")
+_CONTENT: Final = word_pattern(rf" <speech.that>(?!\w)|[:{_MARKS}] ?\w+ \w+ \w+")
+_EXCLUSIVE_TALK: Final = rf"(?<!\w)<{_TALKS}|credits.exclusive>(?: \w+){{0,2}} خاصه? ?[بل]"
+_EXCLUSIVE_LABEL: Final = r"^[-–(« ]*خاصه? ?[-–:/|]? ?[بل]?"
+_EXCLUSIVE: Final = word_pattern(rf"(?:{_EXCLUSIVE_TALK}|{_EXCLUSIVE_LABEL}){_NAMED}")
 _EXCLUSIVE_BEHIND: Final = re.compile(rf"[{_MARKS})]{{0,2}} ?[-–:/|(،] ?(?:خاص|حصري)")
-_CORRESPONDENT: Final = re.compile(
-    r"(?<!\w)(?:لمراسل|لمراسله|لمراسلي|لموفد|لموفده|لموفدي|لمندوب|لمندوبه|لمحرر|لمحرره|لكاميرا|لعدسه|لميكروفون)"
-    rf"(?: (?:صحيفه|جريده|قناه|موقع|بوابه|شبكه|مجله))? ?[{_MARKS}]{{0,2}} ?$"
+_CORRESPONDENT: Final = word_pattern(
+    rf"(?<!\w)ل<outlet_people.staff|outlet_people.spoken_to>(?: <outlet_nouns.papers_and_sites>)?{_NAMED}"
 )
-_INTERVIEW: Final = re.compile(
-    r"(?<!\w)(?:خاصه?|حصريه?) (?:مع |ل|ب)?ل?(?:ال)?(?:صحيفه|جريده|قناه|موقع|بوابه|شبكه|مجله|اذاعه|تلفزيون)"
-    rf" ?[{_MARKS}]{{0,2}} ?$"
+_INTERVIEW: Final = word_pattern(
+    r"(?<!\w)(?:خاصه?|حصريه?) (?:مع |ل|ب)?ل?(?:ال)?<outlet_nouns.papers_and_sites|outlet_nouns.broadcasting>" + _NAMED
 )
-_OWN_VOICE: Final = re.compile(
-    r"(?<!\w)[وف]?(?:علمت|التقت|رصدت|جالت|تواصلت|حاورت|استطلعت|خصت|خص|تنشر|تنفرد|انفردت|(?:حصلت|اطلعت))"
-    rf"(?: بها?| به)? ?[{_MARKS}]{{0,2}} ?$"
+_OWN_VOICE: Final = word_pattern(rf"(?<!\w)[وف]?<credits.own_voice>(?: بها?| به)?{_NAMED}")
+_WITH: Final = word_pattern(
+    r"(?<!\w)[وفبل]?<speech.interviews|speech.whose_interviews>(?: \w+)? مع " + rf"[{_MARKS}]{{1,2}} ?$"
 )
-_WITH: Final = re.compile(
-    rf"(?<!\w)[وفبل]?(?:حوار|حواره|حوارها|مقابله|مقابلته|حديث|حديثه|حديثها)(?: \w+)? مع [{_MARKS}]{{1,2}} ?$"
+_OF: Final = word_pattern(r"(?<!\w)<credits.belonging> ?$")
+_GAINED: Final = word_pattern(rf"[{_MARKS}]{{0,2}} علي <credits.gained>")
+_QUOTED: Final = r"(?:<credits.quoting>|وفقا? ?(?:لما)?)(?: (?:ما|عن|في))*"
+_QUOTED_OUTLET: Final = (
+    r"(?:[وفبلك]{0,2}|ل?ل?|ال)(?:<outlet_nouns.papers_and_sites|outlet_nouns.broadcasting>|وكاله|فضاييه)"
 )
-_OF: Final = re.compile(
-    r"(?<!\w)(?:وفقا|طبقا|استنادا|نسبه|خلافا|نقلا|تقرير|تقارير|مقال|تابع|تابعه|ملك|خبر|بيان|كاتب|رييس تحرير) ?$"
-)
-_GAINED: Final = re.compile(rf"[{_MARKS}]{{0,2}} علي (?:نسخ|صور|وثيق|وثائق|وثايق|معلومات|تفاصيل|تسجيل|نص)")
-_QUOTING: Final = re.compile(
-    r"(?:(?:بحسب|حسب|وفقا? ?(?:لما)?|نقلا عن|نقلته?|نقل عن|ذكرت|ذكرته?|اوردت|اوردته?|نشرته?|افادت|قالت|كشفت|اشارت"
-    r"|اكدت|اوضحت"
-    r"|بثته?|عرضته?)(?: (?:ما|عن|في))*|(?:[وفبلك]{0,2}|ل?ل?|ال)(?:صحيفه|جريده|موقع|بوابه|قناه|شبكه|مجله|اذاعه|وكاله"
-    r"|تلفزيون|فضاييه))"
-    rf" ?[وف]?[لب]?[{_MARKS}(]{{0,2}} ?$"
-)
+_QUOTING: Final = word_pattern(rf"(?:{_QUOTED}|{_QUOTED_OUTLET}) ?[وف]?[لب]?[{_MARKS}(]{{0,2}} ?$")
 _DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
 _PLACE_AND_OUTLET: Final = 2  # parts of a line
 _DATELINE_REACH: Final = 70  # characters from the start of the article
@@ -92,7 +79,7 @@ def agree(article: Article, one: Claim, other: Claim) -> bool:
 def footer_claims(article: Article) -> tuple[Claim, ...]:
     """Give what the source footers claim; none at all where a footer names several sources in general."""
     values = article.result.metadata.source
-    if any(_MANY.search(value.text) for value in values):
+    if any(_MANY().search(value.text) for value in values):
         return ()
     return tuple(claim for value in values for claim in _named_in(article, value, "footer"))
 
@@ -102,7 +89,7 @@ def byline_claims(article: Article) -> tuple[Claim, ...]:
 
     A line that names an outlet alone is the publisher's own mark more often than not; one with a place is a dateline.
     """
-    signed = [value for value in article.result.metadata.byline if not _MANY.search(value.text)]
+    signed = [value for value in article.result.metadata.byline if not _MANY().search(value.text)]
     claims = [claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline")]
     placed = [claim for value in signed if _is_placed(value) for claim in _named_in(article, value, "dateline")]
     return (*claims, *(placed or _dateline_claims(article)))
@@ -153,7 +140,7 @@ def own_claims(article: Article) -> tuple[Claim, ...]:
         kind = _own_kind(article.key, mention, before)
         if kind:
             claims.append(Claim(kind, mention.bearers, article.quote(*_with_cue(article.key, mention, before, kind))))
-        elif _QUOTING.search(before):
+        elif _QUOTING().search(before):
             quoted.update(outlet.id for outlet in mention.bearers)
     return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
 
@@ -172,32 +159,32 @@ def _speaks_arabic(outlet: Outlet) -> bool:
 
 def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not."""
-    if ("خاص" in before and _EXCLUSIVE.search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
+    if ("خاص" in before and _EXCLUSIVE().search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
         return "exclusive"
-    if _CORRESPONDENT.search(before):
+    if _CORRESPONDENT().search(before):
         return "own voice"
-    if _INTERVIEW.search(before):
+    if _INTERVIEW().search(before):
         return "interview"
-    voice = _OWN_VOICE.search(before)
+    voice = _OWN_VOICE().search(before)
     if voice:
         gained = "حصل" in voice[0] or "اطلع" in voice[0]
-        return "own voice" if not gained or _GAINED.match(key, mention.end) else ""
-    if _WITH.search(before):
+        return "own voice" if not gained or _GAINED().match(key, mention.end) else ""
+    if _WITH().search(before):
         return "statement"
-    to = _TO.search(before)
+    to = _TO().search(before)
     if not (to or key.startswith("لل", mention.start)):
         return ""
     sentence = re.split(r"[.؟!؛]", before[: to.start()] if to else before)[-1]
-    if _OF.search(sentence):
+    if _OF().search(sentence):
         return ""
-    cue = deque(_SPEECH.finditer(sentence), maxlen=1)
-    return "statement" if cue and not _CONTENT.search(sentence, cue[0].end()) else ""
+    cue = deque(_SPEECH().finditer(sentence), maxlen=1)
+    return "statement" if cue and not _CONTENT().search(sentence, cue[0].end()) else ""
 
 
 def _with_cue(key: str, mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
     """Give the place of a name in its quotation marks, together with the words before it that make it the author."""
     patterns = {"exclusive": (_EXCLUSIVE,), "own voice": (_OWN_VOICE, _CORRESPONDENT), "interview": (_INTERVIEW,)}
-    found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern.search(before))), None)
+    found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern().search(before))), None)
     start = mention.start - (len(before) - found.start() if found else 0)
     quoted = before != "" and before[-1] in QUOTES and mention.end < len(key) and key[mention.end] in CLOSING_QUOTES
     return start, mention.end + quoted
@@ -259,7 +246,7 @@ def _is_placed(value: Value) -> bool:
 
 def _bare_span(text: str) -> tuple[int, int]:
     """Give the place of a name between what leads up to it and what kind of edition it is, all of the text at most."""
-    bare = _BARE.fullmatch(text)
+    bare = _BARE().fullmatch(text)
     return bare.span(1) if bare else (0, len(text))
 
 

@@ -24,11 +24,13 @@ def host(module: str, extra: str) -> Any:
 
     >>> host("the_host", "spark")
     Traceback (most recent call last):
-    ImportError: the_host is needed: pip install 'cleaner[spark]'
+    ImportError: the_host is needed: pip install 'arabic-article-cleaner[spark]'
     """
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != module.partition(".")[0]:
             raise  # the host is there, and misses something of its own
-        raise ImportError(f"{module.partition('.')[0]} is needed: pip install 'cleaner[{extra}]'") from None
+        raise ImportError(
+            f"{module.partition('.')[0]} is needed: pip install 'arabic-article-cleaner[{extra}]'"
+        ) from None

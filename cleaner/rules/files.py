@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaner.arabic.fold import fold
+from cleaner.rules.fragments import FragmentError, expand
 from cleaner.rules.rule import EFFECTS, KINDS, LABELS, SECTIONS, WHERES, Rule, RuleError, Rules
 from cleaner.rules.shapes import SHAPES
 
@@ -70,7 +71,7 @@ def _text_of(path: Path) -> str:
 
 
 _TYPES: Final[dict[str, type | tuple[type, ...]]] = {
-    **dict.fromkeys(("id", "why", "kind", "where", "pattern", "shape", "effect", "opens"), str),
+    **dict.fromkeys(("id", "why", "why_ar", "kind", "where", "pattern", "shape", "effect", "opens"), str),
     **dict.fromkeys(("phrases", "cues", "names", "tags", "roles", "selectors"), list),
     **dict.fromkeys(("outlets", "hit", "miss", "known"), list),
     **dict.fromkeys(("ends", "inline"), bool),
@@ -99,6 +100,10 @@ def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
         if not entry.get(key):
             raise RuleError(f"{where}: has no {key}: every rule needs one")
     values: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in entry.items()}
+    try:
+        values["pattern"] = expand(entry.get("pattern", ""))
+    except FragmentError as error:
+        raise RuleError(f"{where}: {error}") from None
     rule = Rule(family=family, **values)
     _refuse_wrong_values(rule, where)
     return rule

@@ -19,3 +19,19 @@ REASONS: Final = MappingProxyType(
         "page.section": "A line beside the prose that is the name of the page's section.",
     }
 )
+
+# The same, for editors who read Arabic.
+REASONS_AR: Final = MappingProxyType(
+    {
+        "page.author": "سطر إلى جانب نص المقال هو اسم كاتب الصفحة.",
+        "page.cards": "واحد من ثلاثة عناصر متشابهة أو أكثر، في كل منها عنوان هو رابط: أخبار أخرى.",
+        "page.headline": "عنوان الصفحة فوق مقالها، أو نسخة منه.",
+        "page.hidden": "عنصر تخفيه الصفحة وليس فيه نص يستحق أن يُعرض.",
+        "page.keyword": "سطر إلى جانب نص المقال هو كلمة من كلمات الصفحة المفتاحية أو عدة كلمات منها.",
+        "page.links": "عنصر فيه رابطان أو أكثر ولا شيء غيرهما.",
+        "page.outlet": "سطر إلى جانب نص المقال هو اسم الوسيلة التي نشرت الصفحة.",
+        "page.outside": "ما يقع خارج العنصر الذي فيه المقال.",
+        "page.picture": "سطر يقول ما يقوله النص البديل لصورة من صور الصفحة.",
+        "page.section": "سطر إلى جانب نص المقال هو اسم قسم الصفحة.",
+    }
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 LABELS: Final = (
@@ -32,10 +32,11 @@ class RuleError(ValueError):
 class Rule:
     """One rule, with its reason and its proof.
 
-    `phrases` are in any spelling. `where` says how a phrase or a pattern must stand in a segment of at most
-    `max_words` words. `opens` names what a label takes with it; `ends` tells that the article is over where the rule
-    hits after its prose; `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how
-    sure the phrase alone is. `outlets` (hosts or names) limits the rule to documents of these outlets.
+    `why_ar` says in Arabic what `why` says. `phrases` are in any spelling; a `pattern` may name fragments, which stand
+    in it here. `where` says how a phrase or a pattern must stand in a segment of at most `max_words` words. `opens`
+    names what a label takes with it; `ends` tells that the article is over where the rule hits after its prose;
+    `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how sure the phrase alone
+    is. `outlets` (hosts or names) limits the rule to documents of these outlets.
 
     A rule of kind `element` looks at the markup of pages: at `names` (words of an element's class, id or itemprop,
     joined by dashes, a `*` at the end for the rest of the word), `tags`, `roles` and CSS `selectors`. Its examples are
@@ -65,6 +66,7 @@ class Rule:
     hit: tuple[str, ...] = ()
     miss: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    why_ar: str = field(default="", repr=False, compare=False)  # an explanation only: `fingerprint` is of the repr
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,19 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from cleaner.arabic.lexicon import Lexicon
+from cleaner.arabic.word_lists import word_pattern
 
 LONGEST = 10  # words; a longer segment has none of these shapes
 _LETTERS = re.compile(r"[ء-غف-ي]+")
 _LETTERS_ONLY = re.compile(r"[ء-غف-ي .]+")
-_TITLE = re.compile(r"^(?:(?:ا|د|م|دكتور|الدكتور|الدكتوره|المهندس|الاستاذ|الشيخ)(?:\s?\.\s?|\s)){1,2}")
+_TITLE = word_pattern(r"^(?:<persons.titles>(?:\s?\.\s?|\s)){1,2}")
 _PARTS = re.compile(r"\s*(?:\s[-–—_|/\\:+،,*•]+|[-–—_|/\\:+،,*•]+\s|\s?[()|/،]\s?)\s*")
 _DECOR = " *•-–—_:|/\\.()[]«»\"'#،"
-_ADDRESS = re.compile(
-    r"(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]{2,40}|[\w.]{2,40}@"
-    r"|[A-Za-z0-9-]{3,30}\.(?:com|net|org|info|inf|tv|ma|tn|dz|eg|sa|ae|iq|sy|lb|jo|ps|ye|sd|ly|qa|kw|bh|om)"
-    r"|(?:twitter|x|تويتر|ايميل|الايميل|البريد الالكتروني|فيسبوك|انستغرام|انستجرام)\s?:?\s?\S*@\S*)",
-    re.IGNORECASE,
+_LINK = r"(?:https?://|www\.)\S+"
+_MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]{2,40}|[\w.]{2,40}@"
+_DOMAIN = r"[A-Za-z0-9-]{3,30}\.(?:com|net|org|info|inf|tv|ma|tn|dz|eg|sa|ae|iq|sy|lb|jo|ps|ye|sd|ly|qa|kw|bh|om)"
+_ADDRESS = word_pattern(
+    rf"(?:{_LINK}|{_MAIL}|{_DOMAIN}|(?:twitter|x|<persons.networks>)\s?:?\s?\S*@\S*)", re.IGNORECASE
 )
 
 
@@ -36,7 +37,7 @@ def person_name(key: str, lexicon: Lexicon) -> bool:
 
 
 def _reads_as_name(key: str, lexicon: Lexicon, names: frozenset[str]) -> bool:
-    key = _TITLE.sub("", key.strip(_DECOR), count=1).replace("عبد ال", "عبدال")
+    key = _TITLE().sub("", key.strip(_DECOR), count=1).replace("عبد ال", "عبدال")
     if not _LETTERS_ONLY.fullmatch(key):
         return False
     words = _LETTERS.findall(key)
@@ -132,7 +133,7 @@ def address(key: str, lexicon: Lexicon) -> bool:
     >>> address("katib@example.com", load_lexicon())
     True
     """
-    return _ADDRESS.fullmatch(key.strip(" *•-–—()[]«»\"'")) is not None
+    return _ADDRESS().fullmatch(key.strip(" *•-–—()[]«»\"'")) is not None
 
 
 SHAPES: MappingProxyType[str, Callable[[str, Lexicon], bool]] = MappingProxyType(

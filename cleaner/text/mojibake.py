@@ -51,6 +51,6 @@ def mend(text: str) -> str:
     except ImportError:
         from cleaner.options import OptionError
 
-        raise OptionError("repair needs ftfy: pip install 'cleaner[repair]'") from None
+        raise OptionError("repair needs ftfy: pip install 'arabic-article-cleaner[repair]'") from None
     fixed: str = ftfy.fix_encoding(text)
     return fixed

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from importlib import import_module
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -82,15 +80,3 @@ def test_shards_cost_on_average_what_their_pages_do(scale: Any) -> None:
     assert sum(shards) / 1e7 == pytest.approx(page, rel=0.02)
     slow = scale.shards_of(scale.Month(start=0, spread=0.001), 1e7, 1_000, Random(1))
     assert sum(slow) / 1e7 == pytest.approx(page + 1e-5 * 10, rel=0.02)
-
-
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
-def test_links_of_the_pages_lead_somewhere(page: Path) -> None:
-    for link in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
-        assert "://" in link or (page.parent / link).exists(), link
-
-
-def test_every_page_is_in_the_index() -> None:
-    index = (ROOT / "docs/README.md").read_text(encoding="utf-8")
-    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
-    assert pages == set(re.findall(r"\]\((\w+\.md)\)", index))

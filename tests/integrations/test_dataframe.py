@@ -10,7 +10,7 @@ import pytest
 from cleaner import Options
 from tests.support.tabular import NULLS, assert_same, columns, records, run_example, tried
 
-pa = pytest.importorskip("pyarrow", reason="pip install 'cleaner[arrow]'")
+pa = pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[arrow]'")
 
 from cleaner.integrations.dataframe import clean_frame  # noqa: E402
 from cleaner.integrations.kernel import SCHEMA, ColumnError  # noqa: E402
@@ -31,12 +31,12 @@ ERRORS = [
 
 @pytest.fixture
 def pandas() -> Any:
-    return pytest.importorskip("pandas", reason="pip install 'cleaner[pandas]'")
+    return pytest.importorskip("pandas", reason="pip install 'arabic-article-cleaner[pandas]'")
 
 
 @pytest.fixture
 def polars() -> Any:
-    return pytest.importorskip("polars", reason="pip install 'cleaner[polars]'")
+    return pytest.importorskip("polars", reason="pip install 'arabic-article-cleaner[polars]'")
 
 
 def rows_of(frame: Any) -> Any:
@@ -160,7 +160,7 @@ def test_choices_are_heeded(polars: Any) -> None:
 
 @pytest.mark.parametrize("host", ["pandas", "polars"])
 def test_the_example_runs(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
-    pytest.importorskip(host, reason=f"pip install 'cleaner[{host}]'")
+    pytest.importorskip(host, reason=f"pip install 'arabic-article-cleaner[{host}]'")
     shown = run_example(f"{host}_frame.py", tmp_path, monkeypatch, capsys)
     assert "أعلنت البلدية فتح الطريق الساحلي أمام الحركة." in shown
     assert "source.label" in shown

@@ -26,7 +26,8 @@ from tests.support.tabular import assert_same, records
 
 NEEDED = ("datatrove", "orjson", "warcio", "cchardet", "magic", "tokenizers")
 pytestmark = pytest.mark.skipif(
-    not all(map(find_spec, NEEDED)), reason="needs pip install 'cleaner[datatrove]' 'datatrove[io]' tokenizers"
+    not all(map(find_spec, NEEDED)),
+    reason="needs pip install 'arabic-article-cleaner[datatrove]' 'datatrove[io]' tokenizers",
 )
 
 ARTICLE = f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article>"
@@ -248,7 +249,7 @@ def test_pages_may_be_bytes_with_their_charset() -> None:
 
 
 def test_columns_of_one_type_each_for_parquet(tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="needs pip install 'cleaner[dumps]'")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs pip install 'arabic-article-cleaner[dumps]'")
     from datatrove.pipeline.writers import ParquetWriter
 
     cleaner = step(html=True, as_json=True, add=["metadata", "made"])
@@ -347,7 +348,10 @@ def test_without_datatrove_one_line_says_what_to_install(tmp_path: Path) -> None
         "ArabicCleaner()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
-    assert done.stderr.splitlines()[-1] == "ImportError: datatrove is needed: pip install 'cleaner[datatrove]'"
+    assert (
+        done.stderr.splitlines()[-1]
+        == "ImportError: datatrove is needed: pip install 'arabic-article-cleaner[datatrove]'"
+    )
 
 
 def test_the_page_of_the_docs_is_true() -> None:

@@ -15,7 +15,7 @@ from cleaner import Options
 from tests.support.paths import ROOT
 from tests.support.tabular import NULLS, assert_same, columns, records, run_example, tried
 
-datasets = pytest.importorskip("datasets", reason="pip install 'cleaner[datasets]'")
+datasets = pytest.importorskip("datasets", reason="pip install 'arabic-article-cleaner[datasets]'")
 
 from cleaner.integrations.huggingface import batched_cleaner, clean_dataset  # noqa: E402
 from cleaner.integrations.kernel import SCHEMA, ColumnError  # noqa: E402

@@ -16,7 +16,7 @@ from cleaner import Options, clean, clean_html
 from tests.support.paths import ROOT
 from tests.support.tabular import NULLS, assert_same, columns, records
 
-pa = pytest.importorskip("pyarrow", reason="the kernel is for Arrow: pip install 'cleaner[arrow]'")
+pa = pytest.importorskip("pyarrow", reason="the kernel is for Arrow: pip install 'arabic-article-cleaner[arrow]'")
 
 from cleaner.integrations import kernel  # noqa: E402
 from cleaner.integrations.kernel import SCHEMA, ColumnError, KernelSettings, clean_batch  # noqa: E402

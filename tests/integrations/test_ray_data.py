@@ -12,8 +12,8 @@ import pytest
 from tests.support.paths import ROOT
 from tests.support.tabular import NULLS, assert_same, columns, records, run_example
 
-pa = pytest.importorskip("pyarrow", reason="pip install 'cleaner[ray]'")
-pytest.importorskip("ray", reason="pip install 'cleaner[ray]'")
+pa = pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[ray]'")
+pytest.importorskip("ray", reason="pip install 'arabic-article-cleaner[ray]'")
 
 from cleaner.integrations.kernel import ROWS, SCHEMA, ColumnError, KernelSettings  # noqa: E402
 from cleaner.integrations.ray_data import BatchCleaner, clean_dataset  # noqa: E402

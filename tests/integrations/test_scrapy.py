@@ -24,7 +24,7 @@ from tests.support.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
 from tests.support.paths import ROOT
 from tests.support.tabular import assert_same, records
 
-pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'cleaner[scrapy]'")
+pytestmark = pytest.mark.skipif(not find_spec("scrapy"), reason="needs pip install 'arabic-article-cleaner[scrapy]'")
 
 TEXT = f"{PROSE[0]}\nاقرأ أيضا: {HEADLINES[0]}\n{PROSE[1]}\nالمصدر: وكالات"
 ARTICLE = f'<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:4])}<p>المصدر: وكالات</p></article><ul class="related">'
@@ -398,7 +398,10 @@ def test_without_scrapy_one_line_says_what_to_install(tmp_path: Path) -> None:
         "CleanerPipeline({}, None)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
-    assert done.stderr.splitlines()[-1] == "ImportError: itemadapter is needed: pip install 'cleaner[scrapy]'"
+    assert (
+        done.stderr.splitlines()[-1]
+        == "ImportError: itemadapter is needed: pip install 'arabic-article-cleaner[scrapy]'"
+    )
 
 
 def test_the_page_of_the_docs_is_true() -> None:

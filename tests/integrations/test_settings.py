@@ -107,14 +107,14 @@ def test_import_cleaner_loads_no_host() -> None:
 @pytest.mark.parametrize(("module", "host", "extra"), HOSTS)
 def test_a_missing_host_is_named_in_one_line(module: str, host: str, extra: str) -> None:
     said = python(f"import sys; sys.modules[{host!r}] = None; import cleaner.integrations.{module}")
-    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'cleaner[{extra}]'"
+    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'arabic-article-cleaner[{extra}]'"
 
 
 @pytest.mark.parametrize(("module", "call", "host", "extra"), CALLS)
 def test_a_host_is_asked_for_late(module: str, call: str, host: str, extra: str) -> None:
-    pytest.importorskip("pyarrow", reason="pip install 'cleaner[arrow]'")
+    pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[arrow]'")
     said = python(f"import sys; sys.modules[{host!r}] = None; from cleaner.integrations.{module} import *; {call}")
-    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'cleaner[{extra}]'"
+    assert said.splitlines()[-1] == f"ImportError: {host} is needed: pip install 'arabic-article-cleaner[{extra}]'"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
@@ -130,9 +130,9 @@ def test_integrations_use_the_public_names_alone(module: Path) -> None:
             assert not [name.name for name in node.names if name.name.startswith("cleaner.")]
 
 
-def test_the_contract_names_every_room() -> None:
+def test_the_contract_names_every_module() -> None:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
     (contract,) = (each for each in told if each["name"] == "integrations use the public names alone")
     entries = [path for path in (ROOT / "cleaner").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
-    rooms_there = {f"cleaner.{path.stem}" for path in entries} - {"cleaner.__init__", "cleaner.integrations"}
-    assert set(contract["forbidden_modules"]) == rooms_there
+    modules_there = {f"cleaner.{path.stem}" for path in entries} - {"cleaner.__init__", "cleaner.integrations"}
+    assert set(contract["forbidden_modules"]) == modules_there

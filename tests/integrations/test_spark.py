@@ -14,9 +14,9 @@ from cleaner import Options
 from tests.support.paths import ROOT
 from tests.support.tabular import NULLS, assert_same, records, run_example
 
-pytest.importorskip("pyspark", reason="pip install 'cleaner[spark]'")
-pytest.importorskip("pandas", reason="pip install 'cleaner[spark]'")
-pytest.importorskip("pyarrow", reason="pip install 'cleaner[spark]'")
+pytest.importorskip("pyspark", reason="pip install 'arabic-article-cleaner[spark]'")
+pytest.importorskip("pandas", reason="pip install 'arabic-article-cleaner[spark]'")
+pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[spark]'")
 
 from cleaner.integrations.kernel import ColumnError, KernelSettings
 from cleaner.integrations.spark import clean_column, clean_frame, clean_partitions, ddl, spark_schema

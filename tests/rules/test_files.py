@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from cleaner import RuleError, load_rules
 from cleaner.cli.rules.proof import prove
 from cleaner.rules.files import read_rules
-from cleaner.rules.rule import LABELS
+from cleaner.rules.rule import LABELS, Rules
 
 GOOD = """
 family = "share"
@@ -89,3 +90,18 @@ def test_ids_and_examples_are_enough() -> None:
     rules = load_rules()
     assert all(rule.id.replace("-", "").replace("_", "").replace(".", "").isalnum() for rule in rules)
     assert sum(len(rule.phrases) for rule in rules) > 1000
+
+
+def test_every_rule_of_the_project_says_in_arabic_why_it_is() -> None:
+    for rule in load_rules():
+        assert re.fullmatch(r"[\u0600-\u06ff«][^\n]{10,240}\.", rule.why_ar), rule.id
+    assert len({rule.why_ar for rule in load_rules()}) == len(load_rules())
+
+
+def test_the_arabic_reason_is_optional_for_others_and_no_part_of_the_fingerprint() -> None:
+    (without,) = read_rules(GOOD, "mine.toml")
+    (with_it,) = read_rules(GOOD.replace("where =", 'why_ar = "دعوة إلى متابعة الموقع."\nwhere ='), "mine.toml")
+    assert (without.why_ar, with_it.why_ar) == ("", "دعوة إلى متابعة الموقع.")
+    assert Rules((without,)).fingerprint == Rules((with_it,)).fingerprint
+    with pytest.raises(RuleError, match="why_ar must be"):
+        read_rules(GOOD.replace("where =", "why_ar = 1\nwhere ="), "mine.toml")

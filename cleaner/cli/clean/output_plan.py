@@ -102,7 +102,7 @@ def _refuse_odd(plan: Plan, found: FoundInputs, resume: bool) -> None:
         refuse(f"{plan.path}: {file_type} is not packed once more: leave the last ending out")
     needed = "pyarrow" if file_type in COLUMNAR else "zstandard" if packing_of(plan.path) == ".zst" else "sys"
     if find_spec(needed) is None:
-        refuse(f"{plan.path} needs {needed}: pip install 'cleaner[dumps]'")
+        refuse(f"{plan.path} needs {needed}: pip install 'arabic-article-cleaner[dumps]'")
     if file_type in UNPACKED and is_direct(plan.path):
         refuse(f"{plan.path} is no regular file, and {file_type} needs one")
     if plan.shard and not resume:

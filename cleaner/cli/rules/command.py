@@ -19,8 +19,10 @@ from cleaner.cli.shared_options import OutputFormat
 from cleaner.dumps.formats.entries import dump
 from cleaner.options import Options
 from cleaner.rules.context_reasons import REASONS as CONTEXT_REASONS
+from cleaner.rules.context_reasons import REASONS_AR as CONTEXT_REASONS_AR
 from cleaner.rules.files import load_rules
 from cleaner.rules.page_reasons import REASONS as PAGE_REASONS
+from cleaner.rules.page_reasons import REASONS_AR as PAGE_REASONS_AR
 from cleaner.rules.rule import LABELS, Rule, RuleError, Rules
 
 HELP = (
@@ -38,6 +40,7 @@ EPILOG = """[bold]Examples[/]
 [bold]Exit codes[/]  0 all good · 1 a checked file failed · 2 wrong usage"""
 
 REASONS = {**CONTEXT_REASONS, **PAGE_REASONS}
+REASONS_AR = {**CONTEXT_REASONS_AR, **PAGE_REASONS_AR}
 _COLUMNS = ("id", "family", "where", "effect", "opens/ends", "strength", "phrases", "why")
 
 
@@ -123,6 +126,8 @@ def _show(rule: Rule, form: OutputFormat) -> None:
     console = terminal()
     _print(console, rule.id, bold=True)
     _print(console, f"  {one_line(rule.why)}")
+    if rule.why_ar:
+        _print(console, f"  {_arabic(console, rule.why_ar)}")
     of_text = ("where", "opens", "ends", "inline", "max_words", "strength", "shape", "pattern")
     facts = ("kind", "effect", *(of_text if rule.kind != "element" else ()))
     for name in facts:
@@ -134,17 +139,22 @@ def _show(rule: Rule, form: OutputFormat) -> None:
         if texts:
             _print(console, f"\n{name} ({len(texts)})", bold=True)
         for text in texts:
-            _print(console, f"  {isolated(one_line(text)) if console.is_terminal else one_line(text)}")
+            _print(console, f"  {_arabic(console, text)}")
 
 
 def _show_reason(reason_id: str, form: OutputFormat) -> None:
     """Show what is no rule of a file but follows from a line's neighbours."""
     if form is OutputFormat.JSON:
-        say(dump({"id": reason_id, "why": REASONS[reason_id]}, indent=2))
+        say(dump({"id": reason_id, "why": REASONS[reason_id], "why_ar": REASONS_AR[reason_id]}, indent=2))
         return
     console = terminal()
     _print(console, reason_id, bold=True)
     _print(console, f"  {REASONS[reason_id]}")
+    _print(console, f"  {_arabic(console, REASONS_AR[reason_id])}")
+
+
+def _arabic(console: Console, text: str) -> str:
+    return isolated(one_line(text)) if console.is_terminal else one_line(text)
 
 
 def _print(console: Console, text: str, bold: bool = False) -> None:

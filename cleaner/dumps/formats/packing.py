@@ -142,5 +142,7 @@ def _zstandard() -> Any:
     try:
         import zstandard
     except ImportError:
-        raise FormatError("is packed by zstd, for which zstandard is needed: pip install 'cleaner[dumps]'") from None
+        raise FormatError(
+            "is packed by zstd, for which zstandard is needed: pip install 'arabic-article-cleaner[dumps]'"
+        ) from None
     return zstandard

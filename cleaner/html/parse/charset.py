@@ -11,6 +11,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from cleaner.arabic.word_lists import word_pattern
+
 _BOMS: Final = (  # the longer marks first: that of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -27,7 +29,9 @@ _NO_CHARSETS = frozenset(  # Python's names for what no page is written in
     ("idna", "punycode", "utf-7", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem")
 )
 _WORD = re.compile(r"[\u0621-\u064a]{2,}")
-_FREQUENT = re.compile(r"(?<![\u0621-\u064a])(?:ال[\u0621-\u064a]{2,}|في|من|على|إلى|عن|أن|ما)(?![\u0621-\u064a])")
+_FREQUENT = word_pattern(
+    r"(?<![\u0621-\u064a])(?:ال[\u0621-\u064a]{2,}|<function_words.frequent_as_written>)(?![\u0621-\u064a])"
+)
 _ODD = re.compile(r"[\u0080-\u009f\u00a4-\u00bf\u00c0-\u00ff€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ™ڑ›œںھہے\ufffd]")
 _HEAD = 4_096  # bytes in which a declaration is looked for
 _SAMPLE = 200_000  # bytes on which the evidence is weighed
@@ -144,7 +148,7 @@ def _arabic(data: bytes, charset: str) -> float:
     text = data.decode(charset, "replace")
     letters = sum(len(word) for word in _WORD.findall(text))
     odd = len(_ODD.findall(text))
-    return letters + 20 * len(_FREQUENT.findall(text)) - 3 * odd if letters > odd else 0.0
+    return letters + 20 * len(_FREQUENT().findall(text)) - 3 * odd if letters > odd else 0.0
 
 
 def _mixed(data: bytes) -> str:

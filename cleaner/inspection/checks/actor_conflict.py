@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from cleaner.arabic.morphology import QUOTES, occurrences, words_of
+from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Finding
 from cleaner.inspection.article import ELSEWHERE, INFO, WARNING, Article
 from cleaner.inspection.registry.actors import Actor
@@ -21,54 +22,36 @@ from cleaner.inspection.registry.office_holders import Holder
 
 NAME: Final = "actor-conflict"
 _MARKS: Final = re.escape(QUOTES)
-_SAID: Final = re.compile(
-    r"(?<!\w)[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|اوضح|اضاف|افاد|ذكر|حذر|اعرب|نفي|دعا|طالب|هدد|ندد|ادان|رفض|رحب|اقترح"
-    r"|عرض|تعهد|اصدر|جدد|اعتبر|راي)"
-    r"ت?(?= )"
-)
-_SPEAKS: Final = re.compile(
-    r"[»\"”’)]{0,2} ?(?::|[وف]?(?:اعلن|اكد|قال|صرح|كشف|شدد|تعلن|توكد|تقول|يعلن|يوكد|حذر|رفض|طالب|دعا)ت?(?!\w))"
-)
-_SPEECHES: Final = "الاعلان|التصريح|التصريحات|البيان|الاعلانات|البيانات|الكلام|الحديث"
-_ACTS: Final = (
-    "الموقف|المواقف|القرار|الرد|التحذير|التحذيرات|التهديد|التهديدات|الدعوه|المقترح|الاقتراح|المبادره|العرض|الاتهام"
-    "|الاتهامات|الادانه"
-    "|الترحيب|التنديد|الرفض|النفي|المطالبه|التعهد|الوعد|التاكيد|الاعتذار|الاعتراف|الانتقاد|الانتقادات|التلميح"
-    "|التشديد|التعليق|الاستنكار"
-)
+_SAID: Final = word_pattern(r"(?<!\w)[وف]?<speech.verbs|speech.explaining|speech.of_states>ت?(?= )")
+_SPEAKS: Final = word_pattern(r"[»\"”’)]{0,2} ?(?::|[وف]?<speech.verbs|speech.behind_states>ت?(?!\w))")
 _DEMONSTRATIVES: Final = ("هذا ", "هذه ", "ذلك ", "تلك ")
-_OWN: Final = re.compile(r"(?<!\w)[وفبل]?(?:بيان|تصريح|تصريحات|اعلان|موقف|كلام|كلمت|تعليق|رد)(?:ه|ها|هم) $")
-_IN_THIS: Final = re.compile(rf"(?<=\bفي )(?:هذا|هذه) (?:{_SPEECHES})(?!\w)")
-_TAKEN_UP: Final = re.compile(
-    rf"(?:هذا|هذه|ذلك|تلك) (?:(?P<speech>{_SPEECHES})|{_ACTS})"
-    r"(?: (?:الرسميه?|الجديده?|الصادره?|الاخيره?|المفاجيه?|جاءت?|صدرت?|اتت?|امس|اليوم))*"
-    r" (?P<by>من قبل|من جانب|من طرف|علي لسان|بلسان|باسم|من|عن)"
+_OWN: Final = word_pattern(r"(?<!\w)[وفبل]?<statements.nouns|statements.nouns_with_pronoun>(?:ه|ها|هم) $")
+_IN_THIS: Final = word_pattern(r"(?<=\bفي )(?:هذا|هذه) <statements.speeches>(?!\w)")
+_TAKEN_UP: Final = word_pattern(
+    r"(?:هذا|هذه|ذلك|تلك) (?:(?P<speech><statements.speeches>)|<statements.acts>)(?: <statements.between>)*"
+    r" (?P<by><statements.on_behalf_of>|من|عن)"
 )
-_SIDE: Final = re.compile(
-    r" (?:ال)?(?:حكومه|سلطات|رياسه|قياده|اداره|وزاره(?: \w+){0,2}|وزير(?: \w+){0,2}|متحدث(?: \w+){0,3}|ناطق(?:"
-    r" \w+){0,3}|جانب|خارجيه|دفاع"
-    r"|مسوول\w*|رييس|جيش|قوات)(?!\w)"
+_OFFICES: Final = r"(?:وزاره|وزير)(?: \w+){0,2}|(?:متحدث|ناطق)(?: \w+){0,3}|مسوول\w*"
+_SIDE: Final = word_pattern(rf" (?:ال)?(?:<statements.bodies>|{_OFFICES})(?!\w)")
+_NOUN: Final = "<statements.nouns|statements.nouns_with_name>"
+_SPOKEN: Final = word_pattern(  # «بيان كييف هذا», with the noun before the side
+    rf"(?<!\w)[وفبل]?{_NOUN} (?:(?:حكومه|جماعه|حركه|الجيش|وزاره \w+) )?$"
 )
-_SPOKEN: Final = re.compile(  # «بيان كييف هذا», with the noun before the side
-    r"(?<!\w)[وفبل]?(?:اعلان|تصريح|تصريحات|بيان|تحذير|موقف|قرار|رد|تهديد|اتهام) (?:(?:حكومه|جماعه|حركه|الجيش|وزاره"
-    r" \w+) )?$"
-)
-_FIRM: Final = frozenset({"من قبل", "من جانب", "من طرف", "علي لسان", "بلسان", "باسم"})
 _REACH: Final = 70  # characters behind a verb in which its speaker is named
 _GAP: Final = 14  # characters between who is meant and the name of the side
 _BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS}(]*[وفبلك]?")
 _ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
 _OWN_REACH: Final = 14  # characters before a demonstrative in which the word for what was said stands
 _ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
-_BEFORE_NAME: Final = re.compile(r"(?:اعلان|تصريح|تصريحات|بيان|تحذير|موقف|قرار|رد|تهديد|اتهام) \w+[^\n.،]* $")
+_BEFORE_NAME: Final = word_pattern(rf"{_NOUN} \w+[^\n.،]* $")
 _NOT_BEHIND: Final = ("هذا ال", "هذه ال", "ذلك", "تلك")  # the demonstrative belongs to the next noun
 _DEMONSTRATIVE: Final = 3  # letters of هذا
 _CONSTRUCT: Final = 30  # characters before a side in which the noun stands, and of the side itself
-_PROMISES: Final = re.compile(r"(?<!\w)[وف]?(?:وعد|هدد|حذر|طالب|ناشد)ت? (?:ال)?$")
+_PROMISES: Final = word_pattern(r"(?<!\w)[وف]?<speech.promising>ت? (?:ال)?$")
 _VERB: Final = 14  # characters before an office in which its verb stands
 _MOST: Final = 30  # statements taken up that are looked at
 _PASSAGES_BACK: Final = 4
-_ENDS_SUBJECT: Final = re.compile(r" (?:ان|انه|انها|بان|عن ان|خلال|في|الي|مع|ضد|علي)(?!\w)|[.؟!\n]")
+_ENDS_SUBJECT: Final = word_pattern(r" <statements.behind_subjects>(?!\w)|[.؟!\n]")
 
 
 class Side(NamedTuple):
@@ -110,7 +93,7 @@ def check(article: Article) -> Iterator[Finding]:
 def _taken_up(article: Article) -> Iterator[Finding]:
     key = article.key
     places = sorted(place for word in _DEMONSTRATIVES for place in islice(occurrences(key, word), _MOST))
-    named = [found for place in places if (found := _TAKEN_UP.match(key, place))]
+    named = [found for place in places if (found := _TAKEN_UP().match(key, place))]
     behind = [place for place in places if _is_construct(key, place)]
     owned = [(place, end) for place in places if (end := _own_end(key, place))]
     if not named and not owned and not behind:
@@ -162,13 +145,13 @@ def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
     """Give where sides speak: behind a verb of speech before what is said, or right before one."""
     starts = [side.start for side in sides]
     found = []
-    for verb in _SAID.finditer(key):
-        stop = _ENDS_SUBJECT.search(key, verb.end(), verb.end() + _REACH)
+    for verb in _SAID().finditer(key):
+        stop = _ENDS_SUBJECT().search(key, verb.end(), verb.end() + _REACH)
         limit = stop.start() if stop else verb.end() + _REACH
         for side in sides[bisect_left(starts, verb.end()) : bisect_left(starts, limit)]:
             found.append(Speaker(verb.start(), side.end, side.codes))  # noqa: PERF401
     for side in sides:
-        verb_behind = _SPEAKS.match(key, side.end)
+        verb_behind = _SPEAKS().match(key, side.end)
         if verb_behind:
             found.append(Speaker(side.start, verb_behind.end(), side.codes))
     return sorted(found)
@@ -176,9 +159,9 @@ def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
 
 def _own_end(key: str, place: int) -> int:
     """Give where «بيانها هذا» or «في هذا البيان» ends whose demonstrative stands at a place, or 0."""
-    if _OWN.search(key, max(0, place - _OWN_REACH), place):
+    if _OWN().search(key, max(0, place - _OWN_REACH), place):
         return place + 3
-    found = _IN_THIS.match(key, place)
+    found = _IN_THIS().match(key, place)
     return found.end() if found else 0
 
 
@@ -196,7 +179,7 @@ def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taki
     """Give the side to which something is given that was said; a place alone may be one where it was said."""
     starts = [side.start for side in sides]
     end = found.end()
-    noun = _SIDE.match(key, end)
+    noun = _SIDE().match(key, end)
     reach = noun.end() if noun else end
     index = bisect_left(starts, end)
     if index == len(sides) or sides[index].start > max(reach, end) + _GAP:
@@ -207,7 +190,7 @@ def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taki
         return None
     if found["by"] == "عن" and not _ISSUED.search(key, max(0, found.start() - _ISSUED_REACH), end):
         return None  # «هذا الكلام عن موسكو» is about her
-    firm = bool(noun) or side.group or found["by"] in _FIRM or found["by"] == "عن"
+    firm = bool(noun) or side.group or found["by"] in word_set("statements.on_behalf_of") or found["by"] == "عن"
     return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None)
 
 
@@ -215,13 +198,13 @@ def _is_construct(key: str, place: int) -> bool:
     """Tell whether a noun of speech with a name behind it may stand right before a demonstrative."""
     if key.startswith(_NOT_BEHIND, place):
         return False
-    return _BEFORE_NAME.search(key, max(0, place - 2 * _CONSTRUCT), place) is not None
+    return _BEFORE_NAME().search(key, max(0, place - 2 * _CONSTRUCT), place) is not None
 
 
 def _construct_taking(key: str, place: int, sides: Sequence[Side]) -> Taking | None:
     """Give the side to which «بيان كييف هذا» gives what was said, whose demonstrative stands at a place."""
     side = next((side for side in sides if side.end == place - 1), None)
-    noun = _SPOKEN.search(key, max(0, side.start - _CONSTRUCT), side.start) if side else None
+    noun = _SPOKEN().search(key, max(0, side.start - _CONSTRUCT), side.start) if side else None
     if not side or not noun:
         return None
     return Taking(noun.start(), place + _DEMONSTRATIVE, side.codes, firm=True, speech=False)
@@ -262,7 +245,7 @@ def _speaks_itself(article: Article, holder: Holder, rivals: Sequence[Holder]) -
     if not rivals or len({rival.office for rival in rivals}) > 1:
         return False
     same = (other for other in article.holders if (other.office, other.country) == (holder.office, holder.country))
-    verb = _PROMISES.search(article.key, max(0, holder.start - _VERB), holder.start)
+    verb = _PROMISES().search(article.key, max(0, holder.start - _VERB), holder.start)
     return verb is not None and all(other.surname == holder.surname for other in same)
 
 

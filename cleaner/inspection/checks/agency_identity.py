@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.arabic.morphology import QUOTES
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import ARAB, ELSEWHERE, WARNING, Article
 from cleaner.inspection.registry.mentions import Mention
@@ -23,14 +24,11 @@ _NOUN: Final = re.compile(rf"(?:وكاله|الوكاله)(?: (?:ال)?انبا�
 _ADJECTIVES: Final = re.compile(
     rf"[{_MARKS})]{{0,2}} (?:(?:الرسميه|الدوليه|العالميه|الاخباريه) )?(?P<said>ال\w+يه(?: ال\w+يه)?)(?!\w)"
 )
-_DESCRIPTION: Final = re.compile(
-    rf"(?P<verb>\w+ )?(?P<said>(?:[وفبلك]{{0,2}}وكاله|[وفبك]?الوكاله|وللوكاله|للوكاله)"
-    rf"(?: (?:ال)?انباء(?: (?!ال)\w+)?)?(?: ال\w+){{0,4}}(?: لل(?:انباء|اعلام|اخبار))?)(?P<gap> ?[{_MARKS}(]* ?)$"
-)
-_PERSON: Final = re.compile(
-    r"(?:مراسل|مصور|صحفي|صحافي|محرر|محلل|مدير|رييس|موظف|كاتب|مندوب|متحدث)\w*(?: \w+)? (?:ل|ب)?(?:وكاله )?[^\w]*$"
-)
-_TOWARDS: Final = re.compile(r"[وف]?(?:ابلغ|اتهم|انتقد|هاجم|كذب|قاض|منح|سبق|اتفق|سال|راسل|زود|هنا|شكر)\w*")
+_AGENCY: Final = "(?:[وفبلك]{0,2}وكاله|[وفبك]?الوكاله|وللوكاله|للوكاله)"
+_OF_NEWS: Final = r"(?: (?:ال)?انباء(?: (?!ال)\w+)?)?(?: ال\w+){0,4}(?: لل(?:انباء|اعلام|اخبار))?"
+_DESCRIPTION: Final = re.compile(rf"(?P<verb>\w+ )?(?P<said>{_AGENCY}{_OF_NEWS})(?P<gap> ?[{_MARKS}(]* ?)$")
+_PERSON: Final = word_pattern(r"<outlet_people.of_agencies>\w*(?: \w+)? (?:ل|ب)?(?:وكاله )?[^\w]*$")
+_TOWARDS: Final = word_pattern(r"[وف]?<outlet_people.dealings>\w*")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -60,7 +58,7 @@ def _called_behind(article: Article, mention: Mention[Outlet]) -> Finding | None
     foreign = not any(outlet.country in ARAB for outlet in mention.bearers)
     if not noun and (mention.ordinary or not foreign or len(name) < _SURE_NAME or said in article.actors.spellings):
         return None  # «المركزية الروسية» are two adjectives, and «قالت رويترز السعودية خفضت الإنتاج» names a state
-    if _PERSON.search(before):
+    if _PERSON().search(before):
         return None  # «مراسلة رويترز الفرنسية» may be French herself
     start = found.start("said")
     return _finding(article, mention, (start, start + len(said)), 0.9 if noun else 0.8)
@@ -70,7 +68,7 @@ def _described_before(article: Article, mention: Mention[Outlet], index: int) ->
     """Look at the description before a name, as in «وكالة الأنباء السعودية "وفا"»."""
     key, first = article.key, max(0, mention.start - _LOOK_BACK)
     found = _DESCRIPTION.search(key[first : mention.start])
-    if not found or (found["verb"] and _TOWARDS.fullmatch(found["verb"].strip())):
+    if not found or (found["verb"] and _TOWARDS().fullmatch(found["verb"].strip())):
         return None
     set_apart = found["gap"].strip()
     if "\n" in found[0] or (not set_apart and mention.ordinary):

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
-from cleaner.arabic.calendars import GREGORIAN, HIJRI, WEEKDAY_NAMES, hijri_year_near
+from cleaner.arabic.calendars import GREGORIAN, HIJRI, hijri_year_near, weekday_names
 from cleaner.arabic.dates import WrittenDate, find_dates, find_month_pairs, pair_calendars, read_day
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 
@@ -22,15 +23,9 @@ _OLDEST: Final = 1900  # weekdays of older dates are rarely news, and often of a
 _MOST: Final = 10  # findings an article
 _NEARBY: Final = 250  # characters before and behind a date
 _SPAN: Final = timedelta(days=366)
-_COMING: Final = re.compile(
-    r"\b[وف]?(?:س[يتن]\w{3,}|(?:ال)?(?:مقبل|قادم|مقرر|مرتقب|متوقع|منتظر)\w*|سوف|حتي|بحلول|لغايه|غايه|مهله|موعد\w*|اعتبارا"
-    r"|ابتداء|بدءا|[يت](?:بدا|نتهي|نطلق|ستمر|عقد|قام|صادف|وافق|نظم)|قبل|خلال|لن|من المزمع|خط[هط]\w*|افق)\b"
-)
-_PAST: Final = re.compile(
-    r"\b[وف]?(?:قال|اعلن|اكد|اوضح|ذكر|افاد|صرح|وقع|شهد|عقد|جر[يت]|نشر|اصدر|صدر|توفي|افتتح|انطلق|استقبل|اندلع|ضرب|هز|قتل|اصيب"
-    r"|اوقف|فاز|انته[يت]|بدا|بد[اء]ت|التق[يت]|زار|سجل|دشن|صادق|وافق|كشف|اطلق|انقذ|ضبط|عثر|هطل|حط|غادر|وصل|شارك|اختتم|اقيم"
-    r"|نظم|لقي|اعتقل|قرر|تسلم|ابرم|احرز|توج|هزم|تعادل|غرق|انهار|سقط|انقلب|اصطدم|احترق|تعرض|شن|قصف|استهدف|حضر)(?:ت|وا)?\b"
-)
+_FUTURE: Final = r"س[يتن]\w{3,}|(?:ال)?<tenses.coming_adjectives>\w*|موعد\w*|خط[هط]\w*"  # سيبدأ، المقبل، موعد، خطة
+_COMING: Final = word_pattern(rf"\b[وف]?(?:{_FUTURE}|<tenses.coming|tenses.coming_verbs>)\b")
+_PAST: Final = word_pattern(r"\b[وف]?<tenses.past>(?:ت|وا)?\b")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|حقوق|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s?©", re.IGNORECASE
 )
@@ -85,8 +80,8 @@ def _of_day(article: Article, written: WrittenDate, published: date | None) -> I
         return
     if days[0].year < _OLDEST:
         return
-    stated, right = written.weekday, days[0].weekday()
-    named = article.quote(written.weekday_start, written.weekday_start + len(WEEKDAY_NAMES[stated]))
+    stated, right, names = written.weekday, days[0].weekday(), weekday_names()
+    named = article.quote(written.weekday_start, written.weekday_start + len(names[stated]))
     evidence: tuple[Evidence, ...] = (named, article.quote(written.start, written.end))
     if not written.year:
         evidence += (article.quote_all("published"),)
@@ -95,7 +90,7 @@ def _of_day(article: Article, written: WrittenDate, published: date | None) -> I
         severity=WARNING,
         confidence=0.95 if written.year else 0.85,
         message=f"The date is given as a {_ENGLISH[stated]}, but that day is a {_ENGLISH[right]}.",
-        message_ar=f"ذُكر أن هذا التاريخ يوافق يوم {WEEKDAY_NAMES[stated]}، وهو يوم {WEEKDAY_NAMES[right]}.",
+        message_ar=f"ذُكر أن هذا التاريخ يوافق يوم {names[stated]}، وهو يوم {names[right]}.",
         evidence=evidence,
     )
 
@@ -163,7 +158,7 @@ def _after_publication(article: Article, dates: list[WrittenDate], published: da
         if not passage.kept:
             continue
         sentence = _sentence(article.key, max(passage.start, written.start - _NEARBY), written.start, passage.end)
-        if _PAST.search(sentence) and not _COMING.search(sentence):
+        if _PAST().search(sentence) and not _COMING().search(sentence):
             yield Finding(
                 check=NAME,
                 severity=INFO,

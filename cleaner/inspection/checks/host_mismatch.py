@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cleaner.arabic.morphology import QUOTES
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import ELSEWHERE, INFO, WARNING, Article, Passage
 from cleaner.inspection.attribution import Claim, agree, host_claim, host_evidence, publisher_claim
@@ -18,33 +19,20 @@ from cleaner.inspection.registry.outlets import Outlet
 
 NAME: Final = "host-mismatch"
 _MARKS: Final = re.escape(QUOTES)
-_NOUNS: Final = (
-    r"(?:[بلفو]?ل?(?:ال)?(?:قناه|قنوات|صفحه|صفحات|حساب|حسابات|موقع|تطبيق|نشره|مجموعه|بوابه|صحيفه|شبكه|جريده|مجله"
-    r"|منصه|اذاعه|راديو|وكاله)"
-    r"(?: (?:الرسميه?|البريديه|الاخباريه?))? )"
-)
-_FILLER: Final = (
-    r"(?: (?:احدث|اخر|الاخبار|اخبار|المزيد|مزيدا|من|في|علي|عبر|الي|الان|كل|جديد|دايما|معنا|الينا|مجانا|خدمه"
-    r"|الاخباريه|الاخباري))"
-)
-_FOLLOW: Final = re.compile(
-    r"(?<!\w)(?:تابعوا|تابعونا|تابعنا|تابع|تابعي|اشترك|اشتركوا|انضم|انضموا|حمل|حملوا|نزل|زوروا|زر|تفضل بزياره"
-    r"|للاشتراك|لمتابعه|للانضمام|(?:يمكن(?:ك|كم)|ندعوكم|لا تنسوا?|لا تنس) ?(?:الاشتراك|الانضمام|ل?متابعه)"
-    rf"|لتحميل){_FILLER}{{0,5}} {_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$"
-)
-_RIGHTS: Final = re.compile(
-    r"(?:©|\(c\)|(?:كافه |جميع |كل )?(?:ال)?حقوق(?: \w+){0,3} محفوظه|(?<!\w)حقوق (?:النشر|الطبع|الملكيه)(?:"
-    r" والنشر)?(?: محفوظه)?"
-    rf"|copyright)[\W\d]{{0,14}}(?:لدي |[بل] ?)?{_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$",
-    re.IGNORECASE,
+_NOUN: Final = "[بلفو]?ل?(?:ال)?<outlet_nouns.papers_and_sites|outlet_nouns.of_followers>"
+_NOUNS: Final = f"(?:{_NOUN}(?: (?:الرسميه?|البريديه|الاخباريه?))? ){{0,2}}"
+_NAMED: Final = rf"{_NOUNS}[بل]?[{_MARKS}(]{{0,2}} ?$"  # the name comes next, with what it is or without
+_URGING: Final = "<calls.urging> ?(?:الاشتراك|الانضمام|ل?متابعه)"
+_FOLLOW: Final = word_pattern(rf"(?<!\w)(?:<calls.following>|{_URGING})(?: <calls.between>){{0,5}} {_NAMED}")
+_RESERVED: Final = r"(?:كافه |جميع |كل )?(?:ال)?حقوق(?: \w+){0,3} محفوظه"
+_RIGHTS_OF: Final = r"(?<!\w)حقوق (?:النشر|الطبع|الملكيه)(?: والنشر)?(?: محفوظه)?"
+_RIGHTS: Final = word_pattern(
+    rf"(?:©|\(c\)|{_RESERVED}|{_RIGHTS_OF}|copyright)[\W\d]{{0,14}}(?:لدي |[بل] ?)?{_NAMED}", re.IGNORECASE
 )
 _RIGHTS_BEHIND: Final = re.compile(
     rf"[{_MARKS})]{{0,2}}(?: الاخباريه?| الالكترونيه?| نيوز)? ?(?:©|\(c\))", re.IGNORECASE
 )
-_STAFF: Final = re.compile(
-    rf"(?<!\w)(?:محرره?|محررو|مراسله?|مندوبه?|كاتبه?|عدسه|كاميرا|موفده?) (?:في"
-    rf" )?{_NOUNS}{{0,2}}[بل]?[{_MARKS}(]{{0,2}} ?$"
-)
+_STAFF: Final = word_pattern(rf"(?<!\w)<outlet_people.staff|outlet_people.writing> (?:في )?{_NAMED}")
 _LONGEST: Final = 16  # words of a line of its own
 _BYLINE: Final = 45  # characters of a line that only says who wrote
 _SIGNED: Final = re.compile(r"(?:(?:كتبت?|بقلم|تحرير|اعداد|تقرير|متابعه)[ :/–-]*)?")
@@ -79,7 +67,7 @@ def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tup
     before = key[max(passage.start, mention.start - 120) : mention.start]
     agency = any(outlet.kind == "agency" for outlet in mention.bearers)
     for kind, cue in _SPOKEN_BY[: 1 if agency else None]:  # an agency's copyright goes with its texts
-        found = cue.search(before)
+        found = cue().search(before)
         if found:
             start = mention.start - len(before) + found.start()
             return (start, mention.end) if _stands(key, passage, start, kind) else None

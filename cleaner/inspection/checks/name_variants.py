@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final
 
 from cleaner.arabic.morphology import occurrences, phonetic_key
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, Article
 from cleaner.inspection.registry.office_holders import Holder, could_be_name, given_names, is_strange
@@ -24,16 +25,8 @@ _LONG_NAME: Final = 7  # letters of a name that may end in ا
 _LONGEST: Final = 16  # letters of a first name
 _WORD: Final = re.compile(r"\w+")
 _VOWELS: Final = str.maketrans("", "", "اويه")
-_OTHER_TIMES: Final = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)(?:عام|سنه|انذاك|حينها|وقتها|حينذاك|حين كان|عندما كان|عهد|خلفا|بدلا|سلفه"
-    r"|خليفته|السابق|الاسبق|الراحل)(?!\w)"
-)
-_MEETS: Final = re.compile(
-    r"(?<!\w)[وف]?(?:التقي|استقبل|هاتف|زار|قابل|ودع|صافح|دعا|اتهم|انتقد|هنا|ابلغ|حذر|طالب|عزي|كلف|عين|اقال|استدعي"
-    r"|رافق|استضاف|حاور|هاجم"
-    r"|هدد|نصح|اقنع|اخبر|سال|ذكر|وصف|وعد|خلف|لقاء|لقاءات|استقبال|زياره|مقابله|اجتماع|اتهام|دعوه|ي\w+|ت\w+|س\w+)ت?"
-    r" ?(?:ال|لل)?$"
-)
+_OTHER_TIMES: Final = word_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\w)<offices.other_times>(?!\w)")
+_MEETS: Final = word_pattern(r"(?<!\w)[وف]?(?:<offices.meeting>|[يتس]\w+)ت? ?(?:ال|لل)?$")
 _VERB: Final = 14  # characters of a verb before an office
 _AROUND: Final = 60  # characters around an office in which another time is looked for
 _SOUNDS: Final = 4  # letters that are left of a first name that is compared by its sound
@@ -200,9 +193,9 @@ def _offices(article: Article) -> Iterator[Finding]:
 
 def _doubtful(key: str, holder: Holder) -> bool:
     """Tell whether an office is spoken of as another time's, or the name may be whom its holder meets."""
-    if not holder.sure and _MEETS.search(key, max(0, holder.start - _VERB), holder.start):
+    if not holder.sure and _MEETS().search(key, max(0, holder.start - _VERB), holder.start):
         return True
-    return _OTHER_TIMES.search(key, max(0, holder.start - _AROUND), holder.name_end + _AROUND) is not None
+    return _OTHER_TIMES().search(key, max(0, holder.start - _AROUND), holder.name_end + _AROUND) is not None
 
 
 def _differ(one: Holder, other: Holder) -> bool:

@@ -11,18 +11,12 @@ from cleaner.arabic.casualties import event_of
 from cleaner.arabic.fold import Places, align
 from cleaner.arabic.quantities import Quantity, find_numbers, find_quantities, may_count
 from cleaner.arabic.stems import common_stems, content_stems, stem
+from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 
 NAME: Final = "number-conflict"
-_PERSONS: Final = frozenset(("شخص", "قتيل", "شهيد", "جريح", "مصاب", "ضحيه", "مدني"))
-_PEOPLE: Final = _PERSONS | {"طفل", "عامل", "جندي", "اسير", "مهاجر", "راكب", "تلميذ", "طالب", "مسلح", "متهم", "امراه"}
-_MEASURES: Final = frozenset(
-    ("عام", "شهر", "يوم", "اسبوع", "ساعه", "دقيقه", "مره", "دولار", "دينار", "درهم", "ريال", "جنيه", "نقطه", "بالميه")
-)
-_SPANS: Final = frozenset(("عام", "شهر", "يوم", "اسبوع", "ساعه", "دقيقه"))
-_EACH: Final = frozenset(("لكل", "كل", "لكلا", "لكلتا", "كلا", "كلتا", "سنويا", "شهريا", "يوميا"))
-_RECORD: Final = re.compile("ادني|اعلي|اطول|اكبر|اقوي|اسوا|افضل|مستوي")
+_RECORD: Final = word_pattern("<numbers.records>")
 _UPDATED: Final = re.compile("ارتف|يرتف|ترتف|حصيل")
 _PARTS: Final = 12  # numbers of the body of which two may make the title's
 _FEW: Final = 10  # a smaller number is in nearly every text, of something else
@@ -91,9 +85,12 @@ def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _tell_apart(*quantities: Quantity) -> bool:
     """Tell whether words near two numbers say that they differ: «لكل منهم», or records of two spans of time."""
-    if any(word in _EACH for quantity in quantities for word in (*quantity.before[:2], *quantity.behind[:2])):
+    each = word_set("numbers.each")
+    if any(word in each for quantity in quantities for word in (*quantity.before[:2], *quantity.behind[:2])):
         return True
-    return quantities[0].thing in _SPANS and any(_RECORD.match(word) for one in quantities for word in one.before)
+    if quantities[0].thing not in word_set("numbers.spans"):
+        return False
+    return any(_RECORD().match(word) for one in quantities for word in one.before)
 
 
 def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
@@ -102,7 +99,7 @@ def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
 
 
 def _alike(first: Quantity, second: Quantity) -> bool:
-    return first.thing == second.thing or {first.thing, second.thing} <= _PERSONS
+    return first.thing == second.thing or {first.thing, second.thing} <= word_set("numbers.persons")
 
 
 def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Sequence[Quantity]) -> bool:
@@ -113,9 +110,9 @@ def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Seq
         return False
     title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
     told = len(title.intersection(content_stems(sentence))) + (event is not None)
-    if quantity.thing in _SPANS and len(values) > 1:
+    if quantity.thing in word_set("numbers.spans") and len(values) > 1:
         return False
-    alone = len(values) == 1 and quantity.thing not in _MEASURES
+    alone = len(values) == 1 and quantity.thing not in word_set("numbers.spans", "numbers.measures")
     return told >= (_TOLD_AGAIN if alone else _PLAINLY)
 
 
@@ -136,7 +133,7 @@ def _is_sum(value: float, numbers: set[float]) -> bool:
 
 def _event(quantity: Quantity) -> int | None:
     """Give which event is told of people that are counted: by what they are called, or the words around it."""
-    if quantity.thing in _PEOPLE:
+    if quantity.thing in word_set("numbers.persons", "numbers.people"):
         for word in (quantity.thing, *quantity.before, *quantity.behind):
             event = event_of(word)
             if event is not None:

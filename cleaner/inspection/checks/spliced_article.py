@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from cleaner.arabic.lexicon import load_lexicon
 from cleaner.arabic.stems import common_stems, content_stems
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article, Passage
 
@@ -39,21 +40,13 @@ _ABOUT: Final = 0.3  # share of a headline's stems that stand in the paragraphs 
 _KNOWN: Final = 2  # words of the title that another article may have by chance
 _DATELINES: Final = 3  # as many datelines are a round-up
 _HEADLINES: Final = 2  # as many headlines are an article's own sections
-_LINKING: Final = (
-    r"و(?!زير|زار|كال|صل|افق|قع|جه|لد|فا|ضع|سط|رش|حد|فد|لاي|صف)|(?:كما|كذلك|ايضا|بدور\w*|بينما|فيما|لكن\w*|الا|اما|هذا|هذه"
-    r"|تلك|ذلك|هكذا|يذكر|يشار|تجدر|جدير\w*|غير|ثم|لذلك|بل|حيث|تابع|اضاف|مشيرا|مضيف\w*|موكد\w*|فقد|فان|فاذا|فهو|فهي|فلا|فلم|فهل"
-    r"|فكان\w*|فقال\w*)\b|من (?:جه|جانب|ناحي)|في (?:المقابل|حين|سياق|هذا|ذلك|غضون)|الي ذلك|علي صعيد"
-)
-_TELLING: Final = (
-    r"[\"«“(]|\d|(?:علي|بحسب|وفق|وفقا|اكد|اوضح|قال|قالت|يقول|اشار|اولا|ثاني\w*|ثالث\w*|اخيرا|بقي|هو|هي|انه|انها|لم|لن|لا|كان"
-    r"|كانت)\b|في وقت"
-)
-_AFTER_HEADLINE: Final = re.compile(
-    rf"\W*(?:{_LINKING}|\w+[يه]ا،)"
-)  # how no lead begins, not even one below its headline
-_RESUMING: Final = re.compile(rf"\W*(?:{_LINKING}|{_TELLING})")  # and how few do
+_LINKING: Final = r"(?!<linking.own_waw>)و|(?:<linking.words>|<linking.beginnings>\w*)\b|<linking.phrases>"
+_TELLING: Final = r"[\"«“(]|\d|(?:<linking.telling>|(?:ثاني|ثالث)\w*)\b|في وقت"
+# how no lead begins, not even one below its headline
+_AFTER_HEADLINE: Final = word_pattern(rf"\W*(?:{_LINKING}|\w+[يه]ا،)")
+_RESUMING: Final = word_pattern(rf"\W*(?:{_LINKING}|{_TELLING})")  # and how few do
 _DATELINE: Final = re.compile(r"\W{0,3}(\w+(?: \w+)?)\s?(?:[(/–-]\s?(?:\w[\w .]{0,24})\s?[)/:–-]+|\s[–-]\s|:)\s?")
-_WHEN: Final = re.compile(r"\b(?:اليوم|امس|مساء|صباح|فجر|ظهر|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد))\b")
+_WHEN: Final = word_pattern(r"\b<calendar.today|calendar.weekdays>\b")
 _CLOSED: Final = ".:؛،*"  # what ends a line that is no headline
 _WITHIN: Final = "Prose of another article stands in the middle: it shares nothing with the title or with either side."
 _WITHIN_AR: Final = "نص من مقال آخر يرد في وسط المقال، ولا يشترك مع العنوان ولا مع ما قبله وما بعده في شيء."
@@ -178,7 +171,7 @@ def _islands(article: Article, prose: Sequence[Passage]) -> Iterator[Finding]:
 
 def _may_lead(key: str, passage: Passage) -> bool:
     """Tell whether a paragraph begins as a lead may: with an Arabic word that does not lead on."""
-    return "ا" <= key[passage.start] <= "ي" and not _RESUMING.match(key, passage.start)
+    return "ا" <= key[passage.start] <= "ي" and not _RESUMING().match(key, passage.start)
 
 
 def _is_strange(key: str, passage: Passage, title: frozenset[str]) -> bool:
@@ -206,7 +199,7 @@ def _is_island(above: frozenset[str], within: frozenset[str], below: frozenset[s
 def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:
     """Tell whether a paragraph could be a lead: it does not lead on, and it has a headline, a dateline or a day."""
     leading_on = _AFTER_HEADLINE if headline is not None else _RESUMING
-    if leading_on.match(key, passage.start) or "صحيف" in key[passage.start : passage.start + _HEAD]:  # a press review
+    if leading_on().match(key, passage.start) or "صحيف" in key[passage.start : passage.start + _HEAD]:  # a press review
         return False
     return headline is not None or _has_day(key, passage) or _has_dateline(key, passage)
 
@@ -301,7 +294,7 @@ def _is_one(side: Sequence[_Paragraph]) -> bool:
 
 
 def _has_day(key: str, passage: Passage) -> bool:
-    return _WHEN.search(key, passage.start, passage.end) is not None
+    return _WHEN().search(key, passage.start, passage.end) is not None
 
 
 def _has_dateline(key: str, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from cleaner.arabic.casualties import events_in
 from cleaner.arabic.fold import fold
 from cleaner.arabic.stems import common_stems, consonants, content_stems, content_words, stem, variants
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 
@@ -27,9 +28,8 @@ _AKIN: Final = 0.2  # of whose root another word comes
 _SHARED: Final = 1.0
 _LITTLE: Final = 0.4  # the same for five words
 _POETIC: Final = re.compile(r"[؟?!]|\.\.|…|^[^ :]+ [^:]{3,30}: |[\"«“]")
-_YOURS: Final = re.compile(  # «تحميك», and no verb whose root ends so: it is the reader's title
-    r"\b[يت](?!ت?شار|شتر|تر|مل|در|ت?حر|متل|ت?مس|هل|شك|ت?فك|رب|ت?بار|ست|سل|نه|سف|ح[كر])\w{2,5}ك\b"
-)
+# «تحميك», and no verb whose root ends so: it is the reader's title
+_YOURS: Final = word_pattern(r"\b[يت](?!<verbs.ending_in_kaf>)\w{2,5}ك\b")
 _DIGIT: Final = re.compile(r"\d")
 _SITE: Final = re.compile(r"\s(?:[-–—|]+|ـ+|::)\s[^-–—|]{2,40}\Z")
 
@@ -51,7 +51,7 @@ def check(article: Article) -> Iterator[Finding]:
     kinship = _kinship(article, title, telling)
     if kinship is None or kinship > _SHARED:
         return
-    poetic = any(pattern.search(article.title) for pattern in (_POETIC, _YOURS))
+    poetic = any(pattern.search(article.title) for pattern in (_POETIC, _YOURS()))
     if len(telling) >= _FULL:
         sure = kinship <= _SHARED
     else:  # a short title with a number in it is no metaphor

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article, Passage
 
@@ -21,22 +20,15 @@ _QUOTE_REACH: Final = 600  # characters before the end in which a quotation is l
 _CLOSERS: Final = " \t\"'»”’)]}"
 _ELLIPSIS: Final = re.compile(r"(?:…|\.{3,})[\s\"'»”’)\]]*\Z")
 _EXCERPT: Final = re.compile(r"[\[(]\s?(?:…|\.{3,})\s?[\])]\s*\Z")
-_OPEN: Final = "(?:(?:ل|لمتابعه |متابعه |لمواصله |مواصله |تابع |واصل )?(?:اقرا|قراءه|القراءه)"
-_MORE: Final = re.compile(
-    rf"[\s.…,،\\[(>«»|-]*(?:{_OPEN}(?: المزيد| المقال| الخبر| التفاصيل| بقيه \w+| كامل\w*| النص| كاملا)*)"
-    r"|للمزيد|المزيد|(?:ال)?تتمه|(?:ال)?بقيه|(?:ال)?تكمله|التفاصيل|read more|continue reading)[\s.…\])>«»|:-]*",
+_OPEN: Final = r"(?:ل|<read_more.going_on> )?<read_more.reading>(?: <read_more.what>| بقيه \w+| كامل\w*)*"
+_MORE: Final = word_pattern(
+    rf"[\s.…,،\\[(>«»|-]*(?:{_OPEN}|<read_more.links>)[\s.…\])>«»|:-]*",
     re.IGNORECASE,
 )
-_MORE_AT_END: Final = re.compile(
-    r"(?:…|\.{3,})[\s\[(]*(?:(?:اقرا|قراءه) المزيد|للمزيد|المزيد|التتمه|تتمه|البقيه|read more)[\s\])….>»]*\Z",
+_MORE_AT_END: Final = word_pattern(
+    r"(?:…|\.{3,})[\s\[(]*<read_more.behind_dots>[\s\])….>»]*\Z",
     re.IGNORECASE,
 )
-_GOES_ON: Final = """
-    في من على إلى عن أن إن التي الذي الذين مع بين حتى ثم أو بل لكن ولكن و كما حيث منذ خلال بعد قبل عند
-    لدى نحو هذا هذه ذلك تلك وقد قد لم لن لا إذا كل بعض غير دون ضد حول تحت فوق أمام عبر وفي ومن وعلى وإلى
-    وعن وأن والتي والذي ومع وبين بأن وإن كان كانت يكون تكون ليس بسبب إلا كي لكي مما فيما بينما وكان وكانت
-    وهو وهي هو هي ال وال بال لل
-"""
 _SENTENCE_END: Final = re.compile(r"\w[.؟!][\"'»”)]?(?=\s\w)")
 _FOREIGN: Final = re.compile(r"[#@A-Za-z]")
 _WHOLE: Final = 4  # letters that a word with the article has at the least
@@ -139,14 +131,14 @@ def _continued(article: Article, end: _End) -> _Seen | None:
     """Look for a link to the rest of the article, behind a sentence that has no end."""
     message = "The article breaks off at a link to the rest of it."
     message_ar = "ينقطع المقال عند رابط يحيل إلى بقيته."
-    found = _MORE_AT_END.search(end.text, max(0, len(end.text) - 40))
+    found = _MORE_AT_END().search(end.text, max(0, len(end.text) - 40))
     if found:
         return WARNING, 0.9, message, message_ar, _last_words(end.text)
     below = [passage for passage in article.passages if passage.start > end.passage.start][:2]
     if end.text.rstrip(_CLOSERS)[-1:] in ".؟?!۔:" and not _ELLIPSIS.search(end.text, max(0, len(end.text) - 12)):
         return None
     for passage in below:
-        if passage.label in _LABELS and _MORE.fullmatch(article.key, passage.start, passage.end):
+        if passage.label in _LABELS and _MORE().fullmatch(article.key, passage.start, passage.end):
             return WARNING, 0.9, message, message_ar, _last_words(end.text)
     return None
 
@@ -202,9 +194,8 @@ def _cut(end: _End) -> _Seen | None:
     return None
 
 
-@lru_cache(maxsize=1)
 def _words_that_go_on() -> frozenset[str]:
-    return frozenset(fold(_GOES_ON).split())
+    return word_set("function_words.unfinished")
 
 
 def _last_words(text: str) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 import ahocorasick_rs
 
 from cleaner.arabic.morphology import QUOTES, is_prefix
+from cleaner.arabic.word_lists import word_set, words
 from cleaner.inspection.registry.name_keys import name_key
 
 if TYPE_CHECKING:
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
-_NOUNS = "وكاله صحيفه جريده مجله قناه موقع بوابه شبكه اذاعه تلفزيون راديو منصه تطبيق صفحه حساب اخبار"
-_STAFF = "مراسل مراسله موفد موفده مندوب مندوبه محرر محرره كاميرا عدسه علمت حصلت"
-# what sets an ordinary word apart as a name, besides marks and the start of a line: what it is, who works for it
-_LEADS = (*(f"{noun} " for noun in f"{_NOUNS} {_STAFF}".split()), "خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
+_NOUNS = ("outlet_nouns.papers_and_sites", "outlet_nouns.broadcasting", "outlet_nouns.before_ordinary_names")
 _MARKS = (*QUOTES, "(", "[", "©", "\n")
 _WORD = re.compile(r"\w+")
 Named = TypeVar("Named")
@@ -63,7 +61,7 @@ class NameScanner(Generic[Named]):
                     literals.setdefault(variant, bearers)
         for names in self._ordinary.values():
             names.sort(key=lambda entry: -len(entry[0]))
-        literals.update(dict.fromkeys(_LEADS if self._ordinary else (), ()))
+        literals.update(dict.fromkeys(_leads() if self._ordinary else (), ()))
         self._bearers = list(literals.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(literals) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.ContiguousNFA
@@ -106,7 +104,7 @@ class NameScanner(Generic[Named]):
 def find_outlets(key: str, outlets: Outlets) -> tuple[Mention[Outlet], ...]:
     """Find the names and abbreviations of outlets in a key.
 
-    >>> from cleaner.inspection.registry.outlets import load_outlets
+    >>> from cleaner.inspection.registry.outlet_files import load_outlets
     >>> [outlet.id for outlet in find_outlets("نقلا عن (ا.ف.ب)", load_outlets())[0].bearers]
     ['fr.afp']
     """
@@ -139,8 +137,15 @@ def _names_of_actors(actors: Actors) -> NameScanner[Actor]:
 def _and_namesakes(name: str, bearers: tuple[Outlet, ...], outlets: Outlets) -> tuple[Outlet, ...]:
     """Add whoever is called so without the noun: «قناة الرأي» may be the channel of the newspaper الرأي."""
     noun, _, bare = name.partition(" ")
-    more = outlets.spellings.get(bare, ()) if noun in _NOUNS.split() else ()
+    more = outlets.spellings.get(bare, ()) if noun in word_set(*_NOUNS) else ()
     return tuple(dict.fromkeys((*bearers, *more)))
+
+
+@lru_cache(maxsize=1)
+def _leads() -> tuple[str, ...]:
+    """Give what sets an ordinary word apart as a name: what it is, who works for it, what it says or gets."""
+    nouns = words(*_NOUNS, "outlet_people.staff")
+    return (*(f"{noun} " for noun in nouns), "علمت ", "حصلت ", "خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -153,8 +158,8 @@ def _variants(name: str) -> Iterator[str]:
         yield "لل" + name[2:]
 
 
-def _first(words: str, start: int) -> str:
-    found = _WORD.match(words, start)
+def _first(text: str, start: int) -> str:
+    found = _WORD.match(text, start)
     return found[0] if found else ""
 
 

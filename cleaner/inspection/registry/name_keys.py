@@ -11,14 +11,13 @@ from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import word_pattern
 
 _AROUND: Final = " \t\n.،,:؛;-–—_|/()[]{}«»\"'“”„‟‘’‹›*"
 _INITIALS: Final = re.compile(r"\w(?:[ .\-]{1,3}\w)+[ .]*")
 _MARKS: Final = frozenset(" .-")
 _RUN_OF_MARKS: Final = re.compile(r"[ .\-]+")
-_LETTERS: Final = re.compile(  # what Latin letters are called, folded
-    r"(?: ?\b(?:اي|ايه|بي|سي|دي|اف|جي|اتش|اش|كي|كيه|كيو|ال|ام|ان|او|ار|اس|تي|يو|في|دبليو|اكس|واي|زد)\b){2,}"
-)
+_LETTERS: Final = word_pattern(r"(?: ?\b<letters.latin>\b){2,}")
 Bearer = TypeVar("Bearer")
 
 
@@ -53,11 +52,12 @@ def bearers(named: Iterable[tuple[Bearer, Iterable[str]]]) -> dict[str, tuple[Be
     named = [(bearer, tuple(names)) for bearer, names in named]
     keys = name_keys(name for _, names in named for name in names)
     found: dict[str, list[Bearer]] = {}
+    letters = _LETTERS()
     for bearer, names in named:
         for name in names:
             key = keys[name]
             # the names of Latin letters are also joined by dots: سي.إن.إن
-            dotted = key.replace(" ", ".") if " " in key and _LETTERS.fullmatch(key) else key
+            dotted = key.replace(" ", ".") if " " in key and letters.fullmatch(key) else key
             for spelling in (key, dotted):
                 those = found.setdefault(spelling, [])
                 if not those or those[-1] is not bearer:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleaner.arabic.lexicon import load_lexicon
 from cleaner.arabic.morphology import QUOTES, looks_native
+from cleaner.arabic.word_lists import word_pattern, word_set, words
 
 if TYPE_CHECKING:
     from cleaner.inspection.registry.actors import Actors
@@ -20,50 +21,22 @@ if TYPE_CHECKING:
 _AROUND: Final = QUOTES + ".،,:؛;()[]!؟?…-–—"
 _LETTERS: Final = re.compile(r"\w+")
 _MARKS: Final = re.escape(QUOTES)
-_STEMS: Final = ("رييس", "وزير", "مستشار", "ملك", "متحدث", "ناطق", "سفير")
-_OFFICE: Final = re.compile(rf"(?:{'|'.join(_STEMS)})ه?(?= \w)")
+_OFFICE: Final = word_pattern(r"<offices.offices>ه?(?= \w)")
 _BEFORE_OFFICE: Final = re.compile(r"(?<!\w)[وف]?[بلك]?(?P<article>ال|لل)?$")
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يان", "يات")  # how adjectives of origin end
 _WORD: Final = re.compile(r" (\w+)")
 _NAME: Final = re.compile(rf"(?:،? ?[{_MARKS}]| |، )(?P<words>\w+(?: \w+){{0,5}})")
-_TITLE: Final = re.compile(
-    r"(?: (?:السيده?|الدكتوره?|الشيخه?|الاميره?|الجنرال|الفريق|اللواء|المهندسه?|العام|الرسمي))+(?= )"
-)
-_FORMER: Final = re.compile(
-    r" (?:السابقه?|الاسبق|السابقين|الراحله?|المخلوع|المعزول|المستقيله?|المنتخبه?|المكلفه?|الجديده?|الموقته?"
-    r"|المقبله?)(?!\w)"
-)
-_AIDES: Final = re.compile(
-    r"(?:نايبه?|مساعده?|مستشاره?|وكيله?|زوجه?|مبعوثه?|ممثله?|نجل|ابن|شقيق|مدير مكتب|نظيره?|نظيرته) $"
-)
-_HEADS: Final = frozenset({"وزراء", "حكومه", "جمهوريه", "مجلس", "برلمان", "دوله"})
-_JOINING: Final = frozenset({"عبد", "بن", "ابن", "بنت", "ابو", "ال", "شي", "كيم", "دي", "فان", "فون"})
-_SURE: Final = re.compile(
-    r"(?:[.؟!\n:،]|(?<!\w)(?:[وف]?(?:(?:قال|اكد|اضاف|اعلن|صرح|اوضح|شدد|كشف|اشار|لفت|تابع|اعرب|كان|راي|رحب|تعهد|ختم"
-    r"|تحدث|علق|وصل|توعد|لوح|بحث|ناقش|ادان|استنكر|تلقي|اجري|عقد|تراس|دشن|عاد|سافر|القي|ادلي"
-    r"|غادر|شارك|حضر|توجه|اقترح|جدد|نفي|رفض|قرر|عبر|ندد|افتتح)ت?|ان|بان|عن|من|الي|علي|مع|بين|مثل|لسان|قبل|جانب)"
-    r"|[وف]?ال(?!تق|تز|تح|تم|تف|ته)\w+)) ?[وف]?[بلك]?$"
-)
+_TITLE: Final = word_pattern(r"(?: <offices.titles>)+(?= )")
+_FORMER: Final = word_pattern(r" <offices.former>(?!\w)")
+_AIDES: Final = word_pattern(r"<offices.aides> $")
+_ACTED: Final = "<speech.verbs|speech.explaining|offices.acting>ت?"
+_DEFINITE: Final = r"ال(?!ت[قزحمفه])\w+"  # and no verb that begins so, as التقى does
+_SURE: Final = word_pattern(rf"(?:[.؟!\n:،]|(?<!\w)[وف]?(?:{_ACTED}|<offices.leading_to>|{_DEFINITE})) ?[وف]?[بلك]?$")
 _COMING: Final = ("سي", "ست", "سن")  # how verbs of what is to come begin
 _LONGEST_OFFICE: Final = 6  # words
 _SHORTEST_NAME: Final = 2  # letters of each of its words
-_OTHER_WORDS: Final = (
-    "قال قالت اكد اكدت اعلن اعلنت كشف صرح اضاف اوضح اشار شدد دعا طالب حذر نفي زار وصل التقي بحث استقبل وقع ناقش اجري"
-    " شارك"
-    " حضر غادر رفض قرر طلب توجه عقد اجتمع تراس اطلع شن تلقي هاتف هنا عزي ادان وعد هدد امر اقال عين كلف كان كانت قد"
-    " لن لم لا ما"
-    " هو هي هم الي في من عن علي مع بعد قبل ان انه انها او ثم حتي منذ خلال عقب اثر امس اليوم غدا هذا هذه ذلك كما لدي"
-    " ضد عبر حول"
-    " بشان بين لمده فيما بينما حين عندما لكن اذ حيث عام سنه شهر يوم مساء صباح ونظيره بنظيره لنظيره بلاده كل اي غير"
-    " دون بدون عبد"
-    " رغم مهما عند تحت فوق ضمن وفق نحو سوي مع ضمن مثل نظيره خلفا بدلا سابقا حاليا رسميا موخرا وكاله"
-)
-_VERBS: Final = frozenset(_OTHER_WORDS.split())
-_SPEECH_VERBS: Final = "قال اضاف اكد اوضح اشار شدد تابع كشف اعلن راي صرح حذر لفت ذكر"
-_SPEECH: Final = frozenset(
-    f"{lead}{verb}{ending}" for lead in ("", "و", "ف") for verb in _SPEECH_VERBS.split() for ending in ("", "ت")
-)
-_SPOKEN: Final = re.compile(rf" [وف]?(?:{_SPEECH_VERBS.replace(' ', '|')})ت? (\S+)")
+_SPEAKS: Final = "speech.verbs|speech.explaining|speech.of_speakers"
+_SPOKEN: Final = word_pattern(rf" [وف]?<{_SPEAKS}>ت? (\S+)")
 _QUOTED: Final = re.compile(rf"[{_MARKS}](\w+)")
 
 
@@ -100,9 +73,9 @@ def find_holders(key: str, actors: Actors, speakers: frozenset[str] | None = Non
     >>> [(h.office, h.country, h.name) for h in find_holders("وزير الخارجيه الروسي سيرغي لافروف", load_actors())]
     [('وزير خارجيه', 'ru', 'سيرغي لافروف')]
     """
-    if not any(stem in key for stem in _STEMS):
+    if not any(stem in key for stem in words("offices.offices")):
         return ()
-    stated = [office for found in _OFFICE.finditer(key) if (office := _stated(key, found, actors))]
+    stated = [office for found in _OFFICE().finditer(key) if (office := _stated(key, found, actors))]
     if not stated:
         return ()
     speakers = speakers_in(key) if speakers is None else speakers
@@ -121,7 +94,7 @@ def speakers_in(key: str) -> frozenset[str]:
     >>> sorted(speakers_in("وقال لافروف ان «بوتين» سيصل"))
     ['بوتين', 'لافروف']
     """
-    spoken = {word.strip(_AROUND) for word in _SPOKEN.findall(" " + key.replace("\n", " "))}
+    spoken = {word.strip(_AROUND) for word in _SPOKEN().findall(" " + key.replace("\n", " "))}
     return frozenset(spoken.union(_QUOTED.findall(key)))
 
 
@@ -136,9 +109,9 @@ def could_be_name(word: str) -> bool:
     bare = word[1:] if word[:1] in ("و", "ف") else word
     return not (
         word.startswith(("ال", "لل", "وال", "بال"))
-        or word in _VERBS
-        or bare in _VERBS
-        or word in _SPEECH
+        or word in _no_names()
+        or bare in _no_names()
+        or word in _verbs_of_speech()
         or word in lexicon.particles
         or word in lexicon.places
         or word.isdigit()
@@ -168,7 +141,7 @@ def _stated(key: str, found: re.Match[str], actors: Actors) -> _Stated | None:
             return None
         country, end = _country(key, word, actors, words)
         if country:
-            aide = _AIDES.search(key, max(0, start - 16), start)
+            aide = _AIDES().search(key, max(0, start - 16), start)
             return None if aide else _Stated(" ".join(words), country, start, end)
         if not _belongs_to_office(word[1], words):
             return None
@@ -181,7 +154,7 @@ def _belongs_to_office(word: str, words: list[str]) -> bool:
     """Tell whether a word goes on naming an office: it has the article, or is one of the few that stand without."""
     if word.startswith("ال") or word in ("باسم", "وزاره", "شوون", "لشوون", "مجلس"):
         return True
-    return len(words) == 1 and (word in _HEADS or words[0].startswith("وزير"))
+    return len(words) == 1 and (word in word_set("offices.bodies") or words[0].startswith("وزير"))
 
 
 def _country(key: str, word: re.Match[str], actors: Actors, words: list[str]) -> tuple[str | None, int]:
@@ -231,7 +204,7 @@ def _with_surname(key: str, office: _Stated, surnames: set[str]) -> Holder | Non
 
 
 def _holder(key: str, office: _Stated, name: str, start: int, former: bool) -> Holder:
-    sure = _SURE.search(key, max(0, office.start - 24), office.start) is not None
+    sure = _SURE().search(key, max(0, office.start - 24), office.start) is not None
     return Holder(
         office=office.office,
         country=office.country,
@@ -248,17 +221,17 @@ def _holder(key: str, office: _Stated, name: str, start: int, former: bool) -> H
 def _behind_titles(key: str, office: _Stated) -> tuple[int, bool]:
     """Give where the titles behind an office end, and whether they call it a past or a coming one."""
     stop, former = office.end, False
-    while past := (_FORMER.match(key, stop) or _TITLE.match(key, stop)):
-        former = former or past.re is _FORMER
+    while past := (_FORMER().match(key, stop) or _TITLE().match(key, stop)):
+        former = former or past.re is _FORMER()
         stop = past.end()
     return stop, former
 
 
 def _name(words: list[str]) -> list[str]:
     """Give the words of a first name and a surname; عبد, بن and their like go together with what follows."""
-    size = 0
+    size, joining = 0, word_set("offices.joining")
     for _ in range(2):
-        while size < len(words) and words[size] in _JOINING:
+        while size < len(words) and words[size] in joining:
             size += 1
         size += 1
     return words[:size] if size <= len(words) else []
@@ -274,15 +247,15 @@ def _likeness(words: list[str], speakers: frozenset[str]) -> int:
     2 for a known given name, a surname that speaks elsewhere, or two words without the shape of Arabic ones; 1 where
     one of the two has none; else 0.
     """
-    given, first, last = given_names(), words[0], words[-1]
+    given, joining, first, last = given_names(), word_set("offices.joining"), words[0], words[-1]
     if len(last) < _SHORTEST_NAME or first.startswith("ال"):
         return 0
     for before, word in pairwise(("", *words)):
-        listed = word in _VERBS if word in given else not could_be_name(word)
-        if listed and before not in _JOINING and word != "علي":
+        listed = word in _no_names() if word in given else not could_be_name(word)
+        if listed and before not in joining and word != "علي":
             return 0
     strange = (is_strange(first), is_strange(last))
-    known = first in given or first in _JOINING
+    known = first in given or first in joining
     if first == "علي":  # على, more often than not
         known = last in given or strange[1]
     if known or last in speakers or all(strange):
@@ -305,3 +278,13 @@ def given_names() -> frozenset[str]:
     """The given names of the lexicon, those that are ordinary words too."""
     lexicon = load_lexicon()
     return lexicon.given_names | lexicon.doubtful_names
+
+
+def _no_names() -> frozenset[str]:
+    return word_set("offices.verbs_no_names", "offices.words_no_names")
+
+
+@lru_cache(maxsize=1)
+def _verbs_of_speech() -> frozenset[str]:
+    verbs = words(*_SPEAKS.split("|"))
+    return frozenset(f"{lead}{verb}{ending}" for lead in ("", "و", "ف") for verb in verbs for ending in ("", "ت"))

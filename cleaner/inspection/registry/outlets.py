@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from cleaner.arabic.word_lists import table
 from cleaner.document.hosts import host_of
 from cleaner.inspection.registry.name_keys import bearers, name_key
 
@@ -21,14 +23,13 @@ _LONGEST_HOST: Final = 253
 KINDS: Final = ("agency", "newspaper", "broadcaster", "portal", "magazine")
 _AFTER_PATH: Final = re.compile(r"[?#]")
 _BRACKETS: Final = re.compile(r"[()\[\]«»\"“”]+")
-_NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # folded; what the word before a name says of the outlet's kind
-    **dict.fromkeys(("وكاله", "وكاله انباء", "وكاله الانباء"), ("agency",)),
-    **dict.fromkeys(("صحيفه", "جريده", "يوميه", "اسبوعيه"), ("newspaper", "portal")),
-    **dict.fromkeys(("قناه", "تلفزيون", "تليفزيون", "فضائيه", "اذاعه", "راديو", "محطه"), ("broadcaster",)),
-    "مجله": ("magazine", "newspaper"),
-    **dict.fromkeys(("موقع", "بوابه", "شبكه", "منصه"), KINDS),
+_KINDS_OF_NOUNS: Final[Mapping[str, tuple[str, ...]]] = {  # what the noun before a name may say of the outlet's kind
+    "agency": ("agency",),
+    "newspaper": ("newspaper", "portal"),
+    "broadcaster": ("broadcaster",),
+    "magazine": ("magazine", "newspaper"),
+    "portal": KINDS,
 }
-_LONGEST_FIRST: Final = tuple(sorted(_NOUNS, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +189,10 @@ class Outlets:
         return name_key(text) in self._ordinary
 
     def _of_kind(self, key: str) -> tuple[Outlet, ...]:
-        for noun in _LONGEST_FIRST:
+        for noun, kinds in _nouns():
             if key.startswith(noun + " "):
                 named = self.by_name(key[len(noun) :])
-                return tuple(outlet for outlet in named if outlet.kind in _NOUNS[noun]) or named
+                return tuple(outlet for outlet in named if outlet.kind in kinds) or named
         return ()
 
     def _of_country(self, key: str) -> tuple[Outlet, ...]:
@@ -216,3 +217,10 @@ class Outlets:
         twin = key[2:] if key.startswith("ال") else f"ال{key}"
         found = self.spellings.get(key, ())
         return found if found or {key, twin} & self._ordinary else self.spellings.get(twin, ())
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the nouns that stand before names, the longest first, each with the kinds of outlets that it may mean."""
+    nouns = ((noun, _KINDS_OF_NOUNS[kind]) for kind, those in table("outlet_nouns.kinds").items() for noun in those)
+    return tuple(sorted(nouns, key=lambda entry: -len(entry[0])))

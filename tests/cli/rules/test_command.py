@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from cleaner import load_rules
 from cleaner.cli import console
 from cleaner.cli.app import app
 from cleaner.cli.rules import command
+from cleaner.rules.context_reasons import REASONS as CONTEXT
+from cleaner.rules.context_reasons import REASONS_AR as CONTEXT_AR
+from cleaner.rules.page_reasons import REASONS as PAGE
+from cleaner.rules.page_reasons import REASONS_AR as PAGE_AR
 
 MINE = """
 family = "source"
@@ -55,7 +60,7 @@ def test_lists_one_family() -> None:
 def test_json_holds_the_whole_rule() -> None:
     rules = json.loads(run("--format", "json").stdout)
     assert len(rules) == len(load_rules())
-    assert {"id", "why", "phrases", "hit", "miss", "strength"} <= rules[0].keys()
+    assert {"id", "why", "why_ar", "phrases", "hit", "miss", "strength"} <= rules[0].keys()
     one = json.loads(run("read_also.label", "--format", "json").stdout)
     assert one in rules
 
@@ -64,7 +69,7 @@ def test_shows_one_with_its_reason_and_proof() -> None:
     rule = load_rules().get("read_also.label")
     assert rule
     output = run("read_also.label").stdout
-    assert rule.why in output
+    assert f"  {rule.why}\n  {rule.why_ar}\n" in output
     assert f"phrases ({len(rule.phrases)})" in output
     assert all(f"  {text}\n" in output for text in (*rule.phrases, *rule.hit, *rule.miss))
 
@@ -144,3 +149,13 @@ def test_what_follows_from_the_neighbours_is_explained_too() -> None:
     done = run("context.run")
     assert done.exit_code == 0
     assert "a row" in done.stdout
+
+
+@pytest.mark.parametrize(("english", "arabic"), [(CONTEXT, CONTEXT_AR), (PAGE, PAGE_AR)])
+def test_what_follows_from_the_neighbours_is_explained_in_arabic_too(
+    english: Mapping[str, str], arabic: Mapping[str, str]
+) -> None:
+    assert list(english) == list(arabic)
+    for reason, why in arabic.items():
+        assert run(reason).stdout == f"{reason}\n  {english[reason]}\n  {why}\n"
+        assert json.loads(run(reason, "--format", "json").stdout)["why_ar"] == why

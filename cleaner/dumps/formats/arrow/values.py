@@ -39,7 +39,9 @@ def arrow(module: str = "pyarrow") -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise FormatError("holds columns, for which pyarrow is needed: pip install 'cleaner[dumps]'") from None
+        raise FormatError(
+            "holds columns, for which pyarrow is needed: pip install 'arabic-article-cleaner[dumps]'"
+        ) from None
 
 
 def text_array(values: Sequence[str | None], kind: Any) -> Any:

@@ -223,4 +223,6 @@ def library(module: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise FormatError("is a WARC, for which fastwarc is needed: pip install 'cleaner[dumps]'") from None
+        raise FormatError(
+            "is a WARC, for which fastwarc is needed: pip install 'arabic-article-cleaner[dumps]'"
+        ) from None
