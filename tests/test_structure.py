@@ -16,7 +16,13 @@ ACROSS = frozenset(  # tests of several packages, and of files that are no modul
     {
         *("cli/clean/test_dumps.py", "cli/clean/test_faults.py", "cli/clean/test_pages.py", "cli/clean/test_resume.py"),
         *("cli/test_failures.py", "cli/test_process.py", "html/test_laws.py", "inspection/checks/test_laws.py"),
-        *("inspection/test_generated_faults.py", "test_laws.py", "test_page_samples.py", "test_readme.py"),
+        *(
+            "inspection/test_generated_faults.py",
+            "test_laws.py",
+            "test_docs.py",
+            "test_page_samples.py",
+            "test_readme.py",
+        ),
         *("test_samples.py", "test_structure.py", "text/test_cases.py"),
     }
 )
