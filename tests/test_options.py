@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import OptionError, Options, RuleError, clean
+from cleaner import RuleError, clean
+from cleaner.options import OptionError, Options
 
 TEXT = "وصلت القافلة إلى العريش فجر اليوم.\nصورة أرشيفية\nالمصدر: وكالات"
 

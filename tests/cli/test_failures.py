@@ -5,28 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
-
-BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
-MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."
-SOURCE = "المصدر: وكالات"
-DIRTY = f"{BODY}\n{MORE}\n{SOURCE}"
-CLEAN = f"{BODY}\n{MORE}"
-
-
-def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-    result = CliRunner().invoke(app, ["clean", *map(str, arguments)], input=stdin)
-    assert not result.exception or isinstance(result.exception, SystemExit), result.exc_info
-    return result
-
-
-def write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return path
+from tests.support.clean_command import BODY, CLEAN, DIRTY, run, write
 
 
 class TestFailures:

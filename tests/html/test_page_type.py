@@ -7,6 +7,9 @@ import json
 import pytest
 
 from cleaner import Options, Page, clean_html
+from cleaner.document.types import Fact, Facts
+from cleaner.html.content.main_content import Content
+from cleaner.html.page_type import judge_page
 from tests.support.pages import HEADLINES, PROSE, SECTIONS, TITLE, links, page, paragraphs
 
 SHORT = "أعلنت البلدية صباح اليوم إغلاق الطريق الساحلي أمام السيارات حتى المساء."
@@ -144,3 +147,29 @@ def test_what_is_no_address_speaks_neither_way(url: str) -> None:
 def test_a_title_of_an_error_does_not_undo_a_long_article() -> None:
     html = page(f"<h1>خطأ 404 يحيّر الزوار</h1>{paragraphs(*PROSE * 3)}", title="خطأ 404 يحيّر الزوار")
     assert judged(html)[1].article
+
+
+def content_of(words: int, *, cards: int = 0, named: bool = False, headline: int = -1) -> Content:
+    return Content((0,), (), 0, words=words, cards=cards, named=named, headline=headline)
+
+
+@pytest.mark.parametrize(
+    ("content", "facts", "article"),
+    [
+        (content_of(60), Facts(), True),
+        (content_of(59), Facts(), False),
+        (content_of(11, named=True, headline=0), Facts(types=(Fact("NewsArticle", "json-ld"),)), False),
+        (content_of(30, named=True), Facts(), True),
+        (content_of(30, headline=0), Facts(), True),
+        (content_of(29), Facts(types=(Fact("article", "og:type"),)), False),
+        (content_of(100), Facts(types=(Fact("CollectionPage", "json-ld"),)), False),
+        (content_of(100), Facts(url=Fact("https://marfa.example/", "canonical")), False),
+        (content_of(60, cards=12), Facts(), False),
+    ],
+)
+def test_the_evidence_has_to_come_to_one(content: Content, facts: Facts, article: bool) -> None:
+    assert judge_page(content, facts, "").article is article
+
+
+def test_an_empty_container_is_no_article() -> None:
+    assert not judge_page(Content((), ()), Facts(), "").article

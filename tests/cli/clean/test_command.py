@@ -6,28 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
-from cleaner.cli.app import app
+import cleaner.cli.clean.command as command
+from cleaner.cli.app import app as whole_app
 from cleaner.dumps.formats.entries import dump
-
-BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
-MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."
-SOURCE = "المصدر: وكالات"
-DIRTY = f"{BODY}\n{MORE}\n{SOURCE}"
-CLEAN = f"{BODY}\n{MORE}"
-
-
-def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-    result = CliRunner().invoke(app, ["clean", *map(str, arguments)], input=stdin)
-    assert not result.exception or isinstance(result.exception, SystemExit), result.exc_info
-    return result
-
-
-def write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return path
+from tests.support.clean_command import BODY, CLEAN, DIRTY, MORE, SOURCE, run, write
 
 
 def write_records(path: Path, *records: object) -> Path:
@@ -307,3 +291,8 @@ class TestRemoved:
     def test_where_nothing_goes_the_file_is_empty(self, tmp_path: Path) -> None:
         run("--removed", tmp_path / "removed.jsonl", stdin=CLEAN)
         assert (tmp_path / "removed.jsonl").read_bytes() == b""
+
+
+def test_its_help_says_what_it_is_for() -> None:
+    shown = CliRunner().invoke(whole_app, ["clean", "--help"]).stdout
+    assert " ".join(command.HELP.split())[:20] in " ".join(shown.split())

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+import cleaner.cli.evaluate.command as command
 from cleaner.cli.app import app
+from cleaner.cli.app import app as whole_app
 from cleaner.dumps.formats.entries import dump
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
@@ -77,3 +79,8 @@ def test_a_gold_file_that_cannot_be_used_is_one_line(tmp_path: Path) -> None:
         result = run(path)
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         assert words in result.stderr
+
+
+def test_its_help_says_what_it_is_for() -> None:
+    shown = CliRunner().invoke(whole_app, ["evaluate", "--help"]).stdout
+    assert " ".join(command.HELP.split())[:20] in " ".join(shown.split())

@@ -12,8 +12,10 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
+import cleaner.cli.explain.command as command
 from cleaner import Document, Options, clean
 from cleaner.cli.app import app
+from cleaner.cli.app import app as whole_app
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import COLOURS, lines, show, summary
 from cleaner.dumps.formats.entries import dump
@@ -257,3 +259,8 @@ class TestFindings:
         result = clean(self.TEXT, options=Options(inspect=True))
         show(result, Console(file=file, force_terminal=True, color_system=None, soft_wrap=True))
         assert f"! warning agency-identity \u2067{result.findings[0].message_ar}\u2069" in file.getvalue()
+
+
+def test_its_help_says_what_it_is_for() -> None:
+    shown = CliRunner().invoke(whole_app, ["explain", "--help"]).stdout
+    assert " ".join(command.HELP.split())[:20] in " ".join(shown.split())

@@ -8,7 +8,7 @@ import struct
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -19,6 +19,7 @@ from cleaner.dumps.formats import archives
 from cleaner.dumps.formats.archives import TarEncoder, ZipEncoder, read_tar, read_zip
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
+from tests.support.readers import until_the_fault
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 PAGE = f"<html><p>{BODY}</p></html>"
@@ -44,16 +45,6 @@ def zip_of(folder: Path, members: Mapping[str, bytes], packing: int = zipfile.ZI
 
 def from_tar(members: Mapping[str, bytes]) -> list[Entry]:
     return list(read_tar(io.BytesIO(tar_of(members))))
-
-
-def until_the_fault(entries: Iterator[Entry]) -> tuple[int, str]:
-    count = 0
-    try:
-        for _ in entries:
-            count += 1
-    except FormatError as error:
-        return count, str(error)
-    raise AssertionError("there was no fault")
 
 
 MEMBERS = {

@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.jsonl import read_records
+from tests.support.readers import until_the_fault
 
 pa, parquet, feather = arrow(), arrow("pyarrow.parquet"), arrow("pyarrow.feather")
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
@@ -61,17 +62,6 @@ def sealed(folder: Path, encoder: Encoder, records: Sequence[tuple[Entry, Mappin
     spool.write_bytes(b"".join((*data, encoder.flush(), encoder.end())))
     encoder.seal(spool, target)
     return target
-
-
-def until_the_fault(entries: Iterator[Entry]) -> tuple[int, str]:
-    """Give how many entries came, and what ended them."""
-    count = 0
-    try:
-        for _ in entries:
-            count += 1
-    except FormatError as error:
-        return count, str(error)
-    raise AssertionError("there was no fault")
 
 
 # reading

@@ -8,6 +8,9 @@ import sys
 import pytest
 
 from cleaner import Options, Page, clean, clean_html
+from cleaner.html.content.engines import choose
+from cleaner.html.content.main_content import Content
+from tests.support.layouts import laid_out
 from tests.support.pages import HEADLINES, PROSE, SECTIONS, TITLE, links, page, paragraphs
 
 PLAIN = page(f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE)}</article>")
@@ -126,3 +129,17 @@ def test_the_engine_means_nothing_for_a_text() -> None:
 def test_what_is_no_page_is_refused(wrong: object) -> None:
     with pytest.raises(TypeError, match="takes a page as text or bytes"):
         clean_html(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (Content((0,), (), 0, share=0.5), "its evidence is strong"),
+        (Content((0,), (), 0, share=0.1, named=True), "its evidence is strong"),
+        (Content((0,), (), 0, share=0.1, anchored=True), "its evidence is strong"),
+        (Content((), (), -1), "its evidence is strong"),
+        (Content((0,), (), 0, share=0.49), "the container holds 49% of the prose"),
+    ],
+)
+def test_the_fast_engine_is_believed_unless_its_evidence_is_weak(content: Content, reason: str) -> None:
+    assert choose("auto", laid_out("<p>سوق</p>"), content, "balanced").reason.startswith(reason)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import CleanResult, Options, clean_html
+from cleaner.html.content.main_content import find_content
+from tests.support.layouts import NOBODY, anchors_of, rules
 from tests.support.pages import HEADLINES, PROSE, SECTIONS, TITLE, links, page, paragraphs
 
 FAST = Options(engine="fast")
@@ -304,3 +306,20 @@ def test_elements_are_known_to_the_segments_that_stay() -> None:
     found = result(page(f"<article>{H1}<p>{P1}</p><h2>ماذا تغيّر؟</h2><ul><li>{P2}</ul></article>"))
     kept = [segment.element for segment, verdict in zip(found.segments, found.verdicts, strict=True) if verdict.kept]
     assert [(e.tag, e.heading, e.list_depth) for e in kept if e] == [("p", 0, 0), ("h2", 2, 0), ("li", 0, 1)]
+
+
+def test_the_evidence_comes_with_the_content() -> None:
+    html = f"<h1>{TITLE}</h1><div class=entry-content>{paragraphs(*PROSE)}</div><ul>{links(*HEADLINES)}</ul>"
+    layout, anchors = anchors_of(html)
+    content = find_content(layout, rules(), anchors, NOBODY)
+    assert [layout.lines[index].text for index in content.kept] == list(PROSE)
+    assert layout.blocks[content.container].classes == "entry-content"
+    assert content.words == sum(text.count(" ") + 1 for text in PROSE)
+    assert (content.share, content.named, content.headline) == (1.0, True, 0)
+    assert 0.5 < content.density < 1
+
+
+def test_a_page_without_prose_has_no_container() -> None:
+    layout, anchors = anchors_of(f"<ul>{links(*HEADLINES)}</ul>")
+    content = find_content(layout, rules(), anchors, NOBODY)
+    assert (content.kept, content.container, content.words) == ((), -1, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import inspect
+from cleaner.inspection.checks import actor_conflict
+from cleaner.inspection.findings import check_of
 
 KREMLIN = "أعلن المتحدث الرسمي باسم الكرملين، ديمتري بيسكوف، أن بلاده مستعدة للتفاوض."
 
@@ -123,3 +125,7 @@ def test_a_guest_without_his_office_is_no_warning(text: str) -> None:
 def test_one_office_of_two_states_is_not_held_by_a_guest() -> None:
     text = f"{RUSSIAN}\nووعد وزير الخارجية التركي سيرغي لافروف بمواصلة الحوار."
     assert [severity for severity, _ in found(text)] == ["warning"]
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("actor-conflict") is actor_conflict.check

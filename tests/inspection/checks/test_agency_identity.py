@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import inspect
+from cleaner.inspection.checks import agency_identity
+from cleaner.inspection.findings import check_of
 
 WRONG = (
     ('نقلت وكالة الأنباء السعودية "وفا" عن المتحدث أن المعبر فتح.', ("وكالة الأنباء السعودية", "وفا")),
@@ -61,3 +63,7 @@ def test_the_messages_name_the_pieces() -> None:
     (finding,) = inspect(WRONG[2][0], checks=["agency-identity"])
     assert finding.message == "«تاس» is called «الأوكرانية», which is another's description: its country is RU."
     assert finding.message_ar == "الاسم «تاس» لا يوافق الوصف «الأوكرانية»: فالوكالة التي تحمله ليست من ذلك البلد."
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("agency-identity") is agency_identity.check

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Document, inspect
+from cleaner.inspection.checks import credit_conflict
+from cleaner.inspection.findings import check_of
 
 BODY = "افتتح محافظ الإقليم صباح أمس جسرا يربط ضفتي النهر بعد عامين من العمل.\nوحضر الافتتاح عشرات السكان.\n"
 YOUM7, MASRY = "https://www.youm7.com/story/1", "https://www.almasryalyoum.com/news/1"
@@ -135,3 +137,7 @@ def test_own_words_of_another_than_the_host_are_information() -> None:
         ("info", ("وعلمت «المصري اليوم»", "www.youm7.com"))
     ]
     assert found(f"{BODY}وقال لـ«المصري اليوم» إن الجسر متين.", YOUM7) == []
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("credit-conflict") is credit_conflict.check

@@ -6,6 +6,8 @@ import pytest
 
 from cleaner import Document
 from cleaner.document.types import Finding
+from cleaner.inspection.checks import date_conflict
+from cleaner.inspection.findings import check_of
 from cleaner.pipeline import inspect
 
 LEAD = "افتتحت البلدية السوق الجديد بحضور التجار"
@@ -114,3 +116,7 @@ def test_the_address_tells_the_year_too() -> None:
 
 def test_dates_of_other_stories_are_not_looked_at() -> None:
     assert found(f"{LEAD} وسط زحام شديد.\nمواضيع ذات صلة\n• افتتاح معرض الأحد 18 فبراير 2025\n• خبر آخر عن الطقس") == ()
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("date-conflict") is date_conflict.check

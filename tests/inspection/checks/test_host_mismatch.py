@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Document, inspect
+from cleaner.inspection.checks import host_mismatch
+from cleaner.inspection.findings import check_of
 
 BODY = "افتتح محافظ الإقليم صباح أمس جسرا يربط ضفتي النهر بعد عامين من العمل.\nوحضر الافتتاح عشرات السكان.\n"
 MASRY = "https://www.almasryalyoum.com/news/1"
@@ -64,3 +66,7 @@ def test_a_host_that_nobody_knows_gives_information_alone() -> None:
 
 def test_the_publisher_stands_for_an_unknown_host() -> None:
     assert found(f"{BODY}© اليوم السابع", "https://naba.example/1", "المصري اليوم") == ["warning"]
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("host-mismatch") is host_mismatch.check

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner import inspect
+from cleaner.inspection.checks import name_variants
+from cleaner.inspection.findings import check_of
 
 
 def found(text: str) -> list[tuple[str, ...]]:
@@ -75,3 +77,7 @@ def test_two_holders_of_one_office() -> None:
 )
 def test_other_times_other_offices_and_guests(text: str) -> None:
     assert not [variants for variants in found(text) if "وزير" in variants[0] + variants[-1]]
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("name-variants") is name_variants.check

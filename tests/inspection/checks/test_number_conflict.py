@@ -6,6 +6,8 @@ import pytest
 
 from cleaner import Document
 from cleaner.document.types import Finding
+from cleaner.inspection.checks import number_conflict
+from cleaner.inspection.findings import check_of
 from cleaner.pipeline import inspect
 
 BODY = "لقي 15 شخصا مصرعهم أمس في انقلاب حافلة ركاب على الطريق الساحلي قرب طرابلس، وفق ما أعلنت الشرطة."
@@ -84,3 +86,7 @@ def test_a_toll_that_rises_is_told_only() -> None:
 def test_a_thing_that_is_counted_far_below_is_not_looked_at() -> None:
     filler = "وتابع رجال الإطفاء عملهم في المكان حتى ساعة متأخرة وسط رياح شديدة. " * 10
     assert found("مقتل 12 شخصا في انقلاب حافلة قرب طرابلس", filler + BODY) == ()
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("number-conflict") is number_conflict.check

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document.types import Finding
+from cleaner.inspection.checks import repeat
+from cleaner.inspection.findings import check_of
 from cleaner.pipeline import inspect
 
 FIRST = "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر كاملة."
@@ -69,3 +71,7 @@ def test_numbers_count_in_any_digits() -> None:
 def test_many_repeats_take_linear_time_and_few_findings() -> None:
     lines = [f"{FIRST[:-1]} رقم {n % 40}." for n in range(400)]
     assert 1 <= len(found(*lines)) <= 5
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("repeat") is repeat.check

@@ -6,6 +6,8 @@ import pytest
 
 from cleaner import Document
 from cleaner.document.types import Finding
+from cleaner.inspection.checks import spliced_article
+from cleaner.inspection.findings import check_of
 from cleaner.pipeline import inspect
 from tests.support.faults import read_articles
 from tests.support.faults.edits import Sample
@@ -110,3 +112,7 @@ def test_one_label_gives_one_finding() -> None:
         *OTHER.paragraphs[2:],
     )
     assert len(found(*OWN.paragraphs, "المصدر: وكالات", *lines)) == 1
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("spliced-article") is spliced_article.check

@@ -6,6 +6,8 @@ import pytest
 
 from cleaner import Document
 from cleaner.document.types import Finding
+from cleaner.inspection.checks import title_body
+from cleaner.inspection.findings import check_of
 from cleaner.pipeline import inspect
 from tests.support.faults import read_articles
 
@@ -53,3 +55,7 @@ def test_a_short_body_tells_nothing() -> None:
 @pytest.mark.parametrize("article", read_articles(), ids=lambda article: article.id)
 def test_every_article_is_its_own(article: object) -> None:
     assert found(article.title, "\n".join(article.paragraphs)) == ()  # type: ignore[attr-defined]
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("title-body") is title_body.check

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.document.types import Finding
+from cleaner.inspection.checks import truncated
+from cleaner.inspection.findings import check_of
 from cleaner.pipeline import inspect
 
 OWN = (
@@ -104,3 +106,7 @@ def test_dots_apart_from_the_last_word_are_no_warning() -> None:
 
 def test_nothing_is_not_cut() -> None:
     assert inspect("", checks=["truncated"]) == ()
+
+
+def test_it_is_found_by_its_name() -> None:
+    assert check_of("truncated") is truncated.check

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.text.verdicts.edges import take_links
+from cleaner.text.verdicts.state import VerdictState
 from tests.support.verdicts import PROSE, Line, Pair, evidence, judge, line, plain
 
 ADVERT = line("إعلان", "ad")
@@ -144,3 +146,10 @@ def test_a_short_link_goes_beside_what_went_alone() -> None:
 
 def test_a_link_that_the_article_announces_stays() -> None:
     assert judge("وجاء في البيان الذي نشرته الوزارة أمس:", line(LONG, link=1.0)) == ".."
+
+
+def test_a_step_changes_the_state_alone() -> None:
+    link = line(LONG, link=1.0).segment
+    state = VerdictState([link], [[]], 0.5)
+    take_links(state)
+    assert state.gone(0)

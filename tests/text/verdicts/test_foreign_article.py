@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.text.verdicts.foreign_article import Story
+from cleaner.text.verdicts.state import VerdictState
 from tests.support.verdicts import Line, Pair, bare_stems, evidence, judge, line, stems_of
 
 OPENER = line("مواضيع ذات صلة", "related", opens="headlines")
@@ -129,3 +131,17 @@ def test_prose_under_a_label_above_the_article_is_its_own() -> None:
 def test_a_footer_ends_the_article_where_furniture_does_not(label: Line, last: str) -> None:
     strange = [stems_of(100 + 30 * number, 30) for number in range(5)]
     assert judge(OWN, label, OPENER, *strange, OWN) == f".xx{'x' * 5}{last}"
+
+
+def test_a_story_is_the_prose_down_to_a_place() -> None:
+    given = [line(OWN), SOURCE, line(STRANGER)]
+    state = VerdictState([own.segment for own in given], [own.marks for own in given], 0.5)
+    story = Story(state)
+    story.read_to(1)
+    assert (story.begun, story.paragraphs, story.ended) == (True, 1, 0.0)
+    story.read_to(2)
+    assert story.ended > 0
+    assert story.stems == state.stems(0)
+    story.read_to(3)
+    assert (story.paragraphs, story.ended) == (2, 0.0)
+    assert story.stems == state.stems(0) | state.stems(2)

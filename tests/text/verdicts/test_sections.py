@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cleaner.text.verdicts.sections import take_sections
+from cleaner.text.verdicts.state import VerdictState
 from tests.support.verdicts import PROSE, Line, Pair, evidence, judge, line, plain
 
 OPENER = line("مواضيع ذات صلة", "related", opens="headlines")
@@ -109,3 +111,10 @@ def test_a_comment_under_a_readers_name_goes_though_it_is_a_paragraph() -> None:
 
 def test_names_stop_at_a_sentence() -> None:
     assert under("غزة", "انتهى.", "رفح", opener=NAMES) == "x.."
+
+
+def test_a_label_that_stays_takes_nothing() -> None:
+    given = [line(PROSE), line("مواضيع ذات صلة", "related", strength=0.4, opens="headlines"), line(HEADLINE)]
+    state = VerdictState([own.segment for own in given], [own.marks for own in given], 0.5)
+    take_sections(state)
+    assert not any(map(state.gone, range(3)))

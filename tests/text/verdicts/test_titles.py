@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cleaner.text.verdicts.state import VerdictState
+from cleaner.text.verdicts.titles import take_titles
 from tests.support.verdicts import PROSE, Line, Pair, bare_stems, evidence, judge, line, plain
 
 TITLE = "افتتاح سوق السمك الجديد في الميناء"
@@ -86,3 +88,11 @@ def test_a_headline_that_ends_another_stands_twice() -> None:
 def test_verses_that_stand_twice_stay_where_there_is_no_paragraph() -> None:
     assert judge(TITLE, TITLE, "يا ليل طال السهر", title="") == "..."
     assert judge(TITLE, TITLE, line("شارك", "share")) == "..x"
+
+
+def test_the_mark_of_a_title_is_its_own_place() -> None:
+    state = VerdictState([line(TITLE).segment, line(PROSE).segment], [[], []], 0.5)
+    take_titles(state, TITLE)
+    cause = state.cause[0]
+    assert cause is not None
+    assert (cause.rule, cause.label, cause.start, cause.end) == ("context.title", "title", 0, len(TITLE))

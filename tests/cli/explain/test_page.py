@@ -1,0 +1,38 @@
+"""The page of an explanation: the whole source, escaped, with what went marked."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaner import Options, clean
+from cleaner.cli.explain.page import page
+
+BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء، وقال رئيسها إن السوق يضم أربعين محلاً."
+TEXT = f"{BODY}\nاقرأ أيضاً: سعر النفط < 80\nالمصدر: وكالات"
+
+
+def test_the_article_is_the_source_in_its_order() -> None:
+    tree = LexborHTMLParser(page(clean(TEXT)))
+    for note in tree.css("article small"):
+        note.decompose()
+    assert [node.text() for node in tree.css("article")] == [TEXT]
+
+
+def test_what_went_has_its_family_and_rule() -> None:
+    tree = LexborHTMLParser(page(clean(TEXT)))
+    assert [node.attributes["class"] for node in tree.css("del")] == ["f-read_also", "f-source"]
+    assert "source.label" in (tree.css("del")[1].attributes["title"] or "")
+    assert [node.text() for node in tree.css(".legend li")] == ["read_also 1", "source 1"]
+
+
+@pytest.mark.parametrize("evil", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])
+def test_no_text_breaks_out(evil: str) -> None:
+    tree = LexborHTMLParser(page(clean(f"{evil}\n{TEXT}\nالمصدر: {evil}", title=evil)))
+    assert tree.css("script, img") == []
+    assert [node.text() for node in tree.css("title")] == [evil]
+
+
+def test_findings_stand_in_the_article() -> None:
+    result = clean(f"{BODY}\n{BODY}", options=Options(inspect=True))
+    assert LexborHTMLParser(page(result)).css("small.finding")

@@ -1,0 +1,27 @@
+"""Many literals in one scan."""
+
+from __future__ import annotations
+
+from cleaner.rules.literals import Literals, Use
+from cleaner.rules.rule import Rule
+
+RULE = Rule("ad.one", "ad", "why")
+PHRASE, CUE = Use(RULE, cue=False), Use(RULE, cue=True)
+
+
+def test_overlapping_literals_are_all_found_with_their_uses() -> None:
+    found = Literals([("اقرا ايضا", PHRASE), ("ايضا", CUE), ("اقرا ايضا", CUE)]).find("قال اقرا ايضا")
+    assert sorted(found) == [(4, 13, (PHRASE, CUE)), (9, 13, (CUE,))]
+
+
+def test_latin_labels_are_found_in_the_cases_that_pages_write() -> None:
+    literals = Literals([("read also", PHRASE)])
+    assert [len(literals.find(text)) for text in ("Read Also", "READ ALSO", "Read also", "rEAD aLSO")] == [1, 1, 1, 0]
+
+
+def test_half_of_a_surrogate_pair_moves_no_place() -> None:
+    assert Literals([("ايضا", CUE)]).find("\ud83d ايضا") == [(2, 6, (CUE,))]
+
+
+def test_no_literal_finds_nothing() -> None:
+    assert Literals([]).find("خبر") == []
