@@ -34,7 +34,7 @@ from cleaner.text.evidence.table import digest_of
 
 TABLE = Path(__file__).resolve().parent.parent / "cleaner" / "data" / "evidence" / "table.json"
 OPENINGS = TABLE.with_name("openings.json")
-THRESHOLDS = {"precision": 0.5, "balanced": 0.8, "recall": 0.95}
+THRESHOLDS = {"precision": 0.6, "balanced": 0.9, "recall": 0.97}
 MIN_HOSTS, MIN_WORD_HOSTS = 3, 4
 BODY_ALONE = 0.4  # weight of the forms that hold the body alone: nothing of these may go
 

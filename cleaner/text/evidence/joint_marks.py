@@ -22,6 +22,7 @@ _EDGES: Final = frozenset({TITLE_END, DATE_END})
 _SURE: Final = 0.85  # strength of a rule
 _OPENING_FAMILIES: Final = frozenset({"byline", "caption", "date", "title", "source"})
 _DASHES: Final = frozenset("-–—ـ:/|")  # behind a dateline, they say that the sentence goes on
+_CLOSERS: Final = ' )]»"”'
 OPENED: Final = "opened"
 LED_ON: Final = "led-on"
 ENDED: Final = "ended"
@@ -78,8 +79,9 @@ class Joiner:
         found: list[tuple[str, int, JudgedPiece]] = []
         for start, end in joins:
             one = self._joined(pieces[start : end + 1], key, literals)
-            if one:
-                found.append((self._behind(pieces[end + 1 : end + 2]), start, one))
+            behind = self._behind(pieces[end + 1 : end + 2])
+            if one and not (behind == LED_ON and _may_lead_on(one)):
+                found.append((behind, start, one))
         if not found:
             return pieces
         behind, start, one = next((each for each in found if each[0] == OPENED), found[0])
@@ -112,9 +114,15 @@ class Joiner:
         """Tell how the text goes on behind a run: a paragraph opens, a dash leads on, the segment ends, or neither."""
         if not following:
             return ENDED
-        if following[0].key[:1] in _DASHES:
+        if following[0].key.lstrip(_CLOSERS)[:1] in _DASHES:
             return LED_ON
         return OPENED if following[0].words and following[0].words[0] in self._openings else PLAIN
+
+
+def _may_lead_on(piece: JudgedPiece) -> bool:
+    """Tell whether a joined piece is a dateline, as far as rules say: before a dash it is the sentence's own."""
+    seen = [sight.rule for sight in piece.marks if isinstance(sight, Sight) and sight.rule.effect == "drop"]
+    return all(rule.family in _OPENING_FAMILIES for rule in seen)
 
 
 def _is_sure(sight: Sight) -> bool:

@@ -22,7 +22,7 @@ from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.spans import Span
 
 SETTLED_PROSE: Final = -6.0  # log odds against each piece of it
-_AROUND: Final = 2  # spans on either side
+_AROUND: Final = 1  # spans on either side
 _TELLING: Final = frozenset(  # bounds that furniture has, and prose that is left in peace has not
     {BAR, CUE, CUE_END, DATE, DATE_END, GLUED, LATIN, TAG, TITLE, TITLE_END}
 )
