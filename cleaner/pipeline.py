@@ -61,6 +61,17 @@ def clean(
     return _inspected(_cleaned(document, matcher_for(options), options, warnings), options)
 
 
+def clean_by_rules(document: Document, options: Options = _DEFAULT) -> CleanResult:
+    r"""Clean a document by rules and their context alone, without weighing what else speaks for or against a piece.
+
+    So rules are proved: what a rule must not take may still be too odd to be an article by itself.
+
+    >>> clean_by_rules(Document("الرياح شمالية\nالمصدر: وكالات")).text
+    'الرياح شمالية'
+    """
+    return _result(document, settle(document, matcher_for(options), options, weigh=False), ())
+
+
 def clean_html(
     html: str | bytes,
     *,

@@ -50,14 +50,20 @@ class PassResult(NamedTuple):
 
 
 def settle(
-    document: Document, matcher: Matcher, options: Options, element_at: Callable[[int], Element] | None = None
+    document: Document,
+    matcher: Matcher,
+    options: Options,
+    element_at: Callable[[int], Element] | None = None,
+    *,
+    weigh: bool = True,
 ) -> PassResult:
     """Clean a document pass by pass until nothing more goes.
 
-    `element_at` gives the element of a page in which the line at an offset stood. The first pass alone knows it, so
-    that what settles is what a text without elements would be, and cleaning it as a text takes nothing more.
+    With `weigh` false, rules and their context decide alone. `element_at` gives the element of a page in which the line
+    at an offset stood. The first pass alone knows it, so that what settles is what a text without elements would be,
+    and cleaning it as a text takes nothing more.
     """
-    text, context = document.text, _PassContext(document, matcher, options)
+    text, context = document.text, _PassContext(document, matcher, options, weigh=weigh)
     view = context.look(text)
     segments, verdicts = context.judge(text, _with_elements(view, element_at) if element_at else view)
     kept, left = context.leave(segments, verdicts)
@@ -108,7 +114,8 @@ def _element_at(elements: Sequence[tuple[int, Element]], offset: int) -> Element
 class _PassContext:
     """What every pass over a document needs."""
 
-    def __init__(self, document: Document, matcher: Matcher, options: Options) -> None:
+    def __init__(self, document: Document, matcher: Matcher, options: Options, *, weigh: bool = True) -> None:
+        self._weigh = weigh
         self._text, self._matcher, self._options = document.text, matcher, options
         self._title = fold(document.title) if document.title else ""
         self._outlet = outlet_names(document.url, document.outlet)
@@ -131,7 +138,7 @@ class _PassContext:
     def judge(self, text: str, view: View) -> tuple[list[Segment], list[Verdict]]:
         """Give the verdicts on a view of `text`, by rules and then by evidence; what the caller wants kept stays."""
         verdicts = self.judge_by_rules(view)
-        if self._idle:
+        if self._idle or not self._weigh:
             return view.segments, verdicts
         keep, preset = self._options.keep, self._options.preset
         return _judge_of(self._matcher).judge(

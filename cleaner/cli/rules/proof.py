@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.document.types import CleanResult, Document
 from cleaner.options import Options
-from cleaner.pipeline import clean, clean_html, element_rules_for
+from cleaner.pipeline import clean_by_rules, clean_html, element_rules_for
 from cleaner.rules.rule import Rule
 
 _DEFAULT = Options()
@@ -30,9 +30,9 @@ def prove(rules: Iterable[Rule] | None = None, options: Options = _DEFAULT) -> l
     """Try every example of `rules`, which are all rules of `options` unless they are given.
 
     A hit, cleaned as a document of its own, must be marked by its rule, whatever other rules say. A miss must come out
-    as it went in. Those of a rule for the markup of pages are pieces of HTML, cleaned as pages. What is `known` to be
-    missed must still be missed, so that it becomes a hit once it is caught. The examples of a rule for some outlets are
-    tried as texts of the first of these.
+    as it went in, as far as rules and their context decide. The examples of a rule for the markup of pages are pieces
+    of HTML, cleaned as pages. What is `known` to be missed must still be missed, so that it becomes a hit once it is
+    caught. The examples of a rule for some outlets are tried as texts of the first of these.
 
     >>> from cleaner import load_rules
     >>> prove([load_rules().get("read_also.label")])
@@ -75,7 +75,7 @@ def _marked_by(rule: Rule, text: str, options: Options) -> list[str]:
 def _cleaned(rule: Rule, text: str, options: Options) -> CleanResult:
     if rule.kind == "element":
         return clean_html(text, outlet=rule.outlets[0] if rule.outlets else None, options=options)
-    return clean(_example(rule, text), options=options)
+    return clean_by_rules(_example(rule, text), options)
 
 
 def _example(rule: Rule, text: str) -> Document:

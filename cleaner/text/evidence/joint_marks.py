@@ -23,6 +23,7 @@ _SURE: Final = 0.85  # strength of a rule
 _OPENING_FAMILIES: Final = frozenset({"byline", "caption", "date", "title", "source"})
 _DASHES: Final = frozenset("-–—ـ:/|")  # behind a dateline, they say that the sentence goes on
 _CLOSERS: Final = ' )]»"”'
+_LEADING: Final = frozenset("-–—ـ")  # at the end of what is joined
 OPENED: Final = "opened"
 LED_ON: Final = "led-on"
 ENDED: Final = "ended"
@@ -79,7 +80,7 @@ class Joiner:
         found: list[tuple[str, int, JudgedPiece]] = []
         for start, end in joins:
             one = self._joined(pieces[start : end + 1], key, literals)
-            behind = self._behind(pieces[end + 1 : end + 2])
+            behind = self._behind(one, pieces[end + 1 : end + 2]) if one else PLAIN
             if one and not (behind == LED_ON and _may_lead_on(one)):
                 found.append((behind, start, one))
         if not found:
@@ -98,7 +99,7 @@ class Joiner:
             return None
         sights = self._look(joined, start, end, literals)
         seen = [sight for sight in sights if sight.end - sight.start >= _COVERED * len(joined)]
-        if not any(sight.rule.effect == "drop" for sight in seen):
+        if {sight.rule.effect for sight in seen} != {"drop"}:
             return None
         return run[0]._replace(
             end=run[-1].end,
@@ -110,11 +111,11 @@ class Joiner:
             marks=tuple(seen),
         )
 
-    def _behind(self, following: Sequence[JudgedPiece]) -> str:
+    def _behind(self, one: JudgedPiece, following: Sequence[JudgedPiece]) -> str:
         """Tell how the text goes on behind a run: a paragraph opens, a dash leads on, the segment ends, or neither."""
         if not following:
             return ENDED
-        if following[0].key.lstrip(_CLOSERS)[:1] in _DASHES:
+        if one.key.rstrip()[-1:] in _LEADING or following[0].key.lstrip(_CLOSERS)[:1] in _DASHES:
             return LED_ON
         return OPENED if following[0].words and following[0].words[0] in self._openings else PLAIN
 
