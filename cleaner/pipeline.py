@@ -13,6 +13,7 @@ from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import collect_metadata
 from cleaner.text.mojibake import find_mojibake, mend, repair
+from cleaner.text.notices import find_doubled, find_emptied
 from cleaner.text.passes import PassResult, settle, settle_rest
 from cleaner.text.slices import removed_pieces
 
@@ -196,13 +197,14 @@ def matcher_for(options: Options) -> Matcher:
 
 
 def _cleaned(document: Document, matcher: Matcher, options: Options, warnings: tuple[Notice, ...]) -> CleanResult:
-    return _result(document, settle(document, matcher, options), warnings)
+    outcome = settle(document, matcher, options)
+    return _result(document, outcome, (*warnings, *find_emptied(document.text, outcome.text)))
 
 
 def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...]) -> CleanResult:
     text, segments, kept = document.text, outcome.segments, outcome.kept
     verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(outcome.verdicts)]
-    warnings = warnings if outcome.settled else (*warnings, _UNSETTLED)
+    warnings = (*warnings, *find_doubled(outcome.text)) if outcome.settled else (*warnings, _UNSETTLED)
     if outcome.text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)

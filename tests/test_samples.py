@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,20 @@ from tests.support.gold_samples import SAMPLES, expected_line, gold_line, read_s
 from tests.support.labelled_samples import line_of, read_labelled
 
 GOLD = os.environ.get("CLEANER_GOLD")
-FLOORS = {  # perfect at least; leak, damage and lost at most; f1 at least
-    "text-dev.jsonl": (0.86, 0.15, 0.002, 0.001, 0.997),
-    "composed-dev.jsonl": (0.97, 0.006, 0.001, 0.001, 0.996),
-    "pagetext-dev.jsonl": (0.60, 0.02, 0.002, 0.001, 0.99),
-    "../seeds/gold.jsonl": (1.0, 0.0, 0.0, 0.0, 1.0),
+FLOORS = {  # as they are and with their line breaks lost: perfect at least; leak, damage and lost at most; f1 at least
+    "text-dev.jsonl": ((0.87, 0.14, 0.002, 0.001, 0.997), (0.65, 0.31, 0.002, 0.001, 0.993)),
+    "text-dev2.jsonl": ((0.68, 0.31, 0.010, 0.003, 0.993), (0.51, 0.52, 0.010, 0.003, 0.992)),
+    "scraped-dev.jsonl": ((0.12, 0.41, 0.022, 0.001, 0.81), (0.12, 0.41, 0.022, 0.001, 0.81)),
+    "pages-dev.jsonl": ((0.78, 0.16, 0.017, 0.001, 0.95), (0.54, 0.43, 0.017, 0.001, 0.95)),
+    "kinds-dev.jsonl": ((0.08, 0.26, 0.010, 0.003, 0.91), (0.03, 0.31, 0.010, 0.002, 0.89)),
+    "regional-dev.jsonl": ((0.42, 0.18, 0.015, 0.002, 0.92), (0.15, 0.36, 0.031, 0.003, 0.88)),
+    "composed-dev.jsonl": ((0.95, 0.006, 0.004, 0.001, 0.996), (0.11, 0.23, 0.020, 0.003, 0.87)),
+    "pagetext-dev.jsonl": ((0.84, 0.02, 0.002, 0.001, 0.99), (0.0, 0.20, 0.13, 0.005, 0.90)),
+    "keepers-dev.jsonl": ((0.87, 0.0, 0.024, 0.012, 0.99), (0.79, 0.0, 0.001, 0.001, 0.99)),
+    "keepers-dev2.jsonl": ((0.88, 0.0, 0.036, 0.028, 0.98), (0.94, 0.0, 0.007, 0.007, 0.99)),
+    "../seeds/gold.jsonl": ((1.0, 0.0, 0.0, 0.0, 1.0), (0.5, 0.32, 0.0, 0.0, 0.88)),
 }
+BREAKS = {ord(c): " " for c in "\n\r\u2028\u2029\x0b\x0c"}
 
 
 def test_there_are_enough_samples() -> None:
@@ -60,16 +69,20 @@ def test_no_word_of_a_clean_article_is_lost(sample: GoldDocument) -> None:
 def test_samples_keep_their_level() -> None:
     report = _scored(read_samples())
     assert report.damage <= 0.014  # two paragraphs parted by `<br>` alone, which has to stay; and what is `KNOWN`
-    assert report.lost <= 0.001
+    assert report.lost <= 0.004
     assert report.perfect >= 0.78
     assert report.leak <= 0.07
 
 
 @pytest.mark.skipif(not GOLD, reason="CLEANER_GOLD does not name a folder of gold sets")
+@pytest.mark.parametrize("flat", [False, True], ids=["as they are", "flattened"])
 @pytest.mark.parametrize("name", FLOORS)
-def test_gold_sets_keep_their_level(name: str) -> None:
-    report = _scored(read_gold(Path(GOLD or "") / name))
-    perfect, leak, damage, lost, f1 = FLOORS[name]
+def test_gold_sets_keep_their_level(name: str, flat: bool) -> None:
+    documents = read_gold(Path(GOLD or "") / name)
+    if flat:
+        documents = tuple(replace(document, text=document.text.translate(BREAKS)) for document in documents)
+    report = _scored(documents)
+    perfect, leak, damage, lost, f1 = FLOORS[name][flat]
     assert report.perfect >= perfect
     assert report.leak <= leak
     assert report.damage <= damage
