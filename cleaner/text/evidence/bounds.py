@@ -6,7 +6,9 @@ A bound costs nothing where both of its sides belong together: the chain couples
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
 from cleaner.arabic.lexicon import Lexicon
@@ -159,8 +161,7 @@ def _outside(key: str, cues: Iterable[tuple[int, int]], addresses: Sequence[tupl
     return [
         (start, end)
         for start, end in cues
-        if not (_of_address(key, start - 1) or _of_address(key, end))
-        and not any(first < end and start < last for first, last in addresses)
+        if not (_of_address(key, start - 1) or _of_address(key, end)) and not _overlaps(start, end, addresses)
     ]
 
 
@@ -185,22 +186,28 @@ def _of_address(key: str, place: int) -> bool:
     return 0 < place < len(key) - 1 and key[place] in "./@" and key[place - 1].isalnum() and key[place + 1].isalnum()
 
 
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether `start:end` shares a place with one of the sorted spans, none of which overlap."""
+    index = bisect_left(spans, end, key=itemgetter(0)) - 1
+    return index >= 0 and spans[index][1] > start
+
+
 def _apart(key: str, cues: Iterable[tuple[int, int]], found: Collection[int]) -> list[tuple[int, int]]:
     """Leave out the phrases of one word that stand within a sentence, beside no other bound."""
     spans = list(cues)
     apart: list[tuple[int, int]] = []
-    ended = -2
+    ended, first, last = -2, len(key) - len(key.lstrip()), len(key.rstrip())
     for index, (start, end) in enumerate(spans):
         following = spans[index + 1][0] if index + 1 < len(spans) else len(key) + 9
         if (
             " " in key[start:end]
-            or not key[:start].strip()
+            or start <= first
             or start - ended <= 1
             or following - end <= 1
             or start in found
             or end in found
             or key[max(0, start - 2) : start].rstrip()[-1:] in _EDGES
-            or not key[end:].strip()
+            or end >= last
             or key[end : end + 2].lstrip()[:1] in _AFTER
         ):
             apart.append((start, end))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleaner.arabic.fold import align, fold, squeeze
@@ -190,13 +192,24 @@ class PieceCutter:
 
     def look(self, key: str, start: int, end: int, found: Sequence[LiteralMatch]) -> tuple[Sight, ...]:
         """Give what rules see in `key`, which is `start:end` of a segment with the literals `found` in it."""
-        within = [(s - start, e - start, uses) for s, e, uses in found if s >= start and e <= end] if found else []
+        within: list[LiteralMatch] = []
+        for index in range(bisect_left(found, start, key=itemgetter(0)), len(found)):
+            first, last, uses = found[index]
+            if first >= end:
+                break
+            if last <= end:
+                within.append((first - start, last - start, uses))
         return tuple(self.matcher.look(key, key.count(" ") + 1, within))
 
     def _glued(self, text: str, cut: Cut) -> list[int]:
         segment = cut.segment
         raw = text[segment.start : segment.end]
-        return [len(squeeze(align(raw[:place]))) for place in glued_words(raw)]
+        places, last, size = [], 0, 0
+        for place in glued_words(raw):  # between two letters, so the parts fold as the whole does
+            size += len(squeeze(align(raw[last:place])))
+            places.append(size)
+            last = place
+        return places
 
 
 def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
