@@ -14,7 +14,7 @@ from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import collect_metadata
 from cleaner.text.mojibake import find_mojibake, mend, repair
 from cleaner.text.notices import find_doubled, find_emptied
-from cleaner.text.passes import PassResult, settle, settle_rest
+from cleaner.text.passes import LONGEST_WEIGHED, PassResult, settle, settle_rest
 from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _DEFAULT = Options()
 _UNSETTLED = Notice(
     "unsettled", "every pass over the text would take more of it, so it was left whole: look at it by hand"
 )
+
+
+_LONG = Notice("long", f"the text has more than {LONGEST_WEIGHED:,} characters, so rules alone looked at it: part it")
 
 
 def clean(
@@ -205,6 +208,7 @@ def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...
     text, segments, kept = document.text, outcome.segments, outcome.kept
     verdicts = [_with_phrases(text, index, verdict) for index, verdict in enumerate(outcome.verdicts)]
     warnings = (*warnings, *find_doubled(outcome.text)) if outcome.settled else (*warnings, _UNSETTLED)
+    warnings = (*warnings, _LONG) if len(outcome.text) > LONGEST_WEIGHED else warnings
     if outcome.text == text:
         return CleanResult(document, text, tuple(kept), tuple(segments), tuple(verdicts), warnings=warnings)
     removed = removed_pieces(text, segments, verdicts, kept)

@@ -23,6 +23,7 @@ from cleaner.text.slices import kept_spans
 from cleaner.text.verdicts.decide import decide
 
 _PASSES = 16  # more than any text is known to need
+LONGEST_WEIGHED = 400_000  # characters; what is longer is a book, and rules alone look at it
 _RECUTS = 4  # a cut that marks nothing is undone, and the line looked at again, so many times at the most
 
 
@@ -138,7 +139,7 @@ class _PassContext:
     def judge(self, text: str, view: View) -> tuple[list[Segment], list[Verdict]]:
         """Give the verdicts on a view of `text`, by rules and then by evidence; what the caller wants kept stays."""
         verdicts = self.judge_by_rules(view)
-        if self._idle or not self._weigh:
+        if self._idle or not self._weigh or len(text) > LONGEST_WEIGHED:
             return view.segments, verdicts
         keep, preset = self._options.keep, self._options.preset
         return _judge_of(self._matcher).judge(

@@ -2,6 +2,7 @@
 
 from cleaner import clean
 from cleaner.text.notices import find_doubled, find_emptied
+from cleaner.text.passes import LONGEST_WEIGHED
 
 ARTICLE = (
     "افتتحت البلدية أمس حديقة عامة على ضفة النهر بعد عامين من العمل المتواصل في المكان نفسه. "
@@ -37,3 +38,10 @@ def test_an_article_that_stands_twice_is_told_with_the_place() -> None:
 def test_a_refrain_or_a_pulled_quotation_is_no_second_copy() -> None:
     first = ARTICLE.split(". ")[0]
     assert find_doubled(f"{ARTICLE}\n{first}.") == ()
+
+
+def test_a_book_is_looked_at_by_rules_alone_and_told() -> None:
+    text = f"{ARTICLE}\n" * (LONGEST_WEIGHED // len(ARTICLE) + 1) + "المصدر: وكالات"
+    result = clean(text)
+    assert [notice.kind for notice in result.warnings] == ["doubled", "long"]
+    assert [piece.rule for piece in result.removed] == ["source.label"]
