@@ -27,15 +27,19 @@ LiteralMatch = tuple[int, int, tuple[Use, ...]]
 class Literals:
     """An Aho-Corasick automaton over literals, each with its uses."""
 
-    def __init__(self, uses: Iterable[tuple[str, Use]]) -> None:
-        """Build the automaton, with the spellings in upper and lower case that English labels have."""
+    def __init__(self, uses: Iterable[tuple[str, Use]], *, dense: bool = True) -> None:
+        """Build the automaton, with the spellings in upper and lower case that English labels have.
+
+        A `dense` one is faster, and takes some tens of megabytes for thousands of literals.
+        """
         by_literal: dict[str, list[Use]] = defaultdict(list)
         for phrase, use in uses:
             for literal in _cases(phrase):
                 by_literal[literal].append(use)
         self._uses = [tuple(uses) for uses in by_literal.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(by_literal) or ["\x00\x00"], implementation=ahocorasick_rs.Implementation.DFA
+            list(by_literal) or ["\x00\x00"],
+            implementation=ahocorasick_rs.Implementation.DFA if dense else ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
     def find(self, key: str) -> list[LiteralMatch]:

@@ -11,6 +11,7 @@ from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.matcher import Hit, Matcher, Sight
 from cleaner.text.evidence.chain import probabilities
 from cleaner.text.evidence.features import families, word_features
+from cleaner.text.evidence.label_features import family_said
 from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader, Reading
 from cleaner.text.evidence.table import EvidenceTable
@@ -175,6 +176,8 @@ def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:
     if own:
         return own[0]
     words = len(piece.words)
+    if said := family_said(piece.words):
+        return said
     if piece.terminal and words >= _SENTENCE:
         return "foreign"
     if piece.titled:

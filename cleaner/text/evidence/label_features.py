@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from cleaner.arabic.label_classes import classes_of
@@ -14,6 +16,36 @@ _OPENING: Final = 3  # words
 _SHARES: Final = (0.01, 0.34, 0.5, 0.75, 0.99)
 _REMEMBERED: Final = 1 << 14  # words; most of a text are among so many
 _SILENT: Final = frozenset({"particles"})
+
+_FAMILIES: Final = MappingProxyType(  # what pieces are whose words are in these classes
+    {
+        **dict.fromkeys(("follow", "networks", "share", "channels"), "share"),
+        **dict.fromkeys(("subscribe", "notify"), "subscribe"),
+        **dict.fromkeys(("legal", "cookies"), "legal"),
+        **dict.fromkeys(("date_labels", "ago"), "date"),
+        "comments": "comments",
+        "form_fields": "comments",
+        "akin": "related",
+        "ads": "ad",
+        "source": "source",
+    }
+)
+_SAYING: Final = 2  # words that say the same; one stands in headlines as well
+
+
+def family_said(words: Sequence[str]) -> str:
+    """Give the family that several words of a piece say it is of, or an empty text.
+
+    >>> family_said(("لمتابعه", "اخر", "الاخبار", "اشترك", "في", "النشره", "البريديه"))
+    'subscribe'
+    >>> family_said(("افتتاح", "حديقه", "علي", "النهر"))
+    ''
+    """
+    said = Counter(
+        family for word in words for family in {_FAMILIES[name] for name in classes_of(word) if name in _FAMILIES}
+    )
+    family, count = max(said.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return family if count >= _SAYING else ""
 
 
 def label_features(words: Sequence[str]) -> list[str]:

@@ -59,7 +59,7 @@ class Phrases:
     def __init__(self, matcher: Matcher) -> None:
         """Build the automaton."""
         uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
-        self._literals = Literals((fold(phrase), Use(rule, cue=False)) for phrase, rule in uses)
+        self._literals = Literals(((fold(phrase), Use(rule, cue=False)) for phrase, rule in uses), dense=False)
 
     def spans(self, key: str) -> list[tuple[int, int]]:
         """Give the places of phrases in a key, the longest where several overlap."""

@@ -14,7 +14,7 @@ def test_a_byline_is_one_piece_though_its_line_is_lost() -> None:
 
 
 def test_a_dateline_that_leads_on_belongs_to_its_sentence() -> None:
-    assert joined(f"جدة - سالم الحداد - {SENTENCES[0]}") == []
+    assert joined(f"جدة (رويترز) - {SENTENCES[0]}") == []
 
 
 def test_what_ends_a_text_is_looked_at_as_a_whole() -> None:
