@@ -7,22 +7,38 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
+
+from evidence_chain import CLAMP
 
 from cleaner import Options
 from cleaner.cli.evaluate.gold import GoldDocument
 from cleaner.document.types import Document
 from cleaner.text.evidence.features import word_features
+from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader
 from cleaner.text.passes import _PassContext
 from tests.support.gold_samples import read_samples
 from tests.support.labelled_samples import LABELLED, line_of, read_labelled_file
 
+FOLDS = 4
+_LISTED = (0, 0, 4, 10, 25, 45)  # headlines of a list
+_LEAST_WRAPPED = 40  # words of a document that is put amid furniture of others
+_LARGEST_BLOCK = 400  # words of such furniture
+_BETWEEN = (" ", " ", " ", "  ", " .. ", " - ")  # headlines of a list
+_TITLE_WORDS = (3, 20)
+_PARAGRAPH = 8  # words
+_LEAST_BODY = 3  # segments of a body that another story is put into
+_LABELS = ("اقرأ أيضا", "اقرأ أيضاً:", "إقرأ أيضا :", "طالع أيضا", "شاهد أيضا:", "اقرأ المزيد:", "قد يهمك أيضا")
 BREAKS = {ord(c): " " for c in "\n\r\u2028\u2029\x0b\x0c"}
 
 
 class Example(NamedTuple):
-    """One form of one document: per piece its raw place, label (1 drop, 0 keep, -1 either), words, names, bound."""
+    """One form of one document: per piece its raw place, label (1 drop, 0 keep, -1 either), words, names, bound.
+
+    `clamps` are the log odds of what is settled without weighing, and 0 for the rest.
+    """
 
     doc: dict[str, Any]
     form: str
@@ -36,7 +52,7 @@ class Example(NamedTuple):
     words: list[tuple[list[str], float]]
     bounds: list[str]
     ruled: list[bool]
-    settled: list[int]
+    clamps: list[float]
     keys: list[str]
 
 
@@ -55,12 +71,35 @@ def is_unread(group: str) -> bool:
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % 100 < 15
 
 
-def forms(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give a document as it is, with its line breaks lost, and its body alone both ways."""
+class Around(NamedTuple):
+    """What stands around articles of some hosts: titles, and what furniture is above and below bodies, by label.
+
+    `stories` are titles with the paragraphs below them.
+    """
+
+    titles: list[str]
+    above: list[list[tuple[str, str]]]
+    below: list[list[tuple[str, str]]]
+    stories: list[tuple[str, list[str]]]
+
+
+def forms(doc: dict[str, Any], around: Around) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give a document as it is, with its line breaks lost, its body alone both ways, and amid furniture of others."""
     yield "lines", doc
     flat = {**doc, "text": doc["text"].translate(BREAKS)}
     yield "flat", flat
     yield from _short(doc)
+    if len(doc["text"].split()) >= _LEAST_WRAPPED:
+        random = Random(str(doc["id"]))
+        how, wrap = ("listed", _listed) if random.random() < 0.5 else ("wrapped", _wrapped)
+        one = wrap(doc, around, random)
+        if one:
+            yield how, one
+            yield f"{how}-flat", {**one, "text": one["text"].translate(BREAKS)}
+    spliced = _spliced(doc, around, Random(f"spliced {doc['id']}"))
+    if spliced:
+        yield "spliced", spliced
+        yield "spliced-flat", {**spliced, "text": spliced["text"].translate(BREAKS)}
     text, segments, last = "", [], 0
     for start, end, label in doc["segments"]:
         if label == "body":
@@ -96,13 +135,103 @@ def _short(doc: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "short-body", {**doc, "text": text, "segments": [[0, len(text), "body"]], "title": None}
 
 
+def _listed(doc: dict[str, Any], around: Around, random: Random) -> dict[str, Any] | None:
+    """Give a document with headlines of others around it, each list a line, as where a scraper took lists along."""
+    above, below = random.choice(_LISTED), random.choice(_LISTED)
+    if not above + below or len(around.titles) < max(above, below):
+        return None
+    between = random.choice(_BETWEEN)
+    parts: list[tuple[str, str, str]] = []
+    for size in (above, 0, below):
+        parts += [(title, "related", between) for title in random.sample(around.titles, size)]
+        parts += [] if size else _own_parts(doc)
+        parts[-1:] = [(*parts[-1][:2], "\n")] if parts else []
+    return _put_together(doc, parts)
+
+
+def _wrapped(doc: dict[str, Any], around: Around, random: Random) -> dict[str, Any] | None:
+    """Give the body of a document in the furniture of others, as the page of another site would have it."""
+    if not around.above or not around.below:
+        return None
+    above = random.choice(around.above) if random.random() < 0.7 else []
+    below = random.choice(around.below) if above == [] or random.random() < 0.9 else []
+    body = [part for part in _own_parts(doc) if part[1] in ("body", "title")]
+    furniture = [[(text, label, "\n") for text, label in block] for block in (above, below)]
+    return _put_together(doc, [*furniture[0], *body, *furniture[1]]) if body else None
+
+
+def _spliced(doc: dict[str, Any], around: Around, random: Random) -> dict[str, Any] | None:
+    """Give the body of a document with another story under a label, or its headline alone where the article goes on."""
+    body = [part for part in _own_parts(doc) if part[1] == "body"]
+    if len(body) < _LEAST_BODY or not around.stories or random.random() < 0.5:
+        return None
+    title, story = random.choice(around.stories)
+    foreign = random.random() < 0.6
+    place = len(body) if foreign and random.random() < 0.6 else random.randrange(1, len(body))
+    furniture = [(random.choice(_LABELS), "read_also", "\n")]
+    if random.random() < 0.25:
+        furniture.append((random.choice(around.titles), "related", "\n"))
+    furniture.append((title, "related", "\n"))
+    if foreign:
+        furniture += [(text, "foreign", "\n") for text in story[: random.choice((1, 2, 3, 6))]]
+    if place == len(body) and around.below and random.random() < 0.5:
+        furniture += [(text, label, "\n") for text, label in random.choice(around.below)]
+    above = [(text, label, "\n") for text, label, _ in body[:place]]
+    return _put_together(doc, [*above, *furniture, *body[place:]])
+
+
+def _own_parts(doc: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Give the segments of a document: text, label, and what stands behind each."""
+    segments, text = doc["segments"], doc["text"]
+    following = [*(start for start, _, _ in segments[1:]), len(text)]
+    return [
+        (text[start:end], label, "\n" if "\n" in text[end:begin] or begin == len(text) else text[end:begin])
+        for (start, end, label), begin in zip(segments, following, strict=True)
+    ]
+
+
+def _put_together(doc: dict[str, Any], parts: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    text, segments = "", []
+    for part, label, between in parts:
+        segments.append([len(text), len(text) + len(part), label])
+        text += part + between
+    return {**doc, "text": text, "segments": segments}
+
+
+def around_by_fold(sets: Sequence[tuple[str, Sequence[dict[str, Any]]]], folds: int) -> list[Around]:
+    """Give what stands around the articles of each fold, so that nothing is learned of what another is judged on."""
+    found = [Around([], [], [], []) for _ in range(folds)]
+    for source, docs in sets:
+        for doc in docs:
+            group = group_of(doc, source)
+            if is_unread(group):
+                continue
+            around = found[fold_of(group, folds)]
+            title = " ".join(str(doc.get("title") or "").split())
+            if _TITLE_WORDS[0] <= title.count(" ") < _TITLE_WORDS[1] and title not in around.titles[-_LISTED[-1] :]:
+                around.titles.append(title)
+                own = [text.translate(BREAKS) for text, label, _ in _own_parts(doc) if label == "body"]
+                paragraphs = [text for text in own if text.count(" ") >= _PARAGRAPH]
+                if paragraphs:
+                    around.stories.append((title, paragraphs))
+            parts = [(text.translate(BREAKS), label) for text, label, _ in _own_parts(doc)]
+            body = [index for index, (_, label) in enumerate(parts) if label == "body"]
+            if body:
+                for block, kept in ((parts[: body[0]], around.above), (parts[body[-1] + 1 :], around.below)):
+                    block = [(text, label) for text, label in block if label != "title"]
+                    if block and sum(len(text.split()) for text, _ in block) <= _LARGEST_BLOCK:
+                        kept.append(block)
+    return found
+
+
 def read_examples(
     sets: Sequence[tuple[str, Sequence[dict[str, Any]]]], reader: Reader, matcher: Any
 ) -> Iterator[Example]:
     """Read every form of every document."""
+    around = around_by_fold(sets, FOLDS)
     for source, docs in sets:
         for doc in docs:
-            for form, one in forms(doc):
+            for form, one in forms(doc, around[fold_of(group_of(doc, source), FOLDS)]):
                 yield example(one, form, source, reader, matcher)
 
 
@@ -133,6 +262,8 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
         label = -1 if not total or counts["title"] > 0.5 * total else 0 if counts["body"] > 0.15 * total else 1
         labels.append(label)
         body_words.append(counts["body"])
+    clamps = [SETTLED_PROSE if piece.deep else CLAMP * piece.settled for piece in reading.pieces]
+    weighed = [not clamp for clamp in clamps]
     return Example(
         doc,
         form,
@@ -142,11 +273,14 @@ def example(doc: dict[str, Any], form: str, source: str, reader: Reader, matcher
         places,
         labels,
         body_words,
-        [reading.all_names(index) for index in range(len(reading.pieces))],
-        [word_features(piece.words) for piece in reading.pieces],
+        [reading.all_names(index) if weigh else [] for index, weigh in enumerate(weighed)],
+        [
+            word_features(piece.words) if weigh else ([], 1.0)
+            for piece, weigh in zip(reading.pieces, weighed, strict=True)
+        ],
         reading.bounds,
         [bool(piece.ruled) for piece in reading.pieces],
-        [piece.settled for piece in reading.pieces],
+        clamps,
         [piece.key for piece in reading.pieces],
     )
 

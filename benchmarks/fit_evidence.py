@@ -34,9 +34,10 @@ from cleaner.text.evidence.table import digest_of
 
 TABLE = Path(__file__).resolve().parent.parent / "cleaner" / "data" / "evidence" / "table.json"
 OPENINGS = TABLE.with_name("openings.json")
-THRESHOLDS = {"precision": 0.6, "balanced": 0.9, "recall": 0.97}
+THRESHOLDS = {"precision": 0.7, "balanced": 0.9, "recall": 0.97}
 MIN_HOSTS, MIN_WORD_HOSTS = 3, 4
-BODY_ALONE = 0.4  # weight of the forms that hold the body alone: nothing of these may go
+MADE = ("listed", "wrapped", "spliced")  # forms that were put together from several documents
+LIGHT = 0.4  # weight of the forms that are mostly body: they are many, and tell what must stay
 
 
 class Choices(NamedTuple):
@@ -62,15 +63,34 @@ class Model(NamedTuple):
     leave: Any
 
 
+def read_openings() -> dict[str, list[str]]:
+    """Read the words that open paragraphs."""
+    found: dict[str, list[str]] = json.loads(OPENINGS.read_text(encoding="utf-8"))
+    return found
+
+
+def labelled_examples(paths: Sequence[Path]) -> list[Example]:
+    """Read the gold files and the samples as examples."""
+    matcher = Matcher(load_rules())
+    openings, weak_openings = map(frozenset, read_openings().values())
+    reader = Reader(matcher, openings, weak_openings)
+    return list(read_examples(load_sets(paths), reader, matcher))
+
+
 def is_word(name: str) -> bool:
     """Tell whether a feature is a word or a pair of words."""
     return name[:2] in ("w:", "^:", "$:", "p:")
 
 
 def chosen(examples: Sequence[Example]) -> list[str]:
-    """Give the features that stand on enough hosts: a word counts only when several hosts have it."""
+    """Give the features that stand on enough hosts: a word counts only when several hosts have it.
+
+    A document that was put amid what others have says nothing of its host.
+    """
     hosts: dict[str, set[str]] = defaultdict(set)
     for one in examples:
+        if one.form.startswith(MADE):
+            continue
         found: set[str] = set()
         for names, (words, _) in zip(one.names, one.words, strict=True):
             found.update(names)
@@ -106,17 +126,16 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
     lengths = [len(one.labels) for one in examples]
     edges = np.concatenate([[0], np.cumsum(lengths)])[:-1]
     labels = np.concatenate([one.labels for one in examples])
-    settled = np.concatenate([one.settled for one in examples]).astype(float)
+    clamp = np.concatenate([one.clamps for one in examples]).astype(float)
     body = np.concatenate([one.body_words for one in examples]).astype(float)
     weight = np.array(
         [
             min(1.0, (choices.size / len(one.labels)) ** 0.5)
-            * (BODY_ALONE if one.form.startswith(("body", "short")) else 1.0)
+            * (LIGHT if one.form.startswith(("body", "short", "spliced")) else 1.0)
             for one in examples
         ]
     )
     spread: Any = np.repeat(weight, lengths)
-    clamp = settled * CLAMP
     fixed = clamp != 0
     wanted = np.where(fixed, -1, labels)
     told = np.where(wanted == 1, CLAMP, np.where(wanted == 0, -CLAMP, 0.0))
@@ -177,12 +196,27 @@ def fit(examples: Sequence[Example], choices: Choices, start: Model | None = Non
 def predict(model: Model, examples: Sequence[Example]) -> Any:
     """Give the probability of drop of every piece of examples."""
     score = matrix(examples, model.features) @ model.weights + model.base
-    settled = np.concatenate([one.settled for one in examples])
-    score = np.where(settled != 0, CLAMP * settled, score)
+    clamp = np.concatenate([one.clamps for one in examples])
+    score = np.where(clamp != 0, clamp, score)
     at = [model.bounds.get(b, -1) for one in examples for b in one.bounds]
     enter: Any = np.append(model.enter, 1.0)[at]
     leave: Any = np.append(model.leave, 1.0)[at]
     return Batch([len(one.labels) for one in examples]).run(score, enter, leave)[1]
+
+
+def left_out(examples: Sequence[Example], folds: int, choices: Choices) -> Any:
+    """Give the probability of drop of every piece of examples, by fits that did not see its host."""
+    odds: list[Any] = [None] * len(examples)
+    for fold in range(folds):
+        inside = [one for one in examples if fold_of(one.group, folds) != fold]
+        outside = [i for i, one in enumerate(examples) if fold_of(one.group, folds) == fold]
+        if outside:
+            split = predict(fit(inside, choices), part := [examples[i] for i in outside])
+            position = 0
+            for i, one in zip(outside, part, strict=True):
+                odds[i] = split[position : position + len(one.labels)]
+                position += len(one.labels)
+    return np.concatenate(odds)
 
 
 def record_of(model: Model, openings: dict[str, list[str]], about: dict[str, Any]) -> dict[str, Any]:
@@ -212,26 +246,12 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="fit on all hosts that are read, and write the table")
     parser.add_argument("--unread", action="store_true", help="judge the hosts that were held back, too")
     arguments = parser.parse_args()
-    openings = json.loads(OPENINGS.read_text(encoding="utf-8"))
-    matcher = Matcher(load_rules())
-    examples = list(
-        read_examples(load_sets(arguments.gold), Reader(matcher, *map(frozenset, openings.values())), matcher)
-    )
+    examples = labelled_examples(arguments.gold)
     held = [one for one in examples if is_unread(one.group)]
     examples = [one for one in examples if not is_unread(one.group)]
     choices = Choices()
-    odds: list[Any] = [None] * len(examples)
-    for fold in range(arguments.folds):
-        inside = [one for one in examples if fold_of(one.group, arguments.folds) != fold]
-        outside = [i for i, one in enumerate(examples) if fold_of(one.group, arguments.folds) == fold]
-        if outside:
-            split = predict(fit(inside, choices), part := [examples[i] for i in outside])
-            position = 0
-            for i, one in zip(outside, part, strict=True):
-                odds[i] = split[position : position + len(one.labels)]
-                position += len(one.labels)
+    joined = left_out(examples, arguments.folds, choices)
     figures = Figures(examples)
-    joined = np.concatenate(odds)
     ruled = np.concatenate([one.ruled for one in examples]).astype(bool)
     print("### Hosts left out in turn")
     show([figures.of(ruled), *(figures.of(joined > t) for t in THRESHOLDS.values())], ["rules", *THRESHOLDS])
@@ -252,7 +272,7 @@ def main() -> int:
                 "sets": dict(sorted(sources.items())),
             }
             TABLE.write_text(
-                json.dumps(record_of(model, openings, about), ensure_ascii=False, indent=0), encoding="utf-8"
+                json.dumps(record_of(model, read_openings(), about), ensure_ascii=False, indent=0), encoding="utf-8"
             )
     return 0
 

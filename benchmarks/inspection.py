@@ -26,6 +26,7 @@ def table(tallies: dict[str, Tally]) -> str:
     rows += [
         f"| {check} | {t.faults} | {t.found} | {t.negatives} | {t.alarms} | {t.precision:.3f} | {t.recall:.3f} |"
         for check, t in tallies.items()
+        if t.faults
     ]
     return "\n".join(rows) + "\n"
 

@@ -1,26 +1,29 @@
-"""The three verbs, `clean`, `clean_html` and `inspect`: the packages in their order."""
+"""The verbs, `clean`, `clean_html`, `inspect` and `weigh`: the packages in their order."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaner.document.types import CleanResult, Document, Finding, Notice, Verdict
+from cleaner.document.arguments import wrong_article
+from cleaner.document.types import ArticleFacts, CleanResult, Document, Finding, Notice, Verdict, WeighedPiece
 from cleaner.inspection.findings import find
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import collect_metadata
 from cleaner.text.mojibake import find_mojibake, mend, repair
-from cleaner.text.notices import find_doubled, find_emptied
-from cleaner.text.passes import LONGEST_WEIGHED, PassResult, settle, settle_rest
+from cleaner.text.notices import find_doubled, find_emptied, find_markup
+from cleaner.text.passes import LONGEST_WEIGHED, PassResult, settle, settle_rest, weigh_kept
 from cleaner.text.slices import removed_pieces
 
 if TYPE_CHECKING:
     from cleaner.html.content.element_rules import ElementRules
 
 _DEFAULT = Options()
+_TEXT = "the article's text"
 _UNSETTLED = Notice(
     "unsettled", "every pass over the text would take more of it, so it was left whole: look at it by hand"
 )
@@ -58,10 +61,14 @@ def clean(
     elif isinstance(text, Document):
         document = text
     else:
-        raise TypeError(f"clean() takes the article's text, not {type(text).__name__}: decode bytes first")
+        raise wrong_article("clean", _TEXT, text)
+    if not isinstance(document.text, str):
+        raise wrong_article("Document", _TEXT, document.text)
     warnings = find_mojibake(document.text)
     if warnings and options.repair:
         document = repair(document)
+        warnings = find_mojibake(document.text)  # of what could not be mended
+    warnings = (*warnings, *find_markup(document.text))
     return _inspected(_cleaned(document, matcher_for(options), options, warnings), options)
 
 
@@ -106,19 +113,21 @@ def clean_html(
     >>> [(piece.rule, piece.label) for piece in result.removed]
     [('nav.element', 'nav'), ('page.headline', 'title'), ('source.label', 'source')]
     """
-    from cleaner.html.page import Known, extract_page  # late: texts are cleaned without these modules
+    from cleaner.html.opened_page import Known  # late: texts are cleaned without these modules
+    from cleaner.html.page import extract_page
     from cleaner.html.parse.charset import decode_page
 
     if isinstance(html, bytearray | memoryview):
         html = bytes(html)
     if not isinstance(html, str | bytes):
-        raise TypeError(f"clean_html() takes a page as text or bytes, not {type(html).__name__}: read it first")
+        raise wrong_article("clean_html", "a page as text or bytes", html)
     known, element_rules = Known(url, title, outlet, language), element_rules_for(options)
     extracted = extract_page(html, known, charset, element_rules, options)
     warnings = find_mojibake(extracted.document.text)
     if warnings and options.repair:
-        mended = mend(html if isinstance(html, str) else decode_page(html, charset).text)
-        extracted = extract_page(mended, known, charset, element_rules, options)
+        page = html if isinstance(html, str) else decode_page(html, charset).text
+        extracted = extract_page(mend(page, extracted.document.text), known, charset, element_rules, options)
+        warnings = find_mojibake(extracted.document.text)
     document, segments = extracted.document, extracted.segments
     verdicts = (
         [_as_wanted(verdict, options) for verdict in extracted.verdicts]
@@ -170,8 +179,62 @@ def inspect(
     elif (url, title, outlet, published) != (None, None, None, None):
         raise TypeError("url, title, outlet and published are for a text: a Document knows its own")
     if not isinstance(article, CleanResult):
-        article = clean(article, options=replace(options, inspect=False))
+        article = _cleaned_for("inspect", article, options)
     return find(article, checks, silence)
+
+
+def weigh(
+    article: str | Document | CleanResult,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    options: Options = _DEFAULT,
+) -> tuple[WeighedPiece, ...]:
+    r"""Say of the pieces that stayed why they did: how probable boilerplate they are, and what weighed most.
+
+    `article` is a text, a `Document`, or what `clean` or `clean_html` gave for one with the same `options`, which is
+    not cleaned again. `url`, `title` and `outlet` are what is known of a text. Returns the pieces that evidence looked
+    at, in their order, with places in the document's text; what rules alone settled, and what lies deep in calm prose,
+    is not weighed.
+    Raises `TypeError` if `article` is none of these, or if something is told of what knows it itself.
+
+    >>> piece = weigh("هطلت أمطار غزيرة على مدينة صلالة مساء أمس.\nالطقس")[0]
+    >>> piece.text, piece.probability < piece.limit, piece.missing > 0
+    ('هطلت أمطار غزيرة على مدينة صلالة مساء أمس.', True, True)
+    """
+    if isinstance(article, str):
+        article = Document(article, url, title, outlet)
+    elif (url, title, outlet) != (None, None, None):
+        raise TypeError("url, title and outlet are for a text: a Document knows its own")
+    if not isinstance(article, CleanResult):
+        article = _cleaned_for("weigh", article, options)
+    return tuple(weigh_kept(article, matcher_for(options), options))
+
+
+def describe(result: CleanResult, *, now: datetime | None = None) -> ArticleFacts:
+    """Say of an article what people ask of it, as values: when it appeared, who wrote it, on which site.
+
+    `result` is what `clean` or `clean_html` gave. `now` is the moment at which the article was fetched, from which
+    «منذ ساعتين» counts; without it such a date is left out. Each value has its origin: `caller`, where the page's
+    markup says it (`json-ld`, `og:site_name`, …), or `text`.
+
+    >>> page = '<html lang="ar"><meta property="article:published_time" content="9 رمضان 1446"><p>هطلت أمطار.</p>'
+    >>> facts = describe(clean_html(page))
+    >>> facts.published, facts.language
+    (Fact(text='2025-03-09', origin='article:published_time'), Fact(text='ar', origin='html'))
+    """
+    from cleaner.text.article_facts import find_article_facts  # late: few ask for it
+
+    if not isinstance(result, CleanResult):
+        raise TypeError(f"describe() takes the result of clean(), not {type(result).__name__}: clean it first")
+    return find_article_facts(result, now)
+
+
+def _cleaned_for(verb: str, article: Document, options: Options) -> CleanResult:
+    if not isinstance(article, Document):
+        raise wrong_article(verb, f"{_TEXT}, a Document or a result", article)
+    return clean(article, options=replace(options, inspect=False))
 
 
 def _as_wanted(verdict: Verdict, options: Options) -> Verdict:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.http import HtmlResponse, Response
+from scrapy.linkextractors import LinkExtractor
 
 
 class SiteSpider(scrapy.Spider):  # type: ignore[misc]  # what it is comes with Scrapy
@@ -23,6 +24,8 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]  # what it is comes with 
         "CLEANER_METADATA_FIELD": "metadata",
         "CLEANER_DROP_EMPTY": True,  # pages that have no article
         "FEED_EXPORT_FIELDS": ["url", "clean_text", "metadata"],  # all but the page
+        "FEED_EXPORT_ENCODING": "utf-8",  # else JSON holds Arabic as escapes
+        "LOG_LEVEL": "INFO",  # whose lines are those of parse, not whole items
     }
 
     def __init__(self, start: str, **arguments: Any) -> None:
@@ -34,5 +37,7 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]  # what it is comes with 
     def parse(self, response: Response, **arguments: Any) -> Iterator[Any]:
         """Give a page as it came, with the header that names its charset, and go where its links go."""
         if isinstance(response, HtmlResponse):
+            self.logger.info("%s: %d bytes", response.url, len(response.body))
             yield {"url": response.url, "page": response.body, "charset": response.headers.get("Content-Type")}
-            yield from response.follow_all(css="a[href]")
+            links = LinkExtractor().extract_links(response)  # none of mailto:, tel: and the like
+            yield from response.follow_all(link for link in links if link.url.startswith("http"))

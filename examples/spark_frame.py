@@ -22,5 +22,6 @@ cleaned = clean_frame(articles, url="url").cache()
 print([row.clean_text for row in cleaned.filter("error is null").collect()])
 print([tuple(row) for row in cleaned.select(explode("removed").alias("it")).groupBy("it.rule").count().collect()])
 print([row.error for row in cleaned.filter("error is not null").collect()])
-cleaned.filter("error is null").select("url", "clean_text").write.parquet(Path("clean.parquet").absolute().as_uri())
+written = cleaned.filter("error is null").select("url", "clean_text").write.mode("overwrite")  # so it may run again
+written.parquet(Path("clean.parquet").absolute().as_uri())
 spark.stop()

@@ -17,8 +17,8 @@ from typer.testing import CliRunner
 
 from cleaner import Options, load_rules
 from cleaner.cli.app import app
-from cleaner.cli.rules.proof import prove
 from cleaner.options import CAUTION
+from cleaner.proof.prove import prove
 from tests.support.paths import ROOT
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -134,6 +134,17 @@ def test_rules_that_are_shown_hold(page: Path, tmp_path: Path) -> None:
     rules = [rule for rule in load_rules(*paths) if rule.id not in own]
     assert len(rules) == len(files)
     assert prove(rules, Options(rules=tuple(paths))) == []
+
+
+def test_the_rules_of_contributing_hold_as_they_are_pasted(tmp_path: Path) -> None:
+    pasted = [block for block in blocks(ROOT / "CONTRIBUTING.md", "toml") if "[[rule]]" in block]
+    assert len(pasted) == 2
+    for number, block in enumerate(pasted):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(block, encoding="utf-8")
+        options = Options(rules=(str(path),))
+        (rule,) = (rule for rule in options.load_rules() if rule.file)
+        assert prove([rule], options) == []
 
 
 def test_the_presets_are_as_the_table_says() -> None:

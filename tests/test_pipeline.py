@@ -1,4 +1,4 @@
-"""The three verbs: what they take, what they refuse, and in what order the packages come."""
+"""The verbs: what they take, what they refuse, and in what order the packages come."""
 
 from __future__ import annotations
 

@@ -19,11 +19,17 @@ ACROSS = frozenset(  # tests of several packages, and of files that are no modul
         *(
             "inspection/test_generated_faults.py",
             "test_laws.py",
+            "test_bounds.py",
+            "test_crashes.py",
             "test_docs.py",
+            "test_fuzz.py",
+            "test_notebooks.py",
             "test_page_samples.py",
             "test_readme.py",
         ),
-        *("test_samples.py", "test_structure.py", "text/test_cases.py"),
+        "learning/test_invented_sites.py",
+        "web/test_browser.py",
+        *("test_patterns.py", "test_samples.py", "test_structure.py", "text/test_cases.py"),
     }
 )
 

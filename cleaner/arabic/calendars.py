@@ -37,15 +37,31 @@ def weekday_names() -> tuple[str, ...]:
 
 
 def from_hijri(year: int, month: int, day: int) -> date | None:
-    """Give the Gregorian day of a Hijri date by the tabular civil calendar, which is right to a day or two.
+    """Give the Gregorian day of a Hijri date, by the calendar of Umm al-Qura for the years that it is known for.
+
+    For other years it is that of the tabular civil calendar, which is right to a day or two, as it is for a 30th of a
+    month that had 29 days.
 
     >>> from_hijri(1446, 9, 1)
     datetime.date(2025, 3, 1)
     """
     if not (1 <= month <= 12 and 1 <= day <= 30 and 900 <= year <= 1700):
         return None
+    known = _by_umm_al_qura(year, month, day)
+    if known is not None:
+        return known
     julian = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948440 - 385
     return date.fromordinal(julian - 1721425)
+
+
+def _by_umm_al_qura(year: int, month: int, day: int) -> date | None:
+    from hijridate import Hijri  # late: few texts ask for it
+
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(found.year, found.month, found.day)
 
 
 def hijri_year_near(day: date) -> int:

@@ -17,9 +17,12 @@ from cleaner.arabic.word_lists import word_pattern, words
 
 _FIRST_WEEKS = 5  # «الأحد الأول من فبراير» is the first Sunday, be it the first of the month or not
 _BEFORE = 60  # characters between the weekday's first letter and the date
+_BEHIND = 24  # characters between the date and a weekday behind it
 _APART = 40  # characters between the two calendars' dates of one day
 _WINDOW = 64  # characters before a month's name that are looked at
 _DAY = re.compile(r"(?<![\d٪%])(?<!\d[.,/:٫-])(?<!\d[ ][/-])(\d{1,2})(?:\s?من)?(?:\sشهر)?\s?\Z")
+_FIRST_DAY = re.compile(r"(?<!\w)[وفبل]?((?:ال)?فاتح(?: من)?(?: شهر)?|غره(?: شهر)?) \Z")
+_WEEKDAY_BEHIND = word_pattern(r"\s?(?:\(\s?(?:يوم\s)?|(?:م\s)?<calendar.to_weekday>\s(?:ل?يوم\s|ل)?)\Z")
 _YEAR = re.compile(r"[\s،,)]{0,3}(?:من\s)?(?:(?:ال)?(?:عام|سنه)\s)?\(?(\d{4})(?![\d٪%])(?:\s?(هجريه?|ه|ميلاديه?|م)\b)?")
 _NUMERIC = re.compile(r"\d{1,4}\s?([/-])\s?\d{1,2}\s?\1\s?\d{1,4}(?:\s?ه\b)?")
 _SEPARATED = re.compile(r"[/-]\s?\d{1,2}\s?[/-]\s?\d")
@@ -163,6 +166,9 @@ def _day_before(key: str, end: int) -> tuple[int, int] | None:
     found = _DAY.search(before)
     if found and 1 <= int(found[1]) <= 31:
         return first + found.start(), int(found[1])
+    opening = _FIRST_DAY.search(before)
+    if opening:  # «فاتح محرم», «غرة رمضان»
+        return first + opening.start(1), 1
     if before.endswith(("من ", "من شهر ")):
         ordinal = _ordinals().search(before)
         if ordinal:
@@ -219,6 +225,9 @@ def _with_weekday(key: str, written: WrittenDate, weekdays: list[tuple[int, int,
     """Give the date with the one weekday that stands before it; of two («السبت والأحد») neither counts."""
     last = bisect_left(weekdays, (written.start, 0, 0))
     near = [weekday for weekday in weekdays[max(0, last - 2) : last] if weekday[0] > written.start - _BEFORE]
+    behind = next((weekday for weekday in weekdays[last : last + 1] if weekday[0] < written.end + _BEHIND), None)
+    if behind and _WEEKDAY_BEHIND().fullmatch(key, written.end, behind[0]):
+        return written._replace(weekday=behind[2], weekday_start=behind[0])
     if not near or not _TO_WEEKDAY().match(key[near[-1][1] : written.start]):
         return written
     start, _, weekday = near[-1]

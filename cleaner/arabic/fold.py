@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 
 _DROPPED = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # harakat, tatweel, Quranic marks
@@ -85,6 +86,16 @@ def fold(text: str) -> str:
     True
     """
     return squeeze(align(text)).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def fold_phrase(phrase: str) -> str:
+    """Give the key of a phrase as `fold` does, and remember it: what rules are read by, they are indexed and found by.
+
+    >>> fold_phrase("اقرأ أيضاً") == fold("اقرأ أيضاً")
+    True
+    """
+    return fold(phrase)
 
 
 def _spelled_out(odd: str) -> str:

@@ -27,7 +27,14 @@ _LEADING: Final = tuple(  # particles, and what stands in their place: «للم�
     )
     if conjunction + particle
 )
-_LEADERS: Final = frozenset(leading[0] for leading, _ in _LEADING)
+_LEADING_BY_LETTER: Final = MappingProxyType(
+    {
+        letter: tuple(
+            (leading, kept, _SHORTEST_OF.get(leading, _SHORTEST)) for leading, kept in _LEADING if leading[0] == letter
+        )
+        for letter in dict.fromkeys(leading[0] for leading, _ in _LEADING)
+    }
+)
 
 
 def class_names() -> tuple[str, ...]:
@@ -67,12 +74,10 @@ def _forms(word: str) -> Iterator[str]:
     yield word
     bare = word.strip(_MARKS)
     yield bare
-    if bare[:1] not in _LEADERS:
-        return
-    for leading, kept in _LEADING:
+    for leading, kept, shortest in _LEADING_BY_LETTER.get(bare[:1], ()):
         if bare.startswith(leading):
-            rest = kept + bare.removeprefix(leading)
-            if len(rest) >= _SHORTEST_OF.get(leading, _SHORTEST):
+            rest = kept + bare[len(leading) :]
+            if len(rest) >= shortest:
                 yield rest
 
 

@@ -54,3 +54,14 @@ def prepare(text: str) -> FoldedText:
         if offset <= len(text) and text[offset - 1] not in " \t\xa0":  # a real break, not a gap inside a line
             row += 1
     return FoldedText(key, lines)
+
+
+def before_blanks(text: str, start: int, end: int) -> int:
+    """Give where `text[start:end]` ends without the white space at its end.
+
+    >>> before_blanks("وفا  ", 0, 5)
+    3
+    """
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

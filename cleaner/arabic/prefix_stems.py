@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
+from typing import Final
 
 from cleaner.arabic.word_lists import word_set
 
 _WORD = re.compile(r"[ء-غف-ي]{3,}")
-_PREFIX = re.compile(r"^[وف]?(?:بال|كال|ال|لل|[بلك](?=\w{4}))?")
+_PREFIX = re.compile(r"[وف]?(?:بال|كال|ال|لل|[بلك](?=\w{4}))?")
 _STEM = 5  # letters; enough to tell words apart, few enough to lose most endings
 _SHORTEST = 3  # letters of a stem
-_REMEMBERED = 1 << 14  # words; most of a text are among so many
+_WHOLE = 4  # letters; a word of so many is its own stem
+_REMEMBERED = 1 << 15  # words; most of a text are among so many
+_NONE = frozenset({""})
 
 
 def stems(key: str) -> frozenset[str]:
@@ -21,10 +23,9 @@ def stems(key: str) -> frozenset[str]:
     >>> sorted(stems("والمفاوضات في القاهره"))
     ['قاهره', 'مفاوض']
     """
-    return frozenset(filter(None, map(_content_stem, _WORD.findall(key))))
+    return frozenset(map(_STEMS.__getitem__, _WORD.findall(key))) - _NONE
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _content_stem(word: str) -> str:
     """Give the stem of a word that has a meaning of its own, else nothing."""
     if word in word_set("function_words.shared", "function_words.of_neighbours"):
@@ -33,8 +34,25 @@ def _content_stem(word: str) -> str:
     return stem if len(stem) >= _SHORTEST else ""
 
 
+class _Remembered(dict[str, str]):
+    """The stems of the words seen last; a dictionary is read faster than a function's cache."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        stem = self[word] = _content_stem(word)
+        return stem
+
+
+_STEMS: Final = _Remembered()
+
+
 def _stem(word: str) -> str:
-    return _PREFIX.sub("", word, count=1)[: _STEM + 1 if word.startswith("م") else _STEM] if len(word) > 4 else word
+    if len(word) <= _WHOLE:
+        return word
+    prefix = _PREFIX.match(word)
+    start = prefix.end() if prefix else 0
+    return word[start : start + _STEM + word.startswith("م")]
 
 
 def shared(part: Set[str], whole: Set[str]) -> float:

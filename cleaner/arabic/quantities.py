@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from cleaner.arabic.casualties import event_of
+from cleaner.arabic.numbers import PERCENT, PREFIXES, WORD, number_at, number_words
 from cleaner.arabic.stems import stem
-from cleaner.arabic.word_lists import forms, table, word_set, words
+from cleaner.arabic.word_lists import forms, word_set
 
-_FRACTION: Final = "ر"  # «2ر1» of agencies, which some write 1ر2: it is not told which
-_PERCENT: Final = "بالميه"
-_PREFIXES: Final = frozenset("بلوف")
-_WORD: Final = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d]+|[^\w\s]")
+_PERSON: Final = "شخص"
 _DIGIT: Final = re.compile(r"\d")
-_THOUSANDS: Final = re.compile(r"[.,٫٬](?=\d{3}(?!\d))")
+_DEFINITE: Final = re.compile(
+    r"(?<!\w)[وفبلك]?ال(?P<thing>[^\W\d_]{3,}) ال ?(?:(?P<digits>\d{1,3})(?![\d.,/])"
+    r"|(?P<word>[^\W\d_]{2,})(?: (?P<more>عشره?|وال[^\W\d_]{4,}))?)(?!\w)"
+)
 _CONTEXT: Final = 5  # words before and after a quantity that tell what is counted
 
 
@@ -41,7 +43,10 @@ def may_count(key: str) -> bool:
     >>> may_count(fold("مقتل خمسة عمال")), may_count(fold("مقتل عمال"))
     (True, False)
     """
-    return _DIGIT.search(key) is not None or any(word in _numbers() or word[1:] in _numbers() for word in key.split())
+    known = (number_words(), _duals())
+    return _DIGIT.search(key) is not None or any(
+        word in those or word[1:] in those for word in key.split() for those in known
+    )
 
 
 def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -51,19 +56,25 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
     >>> [(found.value, found.thing) for found in find_quantities(fold("مقتل 12 شخصا وإصابة خمسة عشر عاملا"))]
     [(12.0, 'شخص'), (15.0, 'عامل')]
     """
-    words = list(_WORD.finditer(key, start, len(key) if end is None else end))
+    words = list(WORD.finditer(key, start, len(key) if end is None else end))
     index = 0
     while index < len(words):
-        value, after = _number_at(words, index)
+        value, after = number_at(words, index)
         if not after:
+            dual = _dual_at(words, index)
+            if dual:
+                yield dual
             index += 1
             continue
         thing = words[after][0] if after < len(words) else ""
-        if thing:
+        if thing or index:
             before = tuple(word[0] for word in reversed(words[max(0, index - _CONTEXT) : index]))
             behind = tuple(word[0] for word in words[after + 1 : after + 1 + _CONTEXT])
             percent = thing == "في" and behind[:1] in (("الميه",), ("المايه",))
-            name = _PERCENT if percent else _things().get(thing) or (stem(thing) if thing.isalpha() else "")
+            name = PERCENT if percent else _things().get(thing) or (stem(thing) if thing.isalpha() else "")
+            unnamed = not percent and before[:1] and (not name or thing in word_set("numbers.others"))
+            if unnamed and event_of(before[0]) is not None:  # «مقتل 14 في …»
+                name, after = _PERSON, after - (not name)
             if name:
                 about = not word_set("numbers.about").isdisjoint(before[:3])
                 yield Quantity(
@@ -78,88 +89,65 @@ def find_quantities(key: str, start: int = 0, end: int | None = None) -> Iterato
         index = max(after, index + 1)
 
 
-def find_numbers(key: str) -> set[float]:
-    """Give every number that stands in a key, counted thing or not.
+def _dual_at(words: list[re.Match[str]], index: int) -> Quantity | None:
+    """Give the two things that one word counts: «قتيلان», «بشخصين»."""
+    word = words[index][0]
+    name = _duals().get(word) or (_duals().get(word[1:]) if word[0] in PREFIXES - {"و"} else None)  # «رجل وطفلان»
+    if not name:
+        return None
+    return Quantity(
+        start=words[index].start(),
+        end=words[index].end(),
+        value=2.0,
+        thing=name,
+        about=False,
+        before=tuple(one[0] for one in reversed(words[max(0, index - _CONTEXT) : index])),
+        behind=tuple(one[0] for one in words[index + 1 : index + 1 + _CONTEXT]),
+    )
+
+
+def read_definite(key: str) -> Iterator[tuple[int, int, float, str]]:
+    """Give what is counted as known («القتلى الخمسة», «الدول الخمس والأربعون»): place, number and thing of each.
 
     >>> from cleaner.arabic.fold import fold
-    >>> sorted(find_numbers(fold("فاز 3-1 في 2024 أمام ألفي متفرج وعشرين شرطيا")))
-    [1.0, 3.0, 20.0, 2000.0, 2024.0]
+    >>> [(value, thing) for _, _, value, thing in read_definite(fold("شكرت الدول الخمس والأربعون المتهمين الـ12"))]
+    [(45, 'دوله'), (12.0, 'متهم')]
     """
-    words = list(_WORD.finditer(key))
-    found: set[float] = set()
-    index = 0
-    while index < len(words):
-        value, after = _number_at(words, index)
-        if after:
-            found.add(value)
-        index = max(after, index + 1)
-    return found
-
-
-def _number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
-    """Give the number that begins at a word, and the index of the word behind it, or 0 if none begins there."""
-    numbers, word = _numbers(), words[index][0]
-    value = numbers.get(word)
-    if value is None:
-        if word[0].isdigit():
-            value = _digits(word)
-        elif word[0] in _PREFIXES:
-            value = numbers.get(word[1:])
-        if value is None:
-            return 0.0, 0
-    if _is_of_another_kind(words, index):
-        return 0.0, 0
-    index += 1
-    while not word[0].isdigit() and index < len(words):
-        added = _added(words[index][0])
-        if not added:
-            break
-        value, index = value + added, index + 1
-    scale = _scales().get(words[index][0]) if index < len(words) else None
-    if scale:
-        value, index = value * scale, index + 1
-        if index + 1 < len(words) and words[index][0] == "و" and words[index + 1][0].isdecimal():  # «186 ألفا و823»
-            more, after = _number_at(words, index + 1)
-            value, index = (value + more, after) if more < scale else (value, index)
-    return float(value), index
-
-
-def _is_of_another_kind(words: list[re.Match[str]], index: int) -> bool:
-    """Tell whether a number is part of a fraction of an agency's, or an ordinal («السباق الـ8»)."""
-    near = [word[0] for word in words[max(0, index - 1) : index + 2]]
-    return _FRACTION in near or (index > 0 and near[0] == "ال")
-
-
-def _added(word: str) -> float | None:
-    """Give what a later word of a number adds to it: «خمسة عشر», «خمسة وعشرون»."""
-    if word in ("عشر", "عشره"):
-        return 10
-    return _numbers().get(word[1:]) if word[0] == "و" else None
-
-
-def _digits(text: str) -> float | None:
-    """Read digits with their separators: «1,198», «3.5»; None for what is no number, such as «3.5.1»."""
-    try:
-        return float(_THOUSANDS.sub("", text).replace(",", ".").replace("٫", ".").replace("٬", "."))
-    except ValueError:
-        return None
+    numbers = number_words()
+    for found in _DEFINITE.finditer(key):
+        word, more, digits = found["word"] or "", found["more"] or "", found["digits"]
+        value = float(digits) if digits else numbers.get(word, 0)
+        if not value or (value == 1 and not more):
+            continue
+        if more in ("عشر", "عشره"):
+            value += 10
+        elif more:
+            tens = numbers.get(more.removeprefix("وال"), 0)
+            value = value + tens if tens >= 20 and value < 10 else 0
+        if value:
+            thing = found["thing"]
+            if not thing.endswith(("ون", "ين", "ات")) and thing not in _plurals():
+                continue  # «العقد الأربعون» is one
+            name = _things().get(thing) or _things().get(_nominative(thing)) or stem(f"ال{thing}")
+            yield found.start(), found.end() if more or digits else found.end("word"), value, name
 
 
 @lru_cache(maxsize=1)
-def _numbers() -> dict[str, float]:
-    numbers: dict[str, float] = {}
-    for number, word in enumerate(words("numbers.units"), 1):
-        numbers[word] = number
-        numbers[word.removesuffix("ه") if number > 2 else word + "ه"] = number
-        if number > 2:  # «سبعا وأربعين»
-            numbers[word.removesuffix("ه") + "ا"] = number
-    for value, others in table("numbers.other_forms").items():
-        numbers |= dict.fromkeys(others, float(value))
-    for number, word in enumerate(words("numbers.tens"), 2):
-        numbers[word] = numbers[word.removesuffix("ون") + "ين"] = number * 10
-    for number, word in enumerate(words("numbers.hundreds"), 1):
-        numbers[word] = numbers[word.replace("ميه", "مايه")] = number * 100
-    return numbers
+def _plurals() -> frozenset[str]:
+    return frozenset(word for those in forms("numbers.things") for word in those[1:] if not word.endswith("ا"))
+
+
+def _nominative(thing: str) -> str:
+    return f"{thing[:-2]}ين" if thing.endswith("ون") else thing
+
+
+def thing_of(word: str) -> str:
+    """Give the name of the thing that a folded word counts, the same for singular and plural.
+
+    >>> thing_of("اشخاص"), thing_of("عاملا")
+    ('شخص', 'عامل')
+    """
+    return _things().get(word) or stem(word)
 
 
 @lru_cache(maxsize=1)
@@ -167,9 +155,14 @@ def _things() -> dict[str, str]:
     names: dict[str, str] = {}
     for those in forms("numbers.things"):
         names |= dict.fromkeys(those, those[0])
-    return names | {"%": _PERCENT, "٪": _PERCENT}
+    return names | {"%": PERCENT, "٪": PERCENT}
 
 
 @lru_cache(maxsize=1)
-def _scales() -> dict[str, float]:
-    return {word: float(value) for value, those in table("numbers.scales").items() for word in those}
+def _duals() -> dict[str, str]:
+    """Give the duals of the people that are counted, with the name of each; «عامين» and «هدفين» tell little."""
+    people = word_set("numbers.persons", "numbers.people")
+    names = {word: those[0] for those in forms("numbers.things") for word in those[:1] if word in people}
+    stems = {word[:-1] + "ت" if word.endswith("ه") else word: name for word, name in names.items()}
+    duals = {stem + ending: name for stem, name in stems.items() for ending in ("ان", "ين")}
+    return {word: name for word, name in duals.items() if word not in _things()}  # «متهمين» may be any number

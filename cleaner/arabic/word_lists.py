@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from cleaner.arabic.fold import fold
+from cleaner.arabic.parsed_toml import parse_toml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -118,11 +119,9 @@ def class_names(file: str | None = None) -> Iterator[str]:
 
 def read_classes(text: str, name: str) -> dict[str, _Class]:
     """Read one TOML text of word classes; `name` is what messages call it. Raises `WordListError`."""
-    import tomllib  # late, as all that reads the data
-
     try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        found: dict[str, _Class] = parse_toml(text)
+    except ValueError as error:  # of `tomllib`, which is seldom loaded
         raise WordListError(f"{name}: {error}") from None
     for head in _HEADS:
         if not isinstance(found.pop(head, None), str):

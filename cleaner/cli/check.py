@@ -15,7 +15,10 @@ from rich.text import Text
 
 from cleaner.cli import shared_options
 from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
+from cleaner.cli.finding_report import FindingReport
 from cleaner.cli.inputs import InputOptions
+from cleaner.cli.judging import Judging
+from cleaner.cli.settings import is_given
 from cleaner.cli.shared_options import Engine, ListFormat, Preset
 from cleaner.document.objects import finding_object
 from cleaner.document.types import Finding
@@ -41,12 +44,24 @@ EPILOG = """[bold]Examples[/]
   cleaner check articles/ --fail-on warning
   cleaner check dump.jsonl --checks credit-conflict,host-mismatch
   cleaner check dump.jsonl --silence repeat-0a1b2c3d4e5f --options cleaner.toml
+  cleaner check dump.jsonl --report --lang ar
+  cleaner check dump.jsonl --judge judged.jsonl
 
 An options file has a table [bold]\\[silence][/] with lists of [bold]findings[/] (ids), [bold]outlets[/] (names or
 domains) and [bold]checks[/].
 
 [bold]Exit codes[/]  0 all good · 1 some input failed, or there is what --fail-on names · 2 wrong usage"""
-_COLUMNS = ("place", "severity", "check", "confidence", "what", "evidence", "finding")
+_COLUMNS = {
+    "en": ("place", "severity", "check", "confidence", "what", "evidence", "finding"),
+    "ar": ("الموضع", "الدرجة", "الفحص", "الثقة", "ما الأمر", "الدليل", "الرقم"),
+}
+
+
+class Language(StrEnum):
+    """The language that findings are told in."""
+
+    EN = "en"
+    AR = "ar"
 
 
 class Severity(StrEnum):
@@ -66,6 +81,7 @@ def complete_check(incomplete: str) -> list[str]:
 
 
 def check_command(
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="FILE…", help="Files and folders; - or nothing is standard input.", show_default=False),
@@ -93,6 +109,16 @@ def check_command(
     options_file: Annotated[
         str | None, typer.Option("--options", metavar="FILE", help="An options file (TOML) that silences findings.")
     ] = None,
+    lang: Annotated[Language, typer.Option(help="The language in which findings are told.")] = Language.EN,
+    report: Annotated[
+        bool, typer.Option("--report", help="Tell findings by check and host, with what they quote, for reading.")
+    ] = False,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Ask of each warning whether it is right, and record the answers (JSON Lines)."
+        ),
+    ] = None,
     quiet: shared_options.QuietOption = False,
     preset: shared_options.PresetOption = Preset.BALANCED,
     rules: shared_options.RulesOption = None,
@@ -114,6 +140,7 @@ def check_command(
 ) -> None:
     """Inspect what the arguments name, and end with exit code 1 if any of it failed or is as --fail-on says."""
     input_options = InputOptions(
+        asked=is_given(context, *shared_options.FIELDS_AND_ENGINE),
         file_type=file_type,
         fields=Fields(text_field, title_field, url_field, outlet_field, html_field),
         title=title,
@@ -131,6 +158,9 @@ def check_command(
         messages=Messages(quiet),
         form=form,
         published=published,
+        lang=lang,
+        report=FindingReport(lang) if report else None,
+        judging=_judging(judge, lang, paths),
     )
     found = input_options.find(paths or [STDIN])
     if published and (found.several or not all(source.single for source in found.inputs)):
@@ -141,6 +171,19 @@ def check_command(
         check_run.run(found.inputs)
     if check_run.failed or (fail_on and check_run.worst(fail_on)):
         raise typer.Exit(1)
+
+
+def _judging(path: str | None, lang: Language, paths: list[str] | None) -> Judging | None:
+    if path is None:
+        return None
+    if not paths or STDIN in paths:
+        refuse("--judge asks on the terminal, so the articles must come from files: name them")
+    try:
+        return Judging(Path(path), lang)
+    except OSError as error:
+        refuse(f"{path}: cannot be used ({error.strerror}): check the path and its permissions")
+    except ValueError as error:
+        refuse(str(error))
 
 
 def _suppressions(path: str | None, more: list[str]) -> Suppressions:
@@ -180,6 +223,9 @@ class CheckRun:
     messages: Messages
     form: ListFormat
     published: str | None
+    lang: Language = Language.EN
+    report: FindingReport | None = None
+    judging: Judging | None = None
     failed: int = 0
     inspected: int = 0
     counts: Counter[str] = field(default_factory=Counter)
@@ -190,17 +236,21 @@ class CheckRun:
         console = terminal()
         for source in inputs:
             try:
-                for entry in read_input(source, self.input_options.fields, self.input_options.known):
+                for entry in read_input(source, *self.input_options.read_options.of_input):
                     if entry.skipped:
                         continue
                     self._entry(source, entry, table=console.is_terminal)
             except FormatError as error:
                 self.fail(f"{source.name}: {error}")
         if self.rows:
-            table = Table(*_COLUMNS, box=None, header_style="bold")
+            table = Table(*_COLUMNS[self.lang][:-1], box=None, header_style="bold")
+            table.add_column(_COLUMNS[self.lang][-1], no_wrap=True, min_width=max(len(row[-1]) for row in self.rows))
             for row in self.rows:
                 table.add_row(*(Text(cell) for cell in row))
             console.print(table, soft_wrap=False)
+        for told in (self.report, self.judging):
+            for line in told.lines() if told else ():
+                say(line)
         warnings, infos = self.counts["warning"], self.counts["info"]
         self.messages.note(f"{self.inspected:,} inspected: {warnings:,} warning{'s' * (warnings != 1)}, {infos:,} info")
 
@@ -222,14 +272,18 @@ class CheckRun:
         self.inspected += 1
         for finding in find(result, self.checks, self.suppressed):
             self.counts[finding.severity] += 1
-            if self.form is ListFormat.JSONL:
+            if self.judging:
+                self.judging.ask(_id(source, entry), document, finding)
+            elif self.report:
+                self.report.add(_id(source, entry), document, finding)
+            elif self.form is ListFormat.JSONL:
                 say(dump({"id": _id(source, entry), **finding_object(finding)}))
             elif table:
-                self.rows.append(_row(place(source, entry), finding, apart=True))
+                self.rows.append(_row(place(source, entry), finding, self.lang, apart=True))
             else:
                 if self.counts.total() == 1:
-                    say("\t".join(_COLUMNS))
-                say("\t".join(_row(place(source, entry), finding)))
+                    say("\t".join(_COLUMNS[self.lang]))
+                say("\t".join(_row(place(source, entry), finding, self.lang)))
 
 
 def _id(source: Input, entry: Entry) -> object:
@@ -240,16 +294,16 @@ def _id(source: Input, entry: Entry) -> object:
     return f"{names['path']}:{entry.number}" if entry.number else names["path"]
 
 
-def _row(where: str, finding: Finding, apart: bool = False) -> tuple[str, ...]:
+def _row(where: str, finding: Finding, lang: Language, apart: bool = False) -> tuple[str, ...]:
     arabic = isolated if apart else str
+    what = one_line(finding.message_ar if lang is Language.AR else finding.message)
     quoted = (f"{piece.field} {piece.start}-{piece.end} {arabic(_short(piece.text))}" for piece in finding.evidence)
-    message = one_line(finding.message) if not apart else arabic(one_line(finding.message_ar))
     return (
         one_line(where),
         finding.severity,
         finding.check,
         f"{finding.confidence:g}",
-        message,
+        arabic(what) if lang is Language.AR else what,
         "; ".join(quoted),
         finding.id,
     )

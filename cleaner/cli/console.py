@@ -13,19 +13,11 @@ from typing import Final, NoReturn
 import typer
 from rich.console import Console
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+from cleaner.dumps.output.terminal_text import visible
+
 _BREAKS: Final = re.compile(r"[\t\n\u2028\u2029]")
 _DIRECTIONS: Final = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RLI, _PDI = "\u2067", "\u2069"
-
-
-def visible(text: str) -> str:
-    r"""Write control characters as escapes, for a text may hold commands to the terminal; tabs and breaks stay.
-
-    >>> visible("خبر\x1b[2J")
-    'خبر\\x1b[2J'
-    """
-    return _CONTROLS.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def one_line(text: str) -> str:
@@ -55,6 +47,11 @@ def undirected(text: str) -> str:
     return _DIRECTIONS.sub("", text)
 
 
+def _said(message: str) -> str:
+    """Make a message safe, whose names and texts may hold marks that turn the rest of the line around."""
+    return _DIRECTIONS.sub(lambda found: repr(found[0])[1:-1], one_line(message))
+
+
 @dataclass(frozen=True, slots=True)
 class Messages:
     """Standard error: problems are always told, notes and warnings unless `quiet`."""
@@ -63,22 +60,22 @@ class Messages:
 
     def problem(self, message: str) -> None:
         """Tell what failed, in one line."""
-        typer.echo(f"error: {one_line(message)}", err=True)
+        typer.echo(f"error: {_said(message)}", err=True)
 
     def warning(self, message: str) -> None:
         """Tell what the caller should know of the input."""
         if not self.quiet:
-            typer.echo(f"warning: {one_line(message)}", err=True)
+            typer.echo(f"warning: {_said(message)}", err=True)
 
     def note(self, message: str) -> None:
         """Tell what was done or taken for granted."""
         if not self.quiet:
-            typer.echo(f"note: {one_line(message)}", err=True)
+            typer.echo(f"note: {_said(message)}", err=True)
 
 
 def refuse(message: str) -> NoReturn:
     """End with one line and the exit code of wrong usage."""
-    typer.echo(f"usage error: {one_line(message)}", err=True)
+    typer.echo(f"usage error: {_said(message)}", err=True)
     raise typer.Exit(2)
 
 
@@ -88,7 +85,8 @@ def terminal() -> Console:
 
 
 def say(text: str) -> None:
-    """Write a text and a line break to standard output, in UTF-8 whatever the locale says."""
+    """Write a text and a line break to standard output, in UTF-8 whatever the locale says, and safely to a terminal."""
+    text = visible(text) if sys.stdout.isatty() else text
     sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 

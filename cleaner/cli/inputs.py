@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from cleaner.cli.console import refuse
 from cleaner.cli.shared_options import Engine
 from cleaner.dumps import job
+from cleaner.dumps.formats.charsets import known_charset
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, FileType
 from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs
 
 _PAGES = frozenset({FileType.PAGE, FileType.WARC}) | ARCHIVES
+_TEXTS = frozenset({FileType.TEXT, FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputOptions:
-    """How inputs are read: what they hold, the fields of records, and what is known of a single text or page."""
+    """How inputs are read: what they hold, the fields of records, and what is known of a single text or page.
+
+    `asked` tells that fields or the engine were named on the command line: those of a file of settings ask for nothing
+    where they do not apply.
+    """
 
     file_type: FileType = FileType.AUTO
     fields: Fields = UNNAMED
@@ -27,6 +33,7 @@ class InputOptions:
     engine: Engine = Engine.AUTO
     charset: str | None = None
     table: str | None = None
+    asked: bool = True
 
     @property
     def known(self) -> tuple[str | None, str | None, str | None]:
@@ -49,12 +56,14 @@ class InputOptions:
             refuse(
                 f"{self.file_type} is read at any place of a file, and standard input is none: save it to a file first"
             )
-        if found.inputs and any(self.fields) and not records:
+        if self.asked and found.inputs and any(self.fields) and not (records or held & ARCHIVES):
             refuse("--text-field and its like are for records: add --input jsonl if the input holds records")
-        if self.engine is not Engine.AUTO and found.inputs and not (records or held & _PAGES):
+        if self.asked and self.engine is not Engine.AUTO and found.inputs and not (records or held & _PAGES):
             refuse("--engine is for pages: add --input html if the input is one")
-        if self.charset and found.inputs and not held & _PAGES:
-            refuse("--charset is for pages: add --input html if the input is one; texts are UTF-8")
+        if self.charset and held & _TEXTS and not known_charset(self.charset):
+            refuse(f"--charset {self.charset!r} is not known: name one such as windows-1256, iso-8859-6 or utf-16-le")
+        if self.charset and found.inputs and not held & (_PAGES | _TEXTS):
+            refuse("--charset is for pages, texts and records of text: these inputs tell their charset themselves")
         if self.table and found.inputs and FileType.SQLITE not in held:
             refuse("--table is for SQLite: name a .sqlite file")
         if any(self.known) and (found.several or not all(source.single for source in found.inputs)):

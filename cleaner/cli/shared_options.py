@@ -31,6 +31,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class CleanFormat(StrEnum):
+    """How cleaned documents are written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 class ListFormat(StrEnum):
     """How lists are written."""
 
@@ -118,7 +126,7 @@ CharsetOption = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="What the pages' headers called their charset; it is evidence, as the bytes are.",
+        help="What the pages' headers called their charset, or that of texts; it is evidence, as the bytes are.",
         rich_help_panel=_READING,
     ),
 ]
@@ -147,6 +155,10 @@ OutletOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The publisher of a single text or page.", rich_help_panel=_READING)
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say on standard error only what failed.")]
+
+
+SERVED_PORT = 8765  # where the page of `cleaner serve` is, unless another is named
+FIELDS_AND_ENGINE = ("text_field", "html_field", "title_field", "url_field", "outlet_field", "engine")
 
 
 def engine_options(

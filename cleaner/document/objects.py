@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, fields
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from cleaner.document.types import CleanResult, Document, Fact, Facts, Finding, Metadata, Piece
+from cleaner.document.types import (
+    ArticleFacts,
+    CleanResult,
+    Document,
+    Fact,
+    Facts,
+    Finding,
+    Metadata,
+    Piece,
+    WeighedPiece,
+)
+
+_DECIMALS: Final = 4  # of strengths and probabilities
 
 
 class Stretch(NamedTuple):
@@ -32,10 +45,11 @@ def stretches(result: CleanResult) -> list[Stretch]:
 
 
 def piece_object(piece: Piece) -> dict[str, object]:
-    """Give a removed piece: what it was, which rule removed it, which words that rule saw, and where."""
+    """Give a removed piece: what it was, which rule removed it, how sure that is, which words it saw, and where."""
     return {
         "label": piece.label,
         "rule": piece.rule,
+        "strength": round(piece.strength, _DECIMALS),
         "phrase": piece.phrase,
         "phrase_start": piece.phrase_start,
         "phrase_end": piece.phrase_end,
@@ -43,6 +57,7 @@ def piece_object(piece: Piece) -> dict[str, object]:
         "end": piece.end,
         "text": piece.text,
         **({"selector": piece.selector} if piece.selector else {}),
+        **({"evidence": piece.evidence} if piece.evidence else {}),
     }
 
 
@@ -68,8 +83,30 @@ def document_object(result: CleanResult) -> dict[str, object]:
     }
 
 
-def explanation_object(result: CleanResult) -> dict[str, object]:
-    """Give a document as its stretches in order, so that their texts together are the source."""
+def weighed_object(piece: WeighedPiece) -> dict[str, object]:
+    """Give a piece that stayed: how probable boilerplate it is, how much was missing, and what weighed most."""
+    sides = {"against": piece.against, "in_favour": piece.in_favour}
+    return {
+        "start": piece.start,
+        "end": piece.end,
+        "text": piece.text,
+        "probability": round(piece.probability, _DECIMALS),
+        "limit": piece.limit,
+        "missing": round(piece.missing, _DECIMALS),
+        **{
+            side: [{**weight._asdict(), "weight": round(weight.weight, _DECIMALS)} for weight in weights]
+            for side, weights in sides.items()
+        },
+        "alone": round(piece.alone, _DECIMALS),
+        "neighbours": round(piece.neighbours, _DECIMALS),
+    }
+
+
+def explanation_object(result: CleanResult, weighed: Iterable[WeighedPiece] | None = None) -> dict[str, object]:
+    """Give a document as its stretches in order, so that their texts together are the source.
+
+    With `weighed` the pieces that stayed although evidence looked at them are told as well.
+    """
     return {
         **_known(result.document),
         "stretches": [
@@ -78,6 +115,7 @@ def explanation_object(result: CleanResult) -> dict[str, object]:
             else {"kept": True, "start": stretch.start, "end": stretch.end, "text": stretch.text}
             for stretch in stretches(result)
         ],
+        **({"weighed": [weighed_object(piece) for piece in weighed]} if weighed is not None else {}),
         **_about(result),
     }
 
@@ -90,7 +128,12 @@ def metadata_object(metadata: Metadata) -> dict[str, object]:
     """Give what the removed pieces, and a page's own markup, said of the article."""
     names = [field.name for field in fields(metadata) if field.name != "facts"]
     values: dict[str, object] = {name: [value._asdict() for value in getattr(metadata, name)] for name in names}
-    return {**values, **({"facts": _facts_object(metadata.facts)} if metadata.facts else {})}
+    return {**values, **({"facts": _said(metadata.facts)} if metadata.facts else {})}
+
+
+def facts_object(facts: ArticleFacts) -> dict[str, object]:
+    """Give what is known of an article as values; what is not known is left out."""
+    return _said(facts)
 
 
 def _about(result: CleanResult) -> dict[str, object]:
@@ -102,8 +145,8 @@ def _about(result: CleanResult) -> dict[str, object]:
     }
 
 
-def _facts_object(facts: Facts) -> dict[str, object]:
-    """Give what a page says of itself; what it does not say is left out."""
+def _said(facts: Facts | ArticleFacts) -> dict[str, object]:
+    """Give facts by their names; what is not said is left out."""
     said = {field.name: getattr(facts, field.name) for field in fields(facts)}
     return {
         name: value._asdict() if isinstance(value, Fact) else [fact._asdict() for fact in value]

@@ -5,8 +5,12 @@ Every offset counts code points in `Document.text` (not bytes), and every span i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from math import log
+from typing import Final, NamedTuple
+
+_SHOWN: Final = 40  # characters of a text that stand for it in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,17 @@ class Element(NamedTuple):
     """What a line of a page stood in: the block's tag, the share of its characters in links, lists and headings.
 
     `link_share` runs from 0 to 1; `list_depth` counts the lists around the line; `heading` is 1 to 6, and 0 for none.
+    `number` is that of the item in a numbered list, 0 for none, and `quoted` tells of a quotation; `links` are the
+    words of the line's links, each with its address as it is written.
     """
 
     tag: str
     link_share: float = 0.0
     list_depth: int = 0
     heading: int = 0
+    number: int = 0
+    quoted: bool = False
+    links: tuple[tuple[str, str], ...] = ()
 
 
 class Segment(NamedTuple):
@@ -99,7 +108,9 @@ class Piece(NamedTuple):
     """A stretch of the source with its text, as `CleanResult.removed` and `Metadata` give it.
 
     `rule` and `phrase` name the rule that removed it and the words that rule saw, at `phrase_start:phrase_end`;
-    `selector` names the element of a page that was pruned for its markup.
+    `selector` names the element of a page that was pruned for its markup. `strength` runs from 0 to 1: where fitted
+    evidence decided (`rule` is `context.evidence`) it is the probability that the piece is boilerplate, and `evidence`
+    names what weighed most; else it is how sure the rule is, which is no probability.
     """
 
     start: int
@@ -111,6 +122,46 @@ class Piece(NamedTuple):
     phrase_start: int
     phrase_end: int
     selector: str = ""
+    strength: float = 1.0
+    evidence: str = ""
+
+
+class Weight(NamedTuple):
+    """What a feature, word or rule weighed: its name in the fitted table, its log odds, and what it is about.
+
+    A weight above 0 speaks for boilerplate, one below 0 for the article. `why` is one plain sentence in English, and
+    `why_ar` the same in Arabic.
+    """
+
+    name: str
+    weight: float
+    why: str
+    why_ar: str
+
+
+class WeighedPiece(NamedTuple):
+    """A piece that stayed although evidence looked at it: how probably it is boilerplate, and what weighed most.
+
+    It goes where `probability` is above `limit`, the preset's. `against` and `in_favour` are the three features that
+    weighed most for its being boilerplate and for its being the article. `alone` is the sum of all weights, and
+    `neighbours` what the pieces beside it add: together they are the log odds of `probability`. `text` is the piece;
+    `start:end` is its place in the source, which also holds what went from within it.
+    """
+
+    start: int
+    end: int
+    text: str
+    probability: float
+    limit: float
+    against: tuple[Weight, ...]
+    in_favour: tuple[Weight, ...]
+    alone: float
+    neighbours: float
+
+    @property
+    def missing(self) -> float:
+        """How much more would have to speak against the piece for it to go, in log odds."""
+        return log(self.limit / (1 - self.limit)) - self.alone - self.neighbours
 
 
 class Value(NamedTuple):
@@ -146,6 +197,25 @@ class Facts:
     authors: tuple[Fact, ...] = ()
     keywords: tuple[Fact, ...] = ()
     types: tuple[Fact, ...] = ()
+    language: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What is known of an article as values that can be compared, each with where it is said.
+
+    `published` and `modified` are days or moments (ISO 8601), moments with their time zone if it is told. `authors` are
+    people, `desks` are agencies, desks and the outlet itself where they are named as authors. `site` is the outlet's
+    name, or else the domain; `language` is a tag (BCP 47). What is not said, or cannot be read, is None or empty.
+    """
+
+    published: Fact | None = None
+    modified: Fact | None = None
+    authors: tuple[Fact, ...] = ()
+    desks: tuple[Fact, ...] = ()
+    site: Fact | None = None
+    section: Fact | None = None
+    language: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +287,8 @@ class Page:
 
     `charset` and `engine` are None where there was nothing to decode or to find. `article` tells whether the page has
     one at all; where it has none, the text is empty and `verdict` says why. `container` is a CSS selector of the
-    element that holds the article.
+    element that holds the article. `origin` says where else than in its elements the page held it: `json-ld`, the name
+    of a state of its scripts, `feed`; the lines of the article then stand below those that the page shows.
     """
 
     charset: str | None = None
@@ -227,6 +298,7 @@ class Page:
     article: bool = False
     verdict: str = ""
     container: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +333,24 @@ class CleanResult:
         return bool(self.removed)
 
     @property
+    def markdown(self) -> str:
+        """Give the text as Markdown: the headings, lists, quotations, tables and links that the page had for it.
+
+        >>> from cleaner import clean_html
+        >>> items = "<li>رصيف جديد يفتح للصيادين أبوابه غداً.</li><li>سوق جديد يفتح للزوار أبوابه غداً.</li>"
+        >>> print(clean_html(f"<article><h2>ما الذي تغير في الميناء؟</h2><ul>{items * 2}</ul></article>").markdown)
+        ## ما الذي تغير في الميناء؟
+        <BLANKLINE>
+        - رصيف جديد يفتح للصيادين أبوابه غداً.
+        - سوق جديد يفتح للزوار أبوابه غداً.
+        - رصيف جديد يفتح للصيادين أبوابه غداً.
+        - سوق جديد يفتح للزوار أبوابه غداً.
+        """
+        from cleaner.document.markdown import write_markdown  # late: few ask for it
+
+        return write_markdown(self)
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """Give the marks of all segments, in the order of the text.
 
@@ -269,3 +359,51 @@ class CleanResult:
         'read_also.label'
         """
         return tuple(mark for verdict in self.verdicts for mark in verdict.marks)
+
+    def explain(self, weighed: Iterable[WeighedPiece] = ()) -> str:
+        r"""Say line by line what stays and what goes, by which rule or evidence.
+
+        `weighed` is what `weigh` gave for this result: with it, what stays says what spoke most against it, and how
+        much was missing for it to go.
+
+        >>> from cleaner import clean
+        >>> print(clean("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات").explain())
+          أعلنت البلدية فتح الطريق.
+        - المصدر: وكالات [source.label «المصدر»]
+        """
+        from cleaner.document.explanation import explain_lines  # late: few ask for it
+
+        return "\n".join(explain_lines(self, weighed))
+
+    def to_html(self) -> str:
+        r"""Give the article as one right-to-left page, each removed piece marked where it stood, to keep or to show.
+
+        It loads nothing and runs no script, and all texts in it are escaped. A notebook shows a result in short by
+        itself.
+
+        >>> from cleaner import clean
+        >>> clean("هطلت أمطار غزيرة أمس.").to_html().startswith("<!DOCTYPE html>")
+        True
+        """
+        from cleaner.document.result_html import write_page  # late: few ask for it
+
+        return write_page(self)
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows: a short fragment, right to left."""
+        from cleaner.document.result_html import write_fragment  # late: few ask for it
+
+        return write_fragment(self)
+
+    def __repr__(self) -> str:
+        r"""Give one short line: how the text begins, how much of the source it is, and what went.
+
+        >>> from cleaner import clean
+        >>> clean("أعلنت البلدية فتح الطريق.\nالمصدر: وكالات")
+        <CleanResult 'أعلنت البلدية فتح الطريق.': 25 of 40 characters stay; removed: source 1>
+        """
+        from cleaner.document.result_html import summarize  # late: few ask for it
+
+        begin = self.text if len(self.text) <= _SHOWN else f"{self.text[: _SHOWN - 1]}…"
+        warned = f"; warnings: {', '.join(notice.kind for notice in self.warnings)}" if self.warnings else ""
+        return f"<CleanResult {begin!r}: {summarize(self)}{warned}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -14,8 +15,11 @@ HOSTS: Final = 2_000  # that are counted by name
 OTHERS: Final = "(others)"
 EXAMPLES: Final = 10
 _REASONS: Final = 50
+_USER: Final = re.compile(r"//[^/?#\s]*@")
+_SECRET: Final = "token|key|sig|auth|pass|pwd|secret|sess|sid|jwt|code"
+_VALUE: Final = re.compile(rf"([?&;#][\w.-]{{0,40}}(?:{_SECRET})[\w.-]{{0,40}}=)[^&;#]*", re.IGNORECASE)
 _FIRST: Final = 30  # documents that may all be examples; of those after them, ever fewer
-DROPPED: Final = ("empty", "short", "unchanged", "not in the sample")
+DROPPED: Final = ("empty", "short", "another language", "unchanged", "not in the sample")
 
 
 @dataclass(slots=True)
@@ -25,7 +29,8 @@ class Tally:
     Every document that was `read` was `written`, `dropped` (by reason) for the caller's wish, `skipped` (by reason) for
     what it is, or has `failed`. `broken` counts inputs that could not be read to their end, whose records were counted
     as far as they were read. `characters` counts those that were read and those that stayed; `labels`, `rules` and
-    `hosts` count the characters that were removed, `found` the findings by check, `warned` the documents with warnings.
+    `hosts` count the characters that were removed, `found` the findings by check, `warned` the documents with warnings
+    and `noticed` the warnings by kind; `met` counts the documents of outlets that rules of one's own are limited to.
     Of those that were read, an earlier run had read as many as were `resumed`.
     """
 
@@ -46,6 +51,8 @@ class Tally:
     hosts: Counter[str] = field(default_factory=Counter)
     host_documents: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    noticed: Counter[str] = field(default_factory=Counter)
+    met: Counter[str] = field(default_factory=Counter)
     examples: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -79,9 +86,11 @@ class Tally:
             (self.labels, outcome.labels),
             (self.rules, outcome.rules),
             (self.found, outcome.found),
+            (self.noticed, outcome.noticed),
         ):
             for name, count in counts.items():
                 counter[name] += count
+        self.met.update(outcome.met)
         host = host_of(url) if url else ""
         if host:
             host = host if host in self.host_documents or len(self.host_documents) < HOSTS else OTHERS
@@ -137,6 +146,15 @@ class Tally:
         parts += [f"{self.skipped.total():,} skipped"] if self.skipped else []
         parts += [f"{failed:,} failed"] if failed else []
         return ", ".join(parts)
+
+
+def masked(url: str | None) -> str | None:
+    """Give an address without what only its owner should know: a user, and a value of its query that opens something.
+
+    >>> masked("https://ali:123@akhbar.example/1?access_token=abc&page=2#top")
+    'https://…@akhbar.example/1?access_token=…&page=2#top'
+    """
+    return url and _VALUE.sub(r"\1…", _USER.sub("//…@", url))
 
 
 def wants_example(number: int) -> bool:

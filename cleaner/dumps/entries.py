@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import NamedTuple, Protocol
 
 from cleaner.document.types import Document
 from cleaner.dumps.counts import Tally, wants_example
-from cleaner.dumps.formats.entries import Entry
+from cleaner.dumps.formats.entries import Entry, listed
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.fields import Fields
+from cleaner.dumps.formats.fields import Fields, has_field
 from cleaner.dumps.formats.files import Input, read_input
 from cleaner.dumps.job import Job
 from cleaner.dumps.workers.clean_record import Outcome, Work
 from cleaner.dumps.workers.pool import Team
 
 UNCHOSEN = "not in the sample"
+_MANY = 100  # records that have no field of a name, after which none is expected to
 _SEED = 20  # the same documents are chosen in every run
 
 
@@ -62,23 +63,34 @@ class Entries:
         limit = self._job.selection.limit
         return limit is not None and self.read >= limit
 
-    def cleaned(self, source: Input, done: int, tally: Tally) -> Iterator[Cleaned]:
-        """Give the documents of an input but those that are `done`; raise at last what ended the reading."""
+    def cleaned(
+        self, source: Input, done: int, tally: Tally, passed: Callable[[Entry, int], None] | None = None
+    ) -> Iterator[Cleaned]:
+        """Give the documents of an input but those that are `done`; raise at last what ended the reading.
+
+        Those that are done are told to `passed` with their numbers, and with the number 0 that there are fewer.
+        """
         waiting: deque[Entry] = deque()
         ended: list[FormatError] = []
         self.unseen = set(filter(None, self._job.read_options.fields)) if source.records else set()
 
         def works() -> Iterator[Work]:
+            number = 0
             try:
                 for number, entry in enumerate(self._entries(source), 1):
+                    chosen = self._numbers is None or self.read in self._numbers
+                    known = entry if chosen else entry._replace(document=None, values=None, skipped=UNCHOSEN)
                     if number <= done:
                         self._listener.advance(entry.size, tally)
+                        if passed:
+                            passed(known, number)
                         continue
-                    chosen = self._numbers is None or self.read in self._numbers
-                    waiting.append(entry if chosen else entry._replace(document=None, values=None, skipped=UNCHOSEN))
+                    waiting.append(known)
                     yield self._work(entry, chosen)
             except FormatError as error:
                 ended.append(error)
+            if number < done and passed:
+                passed(_NO_ENTRY, 0)
 
         for outcome in self._team.clean(works()):
             entry = waiting.popleft()
@@ -90,15 +102,29 @@ class Entries:
         read_options = self._job.read_options
         if self.exhausted:
             return
-        for entry in read_input(source, read_options.fields, read_options.known, read_options.table):
+        for entry in read_input(source, *read_options.of_input):
             self.read += 1
             if self.unseen:
-                self.unseen -= (entry.values or {}).keys()
+                self._see(source, entry)
+            if entry.note:
+                self._say(f"{source.name}: {entry.note}")
             self._say_guesses(source, entry)
+            self._say_charset(source, entry)
             yield entry
             if self.exhausted:
                 self.unseen = set()
                 return
+
+    def _see(self, source: Input, entry: Entry) -> None:
+        """Notice which fields there are. Raises `FormatError` where the text's is in none of many records."""
+        values, fields = entry.values or {}, self._job.read_options.fields
+        self.unseen = {name for name in self.unseen if not has_field(values, name)}
+        without = fields.text in self.unseen and (not fields.html or fields.html in self.unseen)
+        if without and entry.number >= _MANY:
+            raise FormatError(
+                f"no one of the first {_MANY} records has the field {fields.text!r} (the last has {listed(values)}): "
+                "name the text's field with --text-field"
+            )
 
     def _work(self, entry: Entry, chosen: bool) -> Work:
         example = self._job.examples and wants_example(self.read)
@@ -118,8 +144,19 @@ class Entries:
                 f"{source.name}: takes the {', the '.join(new)}; options such as --text-field change that"
             )
 
+    def _say_charset(self, source: Input, entry: Entry) -> None:
+        """Say in which charset an input came that is not UTF-8, once."""
+        if entry.encoding:
+            self._say(f"{source.name}: is read as {entry.encoding}; --charset names another")
+
+    def _say(self, said: str) -> None:
+        if said not in self._said:
+            self._said.add(said)
+            self._listener.note(said)
+
 
 _NOTHING = Document("")
+_NO_ENTRY = Entry(0, 0)
 
 
 def _chosen(job: Job) -> frozenset[int] | None:
@@ -130,7 +167,7 @@ def _chosen(job: Job) -> frozenset[int] | None:
     count = 0
     for source in job.inputs:
         try:
-            for _ in read_input(source, job.read_options.fields, job.read_options.known, job.read_options.table):
+            for _ in read_input(source, *job.read_options.of_input):
                 count += 1
         except FormatError:  # it is told when it is cleaned
             continue

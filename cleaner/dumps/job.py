@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 import cleaner
+from cleaner.arabic.languages import UNDETERMINED
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.files import Input, is_file
 from cleaner.dumps.output.plan import Plan
@@ -30,20 +32,29 @@ class ReadOptions:
     charset: str | None = None
     table: str | None = None
 
+    @property
+    def of_input(self) -> tuple[Fields, tuple[str | None, str | None, str | None], str | None, str | None]:
+        """What `read_input` takes beside the input, in its order."""
+        return self.fields, self.known, self.table, self.charset
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The names of the fields that are added to a record; None for those that are not wanted.
 
-    With `replace` the clean text goes where the text was. `made` says by which version and rules it was made.
+    With `replace` the clean text goes where the text was. `facts` are values, and `metadata` the words that say them.
+    `made` says by which version and rules it was made. Without `formulas` the cells of tables that a spreadsheet would
+    take for such are quoted.
     """
 
     clean: str = CLEAN
     replace: bool = False
     removed: str | None = None
     metadata: str | None = None
+    facts: str | None = None
     findings: str | None = None
     made: str | None = None
+    formulas: bool = field(default=True, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class Selection:
     drop_empty: bool = False
     min_chars: int = 0
     only_changed: bool = False
+    language: str | None = None
 
     def dropped(self, outcome: Outcome) -> str:
         """Say why a document that was cleaned is not written; an empty text if it is.
@@ -67,6 +79,8 @@ class Selection:
             return "empty"
         if len(text) < self.min_chars:
             return "short"
+        if self.language and outcome.language not in (self.language, UNDETERMINED):
+            return "another language"
         return "unchanged" if self.only_changed and not outcome.changed else ""
 
 
@@ -74,7 +88,9 @@ class Selection:
 class Job:
     """All that a run needs to know; `removed` and `errors` are files beside the output, None for none.
 
-    `errors_named` tells that the caller asked for that file, so that it is there without errors, too.
+    With `markdown` clean texts are Markdown. `now` is the moment at which the records were fetched, from which facts
+    count. `errors_named` tells that the caller asked for that file, so that it is
+    there without errors, too.
     """
 
     inputs: tuple[Input, ...]
@@ -92,6 +108,8 @@ class Job:
     memory: int = MEMORY
     resume: bool = False
     examples: bool = False
+    markdown: bool = False
+    now: datetime | None = None
 
     @property
     def settings(self) -> Settings:
@@ -100,8 +118,12 @@ class Job:
         wanted = Wanted(
             removed=self.removed is not None or columns.removed is not None,
             metadata=columns.metadata is not None,
+            facts=columns.facts is not None,
             findings=columns.findings is not None,
             everything=self.plan.json,
+            markdown=self.markdown,
+            now=self.now,
+            language=self.selection.language is not None,
         )
         options = replace(self.options, inspect=True) if wanted.findings else self.options
         return Settings(options, wanted, self.seconds, self.memory * 1_000_000)
@@ -133,7 +155,15 @@ class Job:
             "rules": options.load_rules().fingerprint,
             "options": [options.preset, sorted(options.keep), options.repair, options.engine],
             "reading": [list(read_options.fields), list(read_options.known), read_options.charset, read_options.table],
-            "writing": [plan.json, plan.shard, sorted(self.beside), _values(self.columns), _values(self.selection)],
+            "writing": [
+                plan.json,
+                self.markdown,
+                plan.shard,
+                sorted(self.beside),
+                _values(self.columns),
+                _values(self.selection),
+                *([self.now.isoformat()] if self.now else []),
+            ],
             "inputs": [[source.name, source.file_type, source.size, _changed(source.path)] for source in self.inputs],
         }
         return hashlib.sha256(json.dumps(terms).encode()).hexdigest()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from cleaner.dumps.counts import Tally
+from cleaner.dumps.checksums import ReadChecksum
+from cleaner.dumps.counts import Tally, masked
 from cleaner.dumps.entries import UNCHOSEN, Cleaned, Entries, Listener
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
+from cleaner.dumps.formats.durable_files import make_folders
+from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import Input, place, whose
 from cleaner.dumps.formats.packing import packing_of
@@ -19,11 +21,10 @@ from cleaner.dumps.job import Job
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.error_log import ErrorLog, TooManyErrorsError
 from cleaner.dumps.output.part_files import Seal, hidden, raising_write_errors
-from cleaner.dumps.output.steps import Output, ResumeError
+from cleaner.dumps.output.steps import Output
 from cleaner.dumps.output.writers import Writer, line, writer_for
+from cleaner.dumps.resuming import done_before, open_output, replaced_input
 from cleaner.dumps.workers.pool import Team, WorkerError
-
-_PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
 
 
 def run(job: Job, listener: Listener) -> Tally:
@@ -34,8 +35,8 @@ def run(job: Job, listener: Listener) -> Tally:
     anything, and `TooManyErrorsError` where more failed than may.
     """
     with ExitStack() as stack:
-        output = stack.enter_context(_output(job))
-        done = _done(job, output, listener)
+        output = stack.enter_context(open_output(job))
+        done = done_before(job, output, listener)
         team = stack.enter_context(Team(job.workers, job.settings))
         running = _Run(job, Entries(job, team, listener), listener, output, done)
         if job.in_steps and sum(source.size for source in job.inputs) >= steps.STEP // 4:
@@ -65,6 +66,12 @@ class _Run:
         self._fresh = True  # whether no record of the input has been written
         self._alone_size = 0  # bytes of files that were written alone since the last step
         self._errors = ErrorLog(job, output, listener)
+        self._read = ReadChecksum()
+        self._records_before = done.get("records_read", "")
+        for source in job.inputs[: done.get("inputs_begun", 0)]:
+            self._read.begin(source)
+        if done and self._read.inputs != done.get("inputs_read"):
+            raise replaced_input(job)
 
     @cached_property
     def terms(self) -> str:
@@ -74,7 +81,8 @@ class _Run:
     def everything(self) -> None:
         """Clean all inputs but those, and those records of the one after them, that are done."""
         if self.output.ended:
-            self.output.complete(self._seal_of(self.output.ended))
+            with self._telling():
+                self.output.complete(self._seal_of(self.output.ended))
         if self.output.finishing:
             self.output.finish()
             return
@@ -102,8 +110,10 @@ class _Run:
         """Clean an input that goes to the shared file, or is one of a folder that is written in steps."""
         sources = (source,) if self.job.plan.folder else self.job.inputs
         self._fresh = done == 0
+        self._begin_reading(number, source)
         try:
-            for count, cleaned in enumerate(self._entries.cleaned(source, done, self.tally), done + 1):
+            for count, cleaned in enumerate(self._entries.cleaned(source, done, self.tally, self._passed), done + 1):
+                self._read.add(cleaned.entry)
                 self._place = (number, count)
                 self._count(source, cleaned, sources)
                 self._step_if_full()
@@ -120,11 +130,12 @@ class _Run:
         target = self.job.plan.target(source)
         assert target
         self._fresh = False
+        self._begin_reading(number, source)
         try:
             for cleaned in self._entries.cleaned(source, 0, self.tally):
                 data = self._count(source, cleaned, (source,), writer_for(self.job, (source,)))
                 if data is not None:
-                    with writing(target, make_folders=True, part=hidden(target, "part").name) as stream:
+                    with writing(target, hidden(target, "part").name, folders=True, like=self.job.plan.path) as stream:
                         stream.write(data)
                     self._alone_size += len(data)
         except FormatError as error:
@@ -135,6 +146,17 @@ class _Run:
             self._break(str(error), source)
         self._place = (number + 1, 0)
         self._step_if_full()
+
+    def _begin_reading(self, number: int, source: Input) -> None:
+        if number >= self._read.begun:
+            self._read.begin(source)
+        self._read.begin_records()
+
+    def _passed(self, entry: Entry, number: int) -> None:
+        """Take a record that is done, and see at the last of them whether they are those that were read before."""
+        self._read.add(entry)
+        if number in (0, self._done) and self._read.records != self._records_before:
+            raise replaced_input(self.job)
 
     def _count(
         self, source: Input, cleaned: Cleaned, sources: tuple[Input, ...], writer: Writer | None = None
@@ -178,7 +200,8 @@ class _Run:
         self.tally.add(outcome, url)
         if outcome.example:
             stretches = [list(stretch) for stretch in outcome.example]
-            self.tally.keep_example({"place": place(source, entry), "url": url, "stretches": stretches})
+            about = {"place": place(source, entry), "path": source.name, "record": entry.number}
+            self.tally.keep_example({**about, "url": masked(url), "stretches": stretches})
         self._tell(source, cleaned)
         for piece in outcome.removed if self.job.removed else ():
             self.output.write(line({**whose(source, entry), **piece}), "removed")
@@ -196,8 +219,6 @@ class _Run:
                 self.listener.note(
                     f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records"
                 )
-            if _PAGE.match(text):
-                self.listener.note(f"{source.name}: was read as a text but looks like a page: --input html reads pages")
 
     def _main(self, source: Input, sources: tuple[Input, ...]) -> Writer:
         """Give the writer of the file to which the next record goes; begin the file if it is not."""
@@ -205,7 +226,7 @@ class _Run:
             target = self.job.plan.target(source) if self.job.plan.folder else self.job.plan.shard_of(self._shard)
             if target and self.job.plan.folder:
                 with raising_write_errors(target):
-                    target.parent.mkdir(parents=True, exist_ok=True)
+                    make_folders(target.parent)
             writer = writer_for(self.job, sources)
             begun = self.output.begin(target, sealed=writer.sealed)
             self._writer = writer_for(self.job, sources, begun, _packing(target)) if begun else writer
@@ -233,7 +254,8 @@ class _Run:
             writer, self._writer = self._writer, None
             self._shard += 1
             self._write_end(writer)
-            self.output.end(self._state(), writer.seal if writer.sealed else None)
+            with self._telling():
+                self.output.end(self._state(), writer.seal if writer.sealed else None)
 
     def _finish(self) -> None:
         writer = self._writer
@@ -262,7 +284,17 @@ class _Run:
     def _state(self) -> dict[str, Any]:
         inputs, entries = self._place
         known = {"inputs": inputs, "entries": entries, "shard": self._shard}
-        return {**known, "tally": self.tally.to_json(), "terms": self.terms}
+        read = {"inputs_begun": self._read.begun, "inputs_read": self._read.inputs, "records_read": self._read.records}
+        return {**known, **read, "tally": self.tally.to_json(), "terms": self.terms}
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell of a file that cannot be made of its spool, and go on with the others."""
+        try:
+            yield
+        except FormatError as error:
+            self.tally.broken += 1
+            self.listener.problem(str(error))
 
     def _break(self, message: str, source: Input) -> None:
         """Count an input that could not be read to its end."""
@@ -271,33 +303,3 @@ class _Run:
 
 def _packing(target: Path | None) -> str:
     return packing_of(target) if target else ""
-
-
-def _output(job: Job) -> Output:
-    optional = frozenset() if job.errors_named else frozenset({"errors"})
-    return Output(job.plan.path, job.beside, optional=optional, resume=job.resume, keep=job.from_files)
-
-
-def _done(job: Job, output: Output, listener: Listener) -> Mapping[str, Any]:
-    """Give what an earlier run has done that this one resumes, and say so."""
-    if output.left_over:
-        listener.note(f"{job.plan.path}: is begun anew; --resume would have gone on with a run that was stopped")
-    if output.state is None:
-        return {}
-    if output.state.get("terms") != job.terms or not _is_whole(output.state, len(job.inputs)):
-        raise ResumeError(
-            f"{job.plan.path}: the run that was stopped had other inputs or options: "
-            "repeat its command, or leave --resume out to begin anew"
-        )
-    listener.note(f"{job.plan.path}: goes on after {output.state['tally']['read']:,} documents")
-    return output.state
-
-
-def _is_whole(state: Mapping[str, Any], inputs: int) -> bool:
-    """Tell whether a state holds what it should: nobody else may have written it, but somebody may."""
-    counts = (state.get("inputs"), state.get("entries"), state.get("shard"))
-    try:
-        Tally.from_json(state["tally"])
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return False
-    return all(type(count) is int and count >= 0 for count in counts) and state["inputs"] <= inputs

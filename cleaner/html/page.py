@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cleaner.document.hosts import outlet_names
-from cleaner.document.types import Document, Element, Fact, Facts, Mark, Notice, Page, Segment, Verdict
+from cleaner.document.types import Document, Element, Facts, Mark, Notice, Page, Segment, Verdict
 from cleaner.html.content.element_rules import ElementRules
 from cleaner.html.content.engines import EngineChoice, choose
 from cleaner.html.content.line_scores import is_headline_link, is_link
-from cleaner.html.content.main_content import Content, find_content
+from cleaner.html.content.main_content import Content
 from cleaner.html.content.state import Pruned
-from cleaner.html.metadata.anchors import Anchors, find_anchors
-from cleaner.html.metadata.page_facts import read_facts
-from cleaner.html.page_type import Judgement, judge_page
-from cleaner.html.parse.charset import Decoded, decode_page
-from cleaner.html.parse.layout import Block, Layout, Sighting
+from cleaner.html.opened_page import Known, OpenedPage
+from cleaner.html.page_notices import page_notices
+from cleaner.html.parse.charset import VALID_UTF8, Decoded, decode_page
+from cleaner.html.parse.feeds import page_of_feed
+from cleaner.html.parse.layout import Layout
 from cleaner.html.parse.limits import exceeded_limit
 from cleaner.html.parse.tree import TooLargeError, lay_out
 from cleaner.html.thresholds import THRESHOLDS
 from cleaner.options import Options
 
 _NOTHING = EngineChoice((), None, "")
-
-
-class Known(NamedTuple):
-    """What the caller knows of a page; it is believed before what the page says."""
-
-    url: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    language: str | None = None
-
-    def completed(self, facts: Facts) -> Known:
-        """Take from the page what the caller does not know."""
-        return Known(
-            self.url or _text(facts.url),
-            self.title or _text(facts.title),
-            self.outlet or _text(facts.outlet),
-            self.language,
-        )
 
 
 class ExtractedPage(NamedTuple):
@@ -65,11 +46,15 @@ def extract_page(
     """Read a page and find its main content; a page that cannot be parsed in bounded time gives an empty text."""
     decoded = decode_page(html, charset) if isinstance(html, bytes) else Decoded(html, "", "")
     page = Page(decoded.charset or None, decoded.reason)
+    feed = page_of_feed(decoded.text)
     try:
-        problem = exceeded_limit(decoded.text)
+        problem = exceeded_limit(feed or decoded.text)
         if problem:
             raise TooLargeError(problem)
-        return _read(decoded.text, page, known, element_rules, options)
+        if feed:
+            page = replace(page, origin="feed")
+        data = html if isinstance(html, bytes) and decoded.reason == VALID_UTF8 and not feed else None
+        return _read(feed or decoded.text, data, page, known, element_rules, options)
     except TooLargeError as error:
         notice = Notice("page", f"the page was not read: it is {error}: cut it, or clean its text")
         verdict = Page(page.charset, page.charset_reason, verdict=str(error))
@@ -84,18 +69,12 @@ def extract_page(
         )
 
 
-class _Attempt(NamedTuple):
-    """A page laid out, what was found in it, and whether that is an article."""
-
-    layout: Layout
-    anchors: Anchors
-    content: Content
-    judgement: Judgement
-
-
-def _read(html: str, page: Page, known: Known, element_rules: ElementRules, options: Options) -> ExtractedPage:
-    opened = _Opened(html, known, element_rules)
-    layout, anchors, content, judgement = opened.find()
+def _read(
+    html: str, data: bytes | None, page: Page, known: Known, element_rules: ElementRules, options: Options
+) -> ExtractedPage:
+    opened = OpenedPage(html, known, element_rules, data)
+    attempt = opened.find()
+    layout, anchors, content, judgement, origin = attempt
     document = Document("\n".join(line.text for line in layout.lines), *opened.known)
     choice = choose(options.engine, layout, content, options.preset) if judgement.article else _NOTHING
     container = layout.blocks[content.container].selector if content.container >= 0 else ""
@@ -106,49 +85,19 @@ def _read(html: str, page: Page, known: Known, element_rules: ElementRules, opti
         article=judgement.article,
         verdict=judgement.reason,
         container=container,
+        origin=origin or page.origin,
     )
-    segments, verdicts = _verdicts(layout, content, frozenset(choice.kept), anchors.headlines, document.text)
+    starts = _starts(layout)
+    segments, verdicts = _verdicts(layout, starts, content, frozenset(choice.kept), anchors.headlines, document.text)
     return ExtractedPage(
         document=document,
         segments=segments,
         verdicts=verdicts,
-        elements=_elements(layout),
+        elements=[(start, line.element) for start, line in zip(starts, layout.lines, strict=False)],
         facts=opened.said.facts,
         page=page,
+        warnings=tuple(page_notices(html, attempt, opened.types, opened.expected_words)),
     )
-
-
-class _Opened:
-    """A parsed page, what it says of itself, and what is known of it."""
-
-    def __init__(self, html: str, known: Known, element_rules: ElementRules) -> None:
-        from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
-
-        self._tree = LexborHTMLParser(html)
-        self._element_rules = element_rules
-        self.said = read_facts(self._tree, known.url)
-        self.known = known.completed(self.said.facts)
-        self._outlet = outlet_names(self.known.url, self.known.outlet)
-        self._chosen = element_rules.choose(self._tree, self._outlet)
-
-    def find(self) -> _Attempt:
-        """Find the article; once more by tags alone, where the names of elements took it away."""
-        attempt = self._attempt(lambda block: self._element_rules.look(block, self._outlet))
-        content = attempt.content
-        enough = THRESHOLDS.again_words
-        if attempt.judgement.article or content.words >= enough or content.lost + content.words < enough:
-            return attempt
-        again = self._attempt(self._element_rules.look_at_tag)
-        told = again.content.anchored or (again.content.headline >= 0 and again.content.share >= THRESHOLDS.again_share)
-        sure = again.judgement.article and told and again.content.words >= enough
-        return again if sure else attempt
-
-    def _attempt(self, look: Callable[[Block], Sighting]) -> _Attempt:
-        layout = lay_out(self._tree, look, self._chosen)
-        anchors = find_anchors(layout, self.said, self.known.title)
-        content = find_content(layout, self._element_rules, anchors, self._outlet)
-        judgement = judge_page(content, self.said.facts, self.known.title or self.said.heading)
-        return _Attempt(layout, anchors, content, judgement)
 
 
 def rules_seen(html: str, element_rules: ElementRules, outlet: frozenset[str] = frozenset()) -> list[str]:
@@ -162,19 +111,15 @@ def rules_seen(html: str, element_rules: ElementRules, outlet: frozenset[str] = 
     return list(dict.fromkeys(rule.id for sight in sights for rule in sight if rule))
 
 
-def _text(fact: Fact | None) -> str | None:
-    return fact.text if fact else None
-
-
-def _elements(layout: Layout) -> list[tuple[int, Element]]:
-    return [(start, line.element) for start, line in zip(_starts(layout), layout.lines, strict=False)]
-
-
 def _verdicts(
-    layout: Layout, content: Content, kept: frozenset[int], headlines: frozenset[int], text: str
+    layout: Layout,
+    starts: Sequence[int],
+    content: Content,
+    kept: frozenset[int],
+    headlines: frozenset[int],
+    text: str,
 ) -> tuple[list[Segment], list[Verdict]]:
     """Give one segment a line that stays, one an element that was pruned, and one a run of lines outside."""
-    starts = _starts(layout)
     by_line = _pruning(content.pruned, len(layout.lines))
     segments: list[Segment] = []
     verdicts: list[Verdict] = []
@@ -236,9 +181,8 @@ def _pruning(pruned: Sequence[Pruned], length: int) -> list[Pruned | None]:
 
 def _outside(layout: Layout, index: int, headlines: frozenset[int]) -> tuple[str, str, str]:
     line = layout.lines[index]
-    selector = layout.blocks[line.block].selector
     if index in headlines:
-        return "page.headline", "title", selector
+        return "page.headline", "title", layout.blocks[line.block].selector
     if is_link(line):
         story = is_headline_link(line) and line.text.count(" ") >= THRESHOLDS.line_related_blanks
         return ("page.outside", "related" if story else "nav", "")

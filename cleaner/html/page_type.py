@@ -14,7 +14,7 @@ from cleaner.html.content.main_content import Content
 from cleaner.html.metadata.jsonld import ARTICLES, LISTS
 from cleaner.html.thresholds import THRESHOLDS
 
-_PARTS = re.compile(r"\s+[-–—|»:]\s+")
+_PARTS = re.compile(r"\s[-–—|»:]\s+")
 # what one part of a title is as a whole, folded: a headline may hold any of these words
 _SORRY = "(?:عذرا،? |عفوا،? )?"
 _NOT_FOUND = "(?:لم (?:يتم )?العثور|تعذر (?:العثور|الوصول)) (?:علي|الي)"
@@ -51,10 +51,11 @@ _LIST_PATH = re.compile(
 
 
 class Judgement(NamedTuple):
-    """Whether the page has an article, and why, in a few words."""
+    """Whether the page has an article, and why, in a few words; `sure` tells that something speaks against one."""
 
     article: bool
     reason: str
+    sure: bool = False
 
 
 class Point(NamedTuple):
@@ -79,7 +80,7 @@ def judge_page(content: Content, facts: Facts, title: str) -> Judgement:
     if sum(point.weight for point in points) >= 1:
         return Judgement(True, ", ".join(speaking))
     against = [point.reason for point in points if point.weight <= -THRESHOLDS.article_against]
-    return Judgement(False, ", ".join(against) or "too little speaks for an article")
+    return Judgement(False, ", ".join(against) or "too little speaks for an article", sure=bool(against))
 
 
 def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
@@ -90,6 +91,10 @@ def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
         min(content.words / THRESHOLDS.article_words, THRESHOLDS.article_words_most),
         f"{content.words:,} words of prose",
     )
+    lists = min(content.other_words / THRESHOLDS.article_words, 1.0) * THRESHOLDS.article_lists
+    lists *= THRESHOLDS.article_titled if content.titled else 1
+    yield Point(lists * (content.headline >= 0), "lists below its headline")
+    yield Point(THRESHOLDS.article_thread * (content.replies > 0), "the first post of a thread")
     yield Point(THRESHOLDS.article_dense * (content.density >= THRESHOLDS.article_density), "little else on the page")
     yield Point(THRESHOLDS.article_named * content.named, "a container that is named as an article's")
     yield Point(THRESHOLDS.article_anchored * content.anchored, "the description opens its text")

@@ -34,6 +34,7 @@ class PageThresholds:
     prune_small: int = 80  # words of prose; what holds more is no byline, date, caption or button
     prune_sentence: float = 10.0  # score of prose that is not pruned for a title's or button's name in a container
     prune_hidden: float = 30.0  # score of prose that is shown later, by a button, where it is hidden now
+    hidden_most: float = 0.5  # share of the page's prose that is shown later wherever it stands
     prune_filled: float = 0.7  # share of a line that inline elements with boilerplate's names fill
 
     # teasers of other stories, and lists of links
@@ -45,12 +46,35 @@ class PageThresholds:
     links_headlines: float = 0.5  # share of its links that are headlines; with more it is of stories, not a menu
     announcing_words: int = 4  # words of a line with a colon that leads to a list of the article's own
 
+    # boxes that ask for consent
+    consent_words: int = 150  # words of one
+    consent_purposes: int = 2  # things to consent to that it names
+    consent_share: float = 0.4  # share of its words in lines that name them
+
+    # several articles on one page
+    separate_least: int = 2  # articles that stand on it
+    separate_words: int = 2  # words of the headline of one
+    separate_lines: int = 2  # lines of prose of one
+    separate_prose: int = 30  # words of its prose
+
     # the container
     container_named: float = 1.3  # factor for what a rule calls the article's container
     container_nearly: float = 0.85  # share of the widest block's score that a block inside has to hold
     container_mostly: float = 0.6  # the same, of a block that a rule names
     container_verses: int = 30  # words of a named container that has no prose
+    verses_least: int = 6  # lines of a poem in a container that no rule names
+    verses_prose: float = 200.0  # score of prose on the page, beside which verses are not looked for
+    verses_words: int = 9  # words of one of them
+    verses_others: float = 0.3  # lines of another kind for each of them that may stand among them
+    verses_rhyme: float = 0.6  # share of the lines that have to end in the same letter
     container_links: float = 3.0  # score of links that may come with the block around a container
+
+    # copies of the article
+    copies_sentence: int = 5  # blanks of a sentence by which a line is known to be a copy
+    copies_block: int = 20  # words of copies in a block that goes as a whole
+    copies_share: float = 0.7  # share of its words that they have to be
+    copies_fresh: float = 0.15  # score of other prose in it for each word of copies; with more it goes line by line
+    copies_line: int = 14  # words of a line that goes alone
 
     # the edges within the container
     trim_top: int = 8  # lines of an unnamed container among which one with a date or an hour is that of publication
@@ -61,15 +85,40 @@ class PageThresholds:
     again_words: int = 60  # words of prose with which a page is not looked at again by tags alone
     again_share: float = 0.9  # share of the page's prose that the second look has to find below a headline
 
+    # an article in what is named as furniture
+    released_words: float = 12.0  # score of prose that was pruned, with which it is looked at again
+    released_most: int = 4  # elements, one within the other, that are released
+    released_share: float = 0.5  # share of the page's prose that one has to hold
+    released_sure: float = 0.7  # share of the prose outside of furniture that has to stand below a headline then
+    released_links: float = 0.5  # score of links for each of prose that may stand in it
+    released_few: float = 0.1  # the same, where no headline tells of an article
+    released_times: float = 2.0  # times the words of what was found that it has to hold to take its place
+
+    # the article in the page's data
+    teaser_words: int = 120  # words of prose that the page shows; with fewer they may be the article's beginning
+    data_longer: float = 1.4  # times as many words that the data have to hold
+    data_alike: float = 0.6  # share of a line that the page shows, in runs of words, that they have to hold
+    data_share: float = 0.5  # share of the words that it shows that such lines have to be
+    summary_words: int = 60  # words that the page shows; fewer may be a summary, of which the data hold nothing
+    summary_times: float = 4.0  # times as many words that the data have to hold then
+
+    # what the caller is told
+    notice_lost: float = 60.0  # score of prose that went with a page that has no article
+    notice_longer: float = 1.8  # times the words of the article that the page tells of
+
     # whether it is an article: the evidence for it has to come to 1
     article_least: int = 12  # words of prose; with less there is none, whatever the page says
     article_words: int = 60  # words of prose that are enough alone
     article_words_most: float = 2.0  # the most that words of prose weigh
+    article_lists: float = 0.7  # weight of as many words in its lists and subheadings, below a headline
+    article_thread: float = 0.5  # weight of replies to it
     article_density: float = 0.5  # share of the page's words that are its prose, from which on little else is there
     article_dense: float = 1.0  # weight of that
     article_named: float = 0.5  # weight of a container that is named as an article's, and of a headline above such
     article_anchored: float = 1.0  # weight of a description that opens its text
     article_headline: float = 0.5  # weight of a headline above any container
+    article_titled: float = 1.5  # factor for them below a headline that is the page's title
+    title_words: int = 4  # words of such a title
     article_linked: float = 1.0  # weight of linked data of an article
     article_graph: float = 0.5  # weight of og:type article
     article_list: float = 1.5  # weight against it of linked data of a list

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cleaner.inspection.registry.mentions import Mention
     from cleaner.inspection.registry.office_holders import Holder
     from cleaner.inspection.registry.outlets import Outlet, Outlets
+    from cleaner.inspection.statements import Statement
 
 WARNING: Final = "warning"
 INFO: Final = "info"
@@ -106,6 +107,13 @@ class Article:
         from cleaner.inspection.registry.mentions import find_actors
 
         return find_actors(self.key, self.actors)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Who says what in the article, in order."""
+        from cleaner.inspection.statements import find_statements
+
+        return tuple(find_statements(self.key, self.actors))
 
     @cached_property
     def speakers(self) -> frozenset[str]:

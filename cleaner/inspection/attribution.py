@@ -6,54 +6,35 @@ A name that several outlets bear is a claim of all of them, so that it contradic
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lexicon import load_lexicon
-from cleaner.arabic.morphology import CLOSING_QUOTES, QUOTES
-from cleaner.arabic.word_lists import word_pattern
+from cleaner.arabic.lines import before_blanks
+from cleaner.arabic.morphology import QUOTES
+from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Evidence, Value
-from cleaner.inspection.article import ARAB, Article
+from cleaner.inspection.article import Article
 from cleaner.inspection.registry.mentions import Mention
 from cleaner.inspection.registry.outlets import Outlet
 
 _MARKS: Final = re.escape(QUOTES)
-_PARTS: Final = re.compile(r"\s*(?:[،,؛;|/+&\n]|\s[-–—:]+\s?|[-–—]\s|\s+و(?=\s))\s*|[()\[\]]")
+_PARTS: Final = re.compile(r"(?:[،,؛;|/+&\n]|\s[-–—:]+\s?|[-–—:]\s|\sو(?=\s))\s*+|[()\[\]]")
+_BRACKETS: Final = frozenset("()[]")
 _BARE: Final = word_pattern(
-    r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*(.+?)(?:\s+<credits.editions_as_written>)?"
+    r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*+(.+?)(?:(?<!\s)\s+<credits.editions_as_written>)?"
 )
 _MANY: Final = word_pattern(r"(?<!\w)<credits.many_as_written>(?!\w)")
-_REACH: Final = 110  # characters before a name in which a verb of speech is looked for
-_TO: Final = word_pattern(rf"(?<!\w)[وف]?ل(?P<quote> ?[{_MARKS}]{{0,2}}) ?$")
-_NAMED: Final = rf" ?[{_MARKS}]{{0,2}} ?$"  # the name comes next, in quotation marks or not
-_TALKS: Final = "speech.interviews|speech.talks"
-_SAID: Final = r"[وفي]?(?:ت|ي)?<speech.verbs|speech.explaining|speech.to_outlets>(?:ت|وا|ا)?"
-_SPEECH: Final = word_pattern(rf"(?<!\w)(?:{_SAID}|<{_TALKS}|speech.whose_talks>)(?!\w)")
-_CONTENT: Final = word_pattern(rf" <speech.that>(?!\w)|[:{_MARKS}] ?\w+ \w+ \w+")
-_EXCLUSIVE_TALK: Final = rf"(?<!\w)<{_TALKS}|credits.exclusive>(?: \w+){{0,2}} خاصه? ?[بل]"
-_EXCLUSIVE_LABEL: Final = r"^[-–(« ]*خاصه? ?[-–:/|]? ?[بل]?"
-_EXCLUSIVE: Final = word_pattern(rf"(?:{_EXCLUSIVE_TALK}|{_EXCLUSIVE_LABEL}){_NAMED}")
-_EXCLUSIVE_BEHIND: Final = re.compile(rf"[{_MARKS})]{{0,2}} ?[-–:/|(،] ?(?:خاص|حصري)")
-_CORRESPONDENT: Final = word_pattern(
-    rf"(?<!\w)ل<outlet_people.staff|outlet_people.spoken_to>(?: <outlet_nouns.papers_and_sites>)?{_NAMED}"
-)
-_INTERVIEW: Final = word_pattern(
-    r"(?<!\w)(?:خاصه?|حصريه?) (?:مع |ل|ب)?ل?(?:ال)?<outlet_nouns.papers_and_sites|outlet_nouns.broadcasting>" + _NAMED
-)
-_OWN_VOICE: Final = word_pattern(rf"(?<!\w)[وف]?<credits.own_voice>(?: بها?| به)?{_NAMED}")
-_WITH: Final = word_pattern(
-    r"(?<!\w)[وفبل]?<speech.interviews|speech.whose_interviews>(?: \w+)? مع " + rf"[{_MARKS}]{{1,2}} ?$"
-)
-_OF: Final = word_pattern(r"(?<!\w)<credits.belonging> ?$")
-_GAINED: Final = word_pattern(rf"[{_MARKS}]{{0,2}} علي <credits.gained>")
-_QUOTED: Final = r"(?:<credits.quoting>|وفقا? ?(?:لما)?)(?: (?:ما|عن|في))*"
-_QUOTED_OUTLET: Final = (
-    r"(?:[وفبلك]{0,2}|ل?ل?|ال)(?:<outlet_nouns.papers_and_sites|outlet_nouns.broadcasting>|وكاله|فضاييه)"
-)
-_QUOTING: Final = word_pattern(rf"(?:{_QUOTED}|{_QUOTED_OUTLET}) ?[وف]?[لب]?[{_MARKS}(]{{0,2}} ?$")
+_RIGHTS: Final = re.compile(r"©|\(c\)|حقوق|copyright", re.IGNORECASE)
 _DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
+_FROM_PLACE: Final = re.compile(rf"[{_MARKS}]{{0,2}} من \w+(?: \w+)? ?[:–—-]")  # «إيلاف من دبي: »
+_PLACE_BEFORE: Final = re.compile(rf"\s*([^\W\d]+(?: [^\W\d]+){{0,2}}) ?: [{_MARKS}]?[^:]+")
+_COLUMNIST: Final = word_pattern(
+    r"(?:\W{0,2}|[^\n]{0,25}[،–—-] ?)<outlet_people.staff|outlet_people.writing|outlet_people.of_agencies>\w{0,2}"
+    rf"(?: \w+)? (?:في|لدي) (?:ال)?(?:<outlet_nouns.papers_and_sites> )?[{_MARKS}]?"
+)
+_SIGNATURE: Final = 60  # characters of a line that only says who wrote
 _PLACE_AND_OUTLET: Final = 2  # parts of a line
 _DATELINE_REACH: Final = 70  # characters from the start of the article
 
@@ -92,7 +73,20 @@ def byline_claims(article: Article) -> tuple[Claim, ...]:
     signed = [value for value in article.result.metadata.byline if not _MANY().search(value.text)]
     claims = [claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline")]
     placed = [claim for value in signed if _is_placed(value) for claim in _named_in(article, value, "dateline")]
-    return (*claims, *(placed or _dateline_claims(article)))
+    return (*claims, *_columnist_claims(article), *(placed or _dateline_claims(article)))
+
+
+def rights_claims(article: Article) -> tuple[Claim, ...]:
+    """Give the outlets whose rights a line of its own reserves."""
+    found = []
+    for mention in article.outlet_mentions:
+        passage = article.passage_at(mention.start)
+        if not passage.kept and passage.label == "legal" and not mention.ordinary:
+            start, end = passage.start, passage.end
+            below = article.key[end : end + 30]
+            if _RIGHTS.search(article.key, start, end) or _RIGHTS.search(below):
+                found.append(Claim("rights", mention.bearers, article.quote(mention.start, mention.end)))
+    return tuple(found)
 
 
 def photo_claims(article: Article) -> tuple[Claim, ...]:
@@ -123,73 +117,6 @@ def publisher_claim(article: Article) -> Claim | None:
     return Claim("publisher", outlets, article.quote_all("outlet")) if outlets else None
 
 
-def own_claims(article: Article) -> tuple[Claim, ...]:
-    """Give the outlets that the article's own words make its author: whom people spoke to, who learnt something.
-
-    An outlet that the text also quotes as others do («بحسب صحيفة …») is a third one and claims nothing.
-    """
-    quoted: set[str] = set()
-    claims = []
-    for mention in article.outlet_mentions:
-        if not _may_be_author(mention.bearers):
-            continue  # the whole world speaks to agencies and to foreign papers
-        passage = article.passage_at(mention.start)
-        if not passage.kept and passage.label != "byline":
-            continue
-        before = article.key[max(0, mention.start - _REACH) : mention.start].rpartition("\n")[2]
-        kind = _own_kind(article.key, mention, before)
-        if kind:
-            claims.append(Claim(kind, mention.bearers, article.quote(*_with_cue(article.key, mention, before, kind))))
-        elif _QUOTING().search(before):
-            quoted.update(outlet.id for outlet in mention.bearers)
-    return tuple(claim for claim in claims if not any(outlet.id in quoted for outlet in claim.outlets))
-
-
-def _may_be_author(bearers: Sequence[Outlet]) -> bool:
-    """Tell whether whoever is named so is one that people speak to for its own pages alone."""
-    agencies = [outlet for outlet in bearers if outlet.kind == "agency"]
-    if len(agencies) == len(bearers) or any(outlet.official for outlet in agencies):
-        return False
-    return all(map(_speaks_arabic, bearers))
-
-
-def _speaks_arabic(outlet: Outlet) -> bool:
-    return not ARAB.isdisjoint(outlet.countries) or "عرب" in outlet.name or any("arab" in d for d in outlet.domains)
-
-
-def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
-    """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not."""
-    if ("خاص" in before and _EXCLUSIVE().search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
-        return "exclusive"
-    if _CORRESPONDENT().search(before):
-        return "own voice"
-    if _INTERVIEW().search(before):
-        return "interview"
-    voice = _OWN_VOICE().search(before)
-    if voice:
-        gained = "حصل" in voice[0] or "اطلع" in voice[0]
-        return "own voice" if not gained or _GAINED().match(key, mention.end) else ""
-    if _WITH().search(before):
-        return "statement"
-    to = _TO().search(before)
-    if not (to or key.startswith("لل", mention.start)):
-        return ""
-    sentence = re.split(r"[.؟!؛]", before[: to.start()] if to else before)[-1]
-    if _OF().search(sentence):
-        return ""
-    cue = deque(_SPEECH().finditer(sentence), maxlen=1)
-    return "statement" if cue and not _CONTENT().search(sentence, cue[0].end()) else ""
-
-
-def _with_cue(key: str, mention: Mention[Outlet], before: str, kind: str) -> tuple[int, int]:
-    """Give the place of a name in its quotation marks, together with the words before it that make it the author."""
-    patterns = {"exclusive": (_EXCLUSIVE,), "own voice": (_OWN_VOICE, _CORRESPONDENT), "interview": (_INTERVIEW,)}
-    found = next((cue for pattern in patterns.get(kind, (_TO,)) if (cue := pattern().search(before))), None)
-    start = mention.start - (len(before) - found.start() if found else 0)
-    quoted = before != "" and before[-1] in QUOTES and mention.end < len(key) and key[mention.end] in CLOSING_QUOTES
-    return start, mention.end + quoted
-
-
 def _dateline_claims(article: Article) -> Iterator[Claim]:
     """Give the outlet of a dateline: it stands at the start of the article, and a dash or bracket closes it."""
     if not article.body:
@@ -204,9 +131,23 @@ def _dateline_claims(article: Article) -> Iterator[Claim]:
             yield Claim("dateline", mention.bearers, article.quote(mention.start, mention.end))
 
 
+def _columnist_claims(article: Article) -> Iterator[Claim]:
+    """Give the outlet of a line of its own that says where the author writes: «كاتب في «الغد»»."""
+    for mention in article.outlet_mentions:
+        passage = article.passage_at(mention.start)
+        short = passage.end - passage.start <= _SIGNATURE
+        last = not article.key[mention.end : passage.end].strip(' .»"”)')
+        if short and last and _COLUMNIST().fullmatch(article.key, passage.start, mention.start):
+            yield Claim("byline", mention.bearers, article.quote(passage.start, passage.end))
+
+
 def _is_dateline(key: str, start: int, mention: Mention[Outlet]) -> bool:
     """Tell whether a name near the start of a paragraph is set off from it as datelines are."""
     before = key[max(start, mention.start - 2) : mention.start].strip()
+    if before[-1:] == "/" and key[mention.end : mention.end + 1] == "/":  # «/واس/»
+        return True
+    if mention.start == start and _FROM_PLACE.match(key, mention.end):
+        return True
     if not _DATELINE.match(key, mention.end) or before[-1:] == "ل":
         return False
     if before:
@@ -228,7 +169,9 @@ def _named_in(article: Article, value: Value, kind: str) -> Iterator[Claim]:
 
 def _called(article: Article, words: str) -> tuple[Outlet, ...]:
     """Give who is called so, and who is called so without the noun before the name."""
-    bare = fold(words).strip().partition(" ")[2]
+    first, _, bare = fold(words).strip().partition(" ")
+    if first in load_lexicon().given_names:  # «مصطفى العرب» is a person
+        bare = ""
     return tuple(dict.fromkeys((*article.outlets.by_name(words), *(article.outlets.by_name(bare) if bare else ()))))
 
 
@@ -240,8 +183,16 @@ def _names_person(text: str) -> bool:
 def _is_placed(value: Value) -> bool:
     """Tell whether one part of a line is a place and another is none, as in «الرباط - هسبريس»."""
     places = load_lexicon().places
+    led = _PLACE_BEFORE.fullmatch(value.text)
+    if led:
+        words = fold(led[1])
+        return words not in word_set("credits.done_by") and load_lexicon().given_names.isdisjoint(words.split())
     parts = [fold(part).strip() for part in _PARTS.split(value.text) if part.strip(" -–—")]
-    return len(parts) == _PLACE_AND_OUTLET and sum(part in places for part in parts) == 1
+    if len(parts) != _PLACE_AND_OUTLET:
+        return False
+    if "/" in value.text and all(part.count(" ") <= 1 for part in parts):  # «زونغولداق/الأناضول»
+        return True
+    return sum(part in places for part in parts) == 1
 
 
 def _bare_span(text: str) -> tuple[int, int]:
@@ -257,6 +208,7 @@ def _parts(text: str) -> Iterable[tuple[int, int]]:
     start = 0
     for gap in (*_PARTS.finditer(text), None):
         end = gap.start() if gap else len(text)
+        end = before_blanks(text, start, end) if gap and gap[0] not in _BRACKETS else end
         if 0 < end - start < len(text):
             yield start, end
         start = gap.end() if gap else end

@@ -10,6 +10,7 @@ from typing import Final
 
 from cleaner.document.types import CleanResult, Finding
 from cleaner.inspection.article import Article, in_order, read_article
+from cleaner.inspection.denials import is_denied
 from cleaner.inspection.suppressions import is_suppressed
 from cleaner.options import OptionError
 
@@ -20,7 +21,7 @@ CHECKS: Final[Mapping[str, str]] = MappingProxyType(  # each in its own module, 
         name: f"cleaner.inspection.checks.{name.replace('-', '_')}"
         for name in (
             *("agency-identity", "credit-conflict", "host-mismatch", "actor-conflict", "spliced-article"),
-            *("date-conflict", "title-body", "truncated", "name-variants", "number-conflict", "repeat"),
+            *("date-conflict", "title-body", "headless", "truncated", "name-variants", "number-conflict", "repeat"),
         )
     }
 )
@@ -32,7 +33,12 @@ def find(
     """Give the findings of an article that is cleaned already; see `cleaner.inspect`."""
     article = read_article(result)
     found = (finding for name in checks_named(checks) for finding in check_of(name)(article))
-    return tuple(finding for finding in in_order(found) if not is_suppressed(finding, result.document, suppressed))
+    document = result.document
+    return tuple(
+        finding
+        for finding in in_order(found)
+        if not is_denied(finding, document) and not is_suppressed(finding, document, suppressed)
+    )
 
 
 def checks_named(names: Collection[str] | None) -> tuple[str, ...]:

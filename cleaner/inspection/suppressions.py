@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from cleaner.arabic.fold import fold
 from cleaner.document.hosts import host_of, outlet_names
 from cleaner.document.types import Document, Finding
 from cleaner.options import OptionError
+from cleaner.settings_file import SettingsError, parse_settings
 
 _LONGEST = 60  # characters of what is quoted for a name; longer pieces name others as well
-_KEYS = ("findings", "outlets", "checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +31,16 @@ class Suppressions:
 
 
 def read_suppressions(text: str, name: str) -> Suppressions:
-    r"""Read the table `[silence]` of an options file in TOML; `name` is what messages call it. Raises `OptionError`.
+    r"""Read the table `[silence]` of a file of settings; `name` is what messages call it. Raises `OptionError`.
 
     >>> sorted(read_suppressions('[silence]\noutlets = ["naba.example"]\nchecks = ["repeat"]', "my.toml").names)
     ['naba.example']
     """
-    import tomllib  # late: few have such a file
-
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise OptionError(f"{name}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
-    table = data.pop("silence", {})
-    unknown = [*data, *(key for key in table if key not in _KEYS)] if isinstance(table, dict) else ["silence"]
-    if unknown:
-        raise OptionError(
-            f"{name}: unknown key {unknown[0]!r}: an options file has a table [silence] with {', '.join(_KEYS)}"
-        )
-    for key, value in table.items():
-        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            raise OptionError(f"{name}: {key} must be a list of texts")
-    return Suppressions(**{key: frozenset(value) for key, value in table.items()})
+        silence = parse_settings(text, Path(name)).silence
+    except SettingsError as error:
+        raise OptionError(str(error)) from None
+    return Suppressions(**{key: frozenset(value) for key, value in silence.items()})
 
 
 def is_suppressed(finding: Finding, document: Document, suppressed: Collection[str]) -> bool:

@@ -1,9 +1,9 @@
 """The kernel of everything tabular: a batch of Arrow's in, the new columns for it out.
 
 The pieces that were removed are a column of lists of structs, which every host here takes as it is, so that they can
-be counted by rule where they lie. Metadata and findings are JSON as `cleaner clean` writes it: what they hold depends
-on the document, and a column has one type. Findings are null unless the options ask for them (`inspect`), for to look
-for them takes as long as to clean.
+be counted by rule where they lie. Metadata, facts and findings are JSON as `cleaner clean` writes it: what they
+hold depends on the document, and a column has one type. Findings are null unless the options ask for them (`inspect`),
+for to look for them takes as long as to clean.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from cleaner import clean, clean_html, document_object
+from cleaner import clean, clean_html, describe, document_object, facts_object
 from cleaner.integrations import host
 from cleaner.integrations.settings import DEFAULT, Choices, ColumnError, KernelSettings
 
@@ -28,6 +28,7 @@ _PIECE: Final = pa.struct(
     [
         ("label", pa.string()),
         ("rule", pa.string()),
+        ("strength", pa.float64()),
         ("phrase", pa.string()),
         ("phrase_start", pa.int64()),
         ("phrase_end", pa.int64()),
@@ -35,6 +36,7 @@ _PIECE: Final = pa.struct(
         ("end", pa.int64()),
         ("text", pa.string()),
         ("selector", pa.string()),
+        ("evidence", pa.string()),
     ]
 )
 SCHEMA: Final = pa.schema(
@@ -46,6 +48,7 @@ SCHEMA: Final = pa.schema(
         ("error", pa.string()),
     ]
 )
+_FIELDS: Final = {**{field.name: field for field in SCHEMA}, "facts": pa.field("facts", pa.string())}
 # bad UTF-8, the year 10000, a zone that nobody knows
 _UNREADABLE: Final = (ValueError, OverflowError, KeyError, pa.ArrowException)
 
@@ -110,12 +113,12 @@ def clean_rows(columns: Mapping[str, Sequence[object]], settings: KernelSettings
 
 
 def schema_of(settings: KernelSettings) -> pa.Schema:
-    """Give the schema of the new columns that the settings want: that part of `SCHEMA`, with the prefix.
+    """Give the schema of the new columns that the settings want: that part of `SCHEMA`, and the facts, with the prefix.
 
     >>> schema_of(KernelSettings(outputs=("metadata",), prefix="c_")).names
     ['c_clean_text', 'c_metadata', 'c_error']
     """
-    return pa.schema([SCHEMA.field(name).with_name(f"{settings.prefix}{name}") for name in settings.outputs])
+    return pa.schema([_FIELDS[name].with_name(f"{settings.prefix}{name}") for name in settings.outputs])
 
 
 def beside(batch: pa.RecordBatch, settings: KernelSettings) -> pa.RecordBatch:
@@ -171,6 +174,7 @@ def _row(value: object, known: Mapping[str, Any], settings: KernelSettings) -> d
     return {
         **told,
         "metadata": _json(told["metadata"]),
+        "facts": _json(facts_object(describe(result))) if "facts" in settings.outputs else None,
         "findings": _json(told.get("findings", [])) if options.inspect else None,
     }
 

@@ -6,14 +6,15 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
-from cleaner import OptionError, Options, __version__
+from cleaner import OptionError, Options, Rule, __version__
 
 OUTPUTS: Final = ("clean_text", "removed", "metadata", "findings", "error")
+_ORDER: Final = ("clean_text", "removed", "metadata", "facts", "findings", "error")  # and those that are asked for
 _OPTIONS: Final = Options()
 EVIDENCE: Final = (
     "url",
@@ -49,8 +50,8 @@ class KernelSettings:
 
     `text` is the column of texts, or `html` the one of pages (characters or bytes), for which `text` is not read.
     `url`, `title`, `outlet`, `charset` and `published` are columns of what is known of a row, None for none. `outputs`
-    are the names of the new columns, of `OUTPUTS`; `clean_text` and `error` are always there, `findings` are null
-    unless the options ask for them. `prefix` stands before each.
+    are the names of the new columns, of `OUTPUTS` and `facts`; `clean_text` and `error` are always there, `findings`
+    are null unless the options ask for them. `prefix` stands before each.
 
     It is pickled with the texts of its rule files, so that other machines need none of them, and always to the same
     bytes. Where it is read again, version and rules must be those with which it was written.
@@ -77,12 +78,12 @@ class KernelSettings:
         if isinstance(self.outputs, str) or not isinstance(self.outputs, Iterable):
             raise OptionError(f"outputs must be a collection of names, not {self.outputs!r}")
         wanted = {*self.outputs, "clean_text", "error"}
-        unknown = sorted(wanted - {*OUTPUTS})
+        unknown = sorted(wanted - {*_ORDER})
         if unknown:
-            raise OptionError(f"there is no output {unknown[0]!r}: choose from {', '.join(OUTPUTS)}")
+            raise OptionError(f"there is no output {unknown[0]!r}: choose from {', '.join(_ORDER)}")
         if self.charset and not self.html:
             raise OptionError("charset would do nothing: it is for a column of pages, which html names")
-        object.__setattr__(self, "outputs", tuple(name for name in OUTPUTS if name in wanted))
+        object.__setattr__(self, "outputs", tuple(name for name in _ORDER if name in wanted))
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         """Pickle as one text, which is the same in every process."""
@@ -109,7 +110,7 @@ class KernelSettings:
         options = self.options
         chosen = {field.name: _plain(getattr(options, field.name)) for field in fields(options)}
         own = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "options"}
-        texts = [Path(path).read_text(encoding="utf-8") for path in options.rules]
+        texts = ["" if isinstance(rule, Rule) else Path(rule).read_text(encoding="utf-8") for rule in options.rules]
         told = {"settings": own, "options": chosen, "texts": texts, "made": made(options)}
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
@@ -164,11 +165,19 @@ def restored(spelled: str) -> KernelSettings:
     """
     told = json.loads(spelled)
     chosen = told["options"]
-    paths = tuple(_path(path, text) for path, text in zip(chosen["rules"], told["texts"], strict=True))
-    options = Options(**{**chosen, "rules": paths})
+    rules = tuple(_restored_rule(rule, text) for rule, text in zip(chosen["rules"], told["texts"], strict=True))
+    options = Options(**{**chosen, "rules": rules})
     if made(options) != told["made"]:
         raise RuntimeError(f"this process has {made(options)}, not {told['made']}: install one version everywhere")
     return KernelSettings(**told["settings"], options=options)
+
+
+def _restored_rule(rule: str | dict[str, Any], text: str) -> str | Rule:
+    """Give a rule as it was spelled: the path of its file, or the value."""
+    if isinstance(rule, str):
+        return _path(rule, text)
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in rule.items()}
+    return Rule(**values)
 
 
 def _path(path: str, text: str) -> str:
@@ -193,4 +202,6 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 def _plain(value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [asdict(item) if isinstance(item, Rule) else item for item in value]
+    return value

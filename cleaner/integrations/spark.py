@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Unpack
 
+from cleaner import Learned
 from cleaner.integrations import host
 from cleaner.integrations.kernel import (
     DEFAULT,
@@ -17,6 +18,7 @@ from cleaner.integrations.kernel import (
     pa,
     schema_of,
 )
+from cleaner.integrations.learning import learn_group, learned_of, sample_batches
 
 Partition = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 
@@ -86,6 +88,27 @@ def clean_column(**choices: Unpack[Choices]) -> Callable[..., Any]:
     return made
 
 
+def learn_frame(frame: Any, **choices: Unpack[Choices]) -> Learned:
+    """Learn the sites of a DataFrame of Spark: partitions are sampled, and each site is learned by one task.
+
+    Args:
+        frame: the DataFrame.
+        **choices: the fields of `KernelSettings` that name columns: `text="body"`, `url="link"`, and so on.
+
+    Returns:
+        What was learned, the same however the rows are parted; its `toml` is the rule file.
+
+    Raises:
+        ColumnError: where a named column is not there.
+        ImportError: where pyspark is missing.
+    """
+    settings = KernelSettings(**choices)
+    settings.check(frame.columns, adding=False)
+    samples = frame.mapInArrow(partial(_sample_partition, settings), "site string, sample string")
+    rules = samples.groupBy("site").applyInPandas(_learn_site, "site string, rules string")
+    return learned_of(row["rules"] for row in rules.collect())
+
+
 def spark_schema(settings: KernelSettings = DEFAULT) -> Any:
     """Give the new columns as a `StructType` of Spark."""
     return _kind(pa.struct(list(schema_of(settings))))
@@ -105,6 +128,15 @@ def _clean_partition(settings: KernelSettings, batches: Iterator[pa.RecordBatch]
         yield beside(batch, settings)
 
 
+def _sample_partition(settings: KernelSettings, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    return sample_batches(batches, settings)
+
+
+def _learn_site(samples: Any) -> Any:
+    rules = learn_group(samples["sample"])
+    return type(samples)({"site": [rules.site], "rules": [rules.to_json()]})
+
+
 def _clean_arrays(settings: KernelSettings, arrays: tuple[pa.Array, ...]) -> pa.Array:
     names = (settings.body, *settings.evidence.values())
     if len(arrays) != len(names):
@@ -120,4 +152,5 @@ def _kind(kind: pa.DataType) -> Any:
         return kinds.StructType([kinds.StructField(field.name, _kind(field.type)) for field in kind])
     if pa.types.is_list(kind):
         return kinds.ArrayType(_kind(kind.value_type))
-    return kinds.LongType() if pa.types.is_int64(kind) else kinds.StringType()
+    plain = {pa.string(): kinds.StringType, pa.int64(): kinds.LongType, pa.float64(): kinds.DoubleType}
+    return plain[kind]()  # a kind that is not here would be read as another one, and fail in the middle of a run

@@ -13,6 +13,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from cleaner.arabic.parsed_toml import parse_toml
+
 # What is escaped and classes such as \p{L} stand as they are. So do the braces of quantifiers, {0,8} and the fuzzy {e}:
 # a fragment's name has three characters at least and begins with a letter.
 _BRACES: Final = re.compile(r"\\[pPN]\{[^{}]*\}|\\.|\{([a-z][a-z0-9_]{2,})\}", re.DOTALL)
@@ -50,13 +52,12 @@ def load_fragments() -> Mapping[str, Fragment]:
     >>> load_fragments()["line_start"].text
     '[^\\w(]{0,8}'
     """
-    import tomllib  # late, as all that reads the data
     from importlib import resources
 
     found: dict[str, Fragment] = {}
     folder = resources.files("cleaner") / "data" / "lexicon" / "fragments"
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        for name, entry in tomllib.loads(file.read_text(encoding="utf-8")).items():
+        for name, entry in parse_toml(file.read_text(encoding="utf-8")).items():
             if name in found:
                 raise FragmentError(f"{file.name}: the fragment {name!r} stands twice: give one of them another name")
             words = "words" in entry

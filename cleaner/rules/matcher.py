@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from cleaner.arabic.fold import fold
+from cleaner.arabic.fold import fold_phrase
 from cleaner.arabic.lexicon import Lexicon, load_lexicon
 from cleaner.arabic.lines import FoldedText
 from cleaner.rules.literals import LiteralMatch, Literals, Use
+from cleaner.rules.patterns import Look, Looks, pattern_of, way_of
 from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.shapes import LONGEST, SHAPES
-
-if TYPE_CHECKING:
-    import regex
+from cleaner.rules.templates import names_title
 
 _LEAD = re.compile(
-    r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f]*"
+    r"[\s•▪▫●○■□◾◽◼★☆◆◇►▶◄◀‣⁃∙·»«›‹❖✔✅\-–—*#|_.…>\"“”'/\\()\[\]\U0001f300-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f]*+"
     r"(?:\d{1,2}\s?[-.)–](?!\d)\s*)?(\w+)?"
 )
 _WORD = re.compile(r"\w+")
@@ -30,6 +29,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _COLONS = frozenset(":：|-–—/»«<>؛←→⬅➡👈👇⤵*=.…")
 _LONGEST_PATTERN = 500  # characters; a pattern never looks at a longer segment
 _REACH = 200  # characters around a cue in which its pattern is looked for
+_TEMPLATE_REACH = 500  # the same for a template, which may be as long
 _SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
 _REMEMBERED = 20_000  # short segments whose sights are kept
 _GLUED_RUN = 150  # words
@@ -61,13 +61,14 @@ class Matcher:
         self.rules = rules
         self.lexicon = lexicon or load_lexicon()
         self._starts: dict[str, list[tuple[str, Rule]]] = {}
-        self._patterns: dict[str, regex.Pattern[str]] = {}
+        self._patterns: dict[str, Looks] = {}
+        self._looks: dict[str, Look] = {}
         self._seen: dict[str, list[Sight]] = {}
         far, near = [], []
         for rule in rules:
-            phrases = list(dict.fromkeys(map(fold, rule.phrases)))
+            phrases = list(dict.fromkeys(map(fold_phrase, rule.phrases)))
             uses = [(phrase, Use(rule, cue=False)) for phrase in phrases]
-            uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(fold, rule.cues))]
+            uses += [(cue, Use(rule, cue=True)) for cue in dict.fromkeys(map(fold_phrase, rule.cues))]
             at_start = rule.where in ("whole", "label", "start")
             if at_start:
                 for phrase in phrases:
@@ -80,6 +81,7 @@ class Matcher:
             entries.sort(key=lambda entry: -len(entry[0]))
         self._far = Literals(far)
         self._near = Literals(near)
+        self.titled = frozenset(rule.id for rule in rules if any(map(names_title, rule.templates)))
         self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
 
     def scan(self, folded: FoldedText) -> list[Hit]:
@@ -97,9 +99,11 @@ class Matcher:
         """Give the place of an inline pattern around its cue at offset `cue` of a whole line, or None.
 
         A pattern for whole segments has to reach from the end of a sentence to the end of the line, or to the
-        end of what a pattern of another kind matches by itself.
+        end of what a pattern of another kind matches by itself. A template says itself where it begins and ends.
         """
         pattern = self._pattern(rule)
+        if rule.kind == "template":
+            return _template_span(pattern, rule.where, key, cue)
         if rule.where == "anywhere":
             start = max(0, cue - _REACH)
             found = pattern.search(key, start, cue + _REACH)
@@ -127,6 +131,15 @@ class Matcher:
             seen = self._seen[key] = self._look(key, words, hits)
         return seen
 
+    def look_alone(self, key: str) -> list[Sight]:
+        """Give what the rules see in a key as if it were all of a document.
+
+        >>> from cleaner.rules.files import load_rules
+        >>> [sight.rule.id for sight in Matcher(load_rules()).look_alone("شارك المقال")][:1]
+        ['share.button']
+        """
+        return self.look(key, key.count(" ") + 1, self._far.find(key))
+
     def _look(self, key: str, words: int, hits: Sequence[LiteralMatch]) -> list[Sight]:
         sights: dict[str, Sight] = {}
         lead, word = opening(key)
@@ -149,18 +162,22 @@ class Matcher:
     def _look_within(
         self, hits: Iterable[LiteralMatch], key: str, words: int, lead: int, sights: dict[str, Sight]
     ) -> None:
-        tried = set()
+        tried: set[str] = set()
         for start, end, uses in hits:
             for rule, cue in uses:
-                if rule.id in sights or rule.id in tried or not _fits(key, words, rule):
-                    continue
                 if cue:
+                    if rule.id in tried or rule.id in sights:
+                        continue
                     tried.add(rule.id)
-                    place = self._pattern_place(rule, key, lead)
-                elif rule.where in ("whole", "label", "start"):  # found by the segment's first word, if at all
+                    place = self._pattern_place(rule, key, lead) if _fits(key, words, rule) else None
+                elif (
+                    rule.where in ("whole", "label", "start")
+                    or rule.id in sights
+                    or not _stands_within(key, start, end, rule.where)
+                ):  # found by the segment's first word, if at all
                     continue
                 else:
-                    place = (start, end) if _stands_within(key, start, end, rule.where) else None
+                    place = (start, end) if _fits(key, words, rule) else None
                 if place:
                     sights[rule.id] = Sight(rule, *place)
 
@@ -175,27 +192,40 @@ class Matcher:
             if _fits(key, words, rule) and _stands(key, start + size, rule.where):
                 sights[rule.id] = Sight(rule, start, start + size)
 
-    def _pattern(self, rule: Rule) -> regex.Pattern[str]:
+    def _pattern(self, rule: Rule) -> Looks:
         """Compile a pattern when it is first wanted: all of them take most of a second."""
         pattern = self._patterns.get(rule.id)
         if pattern is None:
-            pattern = self._patterns[rule.id] = _compiled(rule.pattern)
+            pattern = self._patterns[rule.id] = pattern_of(rule)
         return pattern
 
     def _pattern_place(self, rule: Rule, key: str, lead: int) -> tuple[int, int] | None:
         if len(key) > _LONGEST_PATTERN:
             return None
-        pattern = self._pattern(rule)
-        look = {"whole": pattern.fullmatch, "label": pattern.match, "start": pattern.match}.get(
-            rule.where, pattern.search
-        )
-        for start in (0, lead) if lead else (0,):
-            found = look(key, start)
-            if found and found.end() > found.start():
-                if rule.where == "end" and _LETTER.search(key, found.end()):
-                    continue
-                return found.start(), found.end()
-        return None
+        look = self._looks.get(rule.id)
+        if look is None:
+            look = self._looks[rule.id] = getattr(self._pattern(rule), way_of(rule.where))
+        found = look(key)
+        if not (found and found.end() > found.start()) and lead:
+            found = look(key, lead)
+        if not found or found.end() == found.start() or (rule.where == "end" and _LETTER.search(key, found.end())):
+            return None
+        return found.start(), found.end()
+
+
+def _template_span(pattern: Looks, where: str, key: str, cue: int) -> tuple[int, int] | None:
+    """Give the place of a template around its cue in a line's key: at its start, at its end, or anywhere in it."""
+    at_start = where in ("start", "label")
+    first, last = max(0, cue - _TEMPLATE_REACH), min(len(key), cue + _TEMPLATE_REACH)
+    if at_start:
+        found = pattern.match(key, 0, last)
+        return found.span() if found else None
+    found = pattern.search(key, first, last)
+    while found:
+        if found.end() > cue and (where != "end" or not _LETTER.search(key, found.end())):
+            return found.span() if found.start() <= cue else None
+        found = pattern.search(key, max(found.end(), found.start() + 1), last)
+    return None
 
 
 def opening(key: str) -> tuple[int, str]:
@@ -208,12 +238,6 @@ def opening(key: str) -> tuple[int, str]:
     assert found is not None  # the pattern matches nothing, too
     word = found[1] or ""
     return found.end() - len(word), word
-
-
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    import regex  # late: it takes longer to import than all the rest
-
-    return regex.compile(pattern, regex.IGNORECASE if re.search("[a-zA-Z]", re.sub(r"\\.|\(\?\w+", "", pattern)) else 0)
 
 
 def _by_place(found: LiteralMatch) -> tuple[int, int]:

@@ -12,7 +12,7 @@ LABELS: Final = (
 )
 
 
-KINDS: Final = ("phrase", "pattern", "shape", "element")
+KINDS: Final = ("phrase", "template", "pattern", "shape", "element")
 
 
 WHERES: Final = ("whole", "label", "start", "end", "anywhere")
@@ -32,11 +32,13 @@ class RuleError(ValueError):
 class Rule:
     """One rule, with its reason and its proof.
 
-    `why_ar` says in Arabic what `why` says. `phrases` are in any spelling; a `pattern` may name fragments, which stand
+    `why_ar` says in Arabic what `why` says. `phrases` are in any spelling; `templates` too, with slots such as `{date}`
+    (`rules.templates`), whose `pattern` the loader makes; a `pattern` may name fragments, which stand
     in it here. `where` says how a phrase or a pattern must stand in a segment of at most `max_words` words. `opens`
     names what a label takes with it; `ends` tells that the article is over where the rule hits after its prose;
     `inline` that the phrase may also begin in the middle of a line. `strength` (0 to 1) is how sure the phrase alone
-    is. `outlets` (hosts or names) limits the rule to documents of these outlets.
+    is. `outlets` (hosts or names) limits the rule to documents of these outlets. `file` says of a rule of one's
+    own where it is from, the path of its file or that it was given as a value; it is empty for this package's rules.
 
     A rule of kind `element` looks at the markup of pages: at `names` (words of an element's class, id or itemprop,
     joined by dashes, a `*` at the end for the rest of the word), `tags`, `roles` and CSS `selectors`. Its examples are
@@ -49,6 +51,7 @@ class Rule:
     kind: str = "phrase"
     where: str = "whole"
     phrases: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
     pattern: str = ""
     cues: tuple[str, ...] = ()
     shape: str = ""
@@ -67,6 +70,7 @@ class Rule:
     miss: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     why_ar: str = field(default="", repr=False, compare=False)  # an explanation only: `fingerprint` is of the repr
+    file: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

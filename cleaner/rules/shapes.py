@@ -16,7 +16,8 @@ LONGEST = 10  # words; a longer segment has none of these shapes
 _LETTERS = re.compile(r"[ء-غف-ي]+")
 _LETTERS_ONLY = re.compile(r"[ء-غف-ي .]+")
 _TITLE = word_pattern(r"^(?:<persons.titles>(?:\s?\.\s?|\s)){1,2}")
-_PARTS = re.compile(r"\s*(?:\s[-–—_|/\\:+،,*•]+|[-–—_|/\\:+،,*•]+\s|\s?[()|/،]\s?)\s*")
+_PARTS = re.compile(r"(?:\s[-–—_|/\\:+،,*•]+|(?<![-–—_|/\\:+،,*•])[-–—_|/\\:+،,*•]+\s|[()|/،])\s*+")
+_COMMAS = re.compile(r"[،,/+\-–|]")
 _DECOR = " *•-–—_:|/\\.()[]«»\"'#،"
 _LINK = r"(?:https?://|www\.)\S+"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]{2,40}|[\w.]{2,40}@"
@@ -65,7 +66,7 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     parts = [part.strip(_DECOR) for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
-    kinds = {_kind(part, lexicon) for part in parts}
+    kinds = {part_kind(part, lexicon) for part in parts}
     if "" in kinds:
         if any(sign in key for sign in ":،("):  # «شاهد عيان: …» is somebody speaking, «فلان (الهلال)» a player
             return False
@@ -75,7 +76,13 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _kind(part: str, lexicon: Lexicon) -> str:
+def part_kind(part: str, lexicon: Lexicon) -> str:
+    """Tell what a part of a line is: `desk`, `agency`, `place`, `outlet`, `person`, or nothing that is known.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> part_kind("القاهره", load_lexicon()), part_kind("شجره", load_lexicon())
+    ('place', '')
+    """
     for kind, words in (
         ("desk", lexicon.desks),
         ("agency", lexicon.agencies),
@@ -102,7 +109,7 @@ def agency_credit(key: str, lexicon: Lexicon) -> bool:
     """
     if key.strip(" -–—.")[:1] not in "([" or key.rstrip(" .")[-1:] not in ")]":
         return False
-    parts = [part for part in re.split(r"\s*[،,/+\-–|]\s*", key.strip(_DECOR).casefold()) if part]
+    parts = [part for part in map(str.strip, _COMMAS.split(key.strip(_DECOR).casefold())) if part]
     return 0 < len(parts) <= 4 and all(part in lexicon.agencies or part in lexicon.desks for part in parts)
 
 

@@ -10,35 +10,75 @@ from cleaner.document.types import Mark
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Hit, Matcher, Sight, opening
 from cleaner.rules.rule import Rule
+from cleaner.rules.templates import mask_title
 from cleaner.text.segments import Cut, CutCandidate, is_glued, with_bullet
 
 _LONGEST_WORD = 16  # characters, on the average over a segment
 _CHAINED = 120  # characters
+_SURE = 0.8  # strength from which on a template goes under every preset
 
 
-def cut_candidates(folded: FoldedText, hits: Sequence[Hit], matcher: Matcher) -> dict[int, list[CutCandidate]]:
-    """Give, by line number, the parts of lines that inline rules may speak of, for `segments.cut`."""
+def cut_candidates(
+    folded: FoldedText, hits: Sequence[Hit], matcher: Matcher, outlet: frozenset[str] = frozenset(), title: str = ""
+) -> dict[int, list[CutCandidate]]:
+    """Give, by line number, the parts of lines that inline rules may speak of, for `segments.cut`.
+
+    `outlet` holds what the document's outlet is called, and `title` is its folded title, for templates that name it.
+    """
     found: dict[int, list[CutCandidate]] = defaultdict(list)
+    exact: dict[int, dict[CutCandidate, float]] = defaultdict(dict)
     number, lead = -1, 0
     for hit in hits:
         key = folded.lines[hit.line].key
         if hit.line != number:
             number, lead = hit.line, opening(key)[0]
         for rule, cue in hit.uses:
-            if not rule.inline:
+            if not rule.inline or not _speaks(rule, outlet):
                 continue
             if cue:
-                if rule.where == "whole" and len(key) - hit.start > _LONGEST_WORD * rule.max_words:
-                    continue  # too far from the line's end, which it would have to reach
-                place = matcher.glued_span(rule, key, hit.start)
-                if place and place[0] <= lead:  # a bullet before it goes with it
-                    place = (0, place[1])
-                candidate = with_bullet(key, CutCandidate(*place, 0)) if place else None
+                masked = mask_title(key, title) if rule.id in matcher.titled else key
+                candidate = _pattern_candidate(rule, masked, hit.start, lead, matcher)
                 if candidate and candidate not in found[hit.line][-4:]:
                     found[hit.line].append(candidate)
+                    if rule.kind == "template":
+                        exact[hit.line][candidate] = max(exact[hit.line].get(candidate, 0), rule.strength)
             elif _may_begin_piece(key=key, start=hit.start, end=hit.end, rule=rule, lead=lead, before=found[hit.line]):
                 found[hit.line].append(with_bullet(key, CutCandidate(hit.start, hit.end, rule.max_words)))
+    for number, templates in exact.items():
+        found[number] = _without_parts(found[number], templates)
     return {number: candidates for number, candidates in found.items() if candidates}
+
+
+def _without_parts(found: Sequence[CutCandidate], exact: Mapping[CutCandidate, float]) -> list[CutCandidate]:
+    """Leave out what is part of the place of a template, which knows more of it; `exact` has these with strengths."""
+    inner = {one for one in exact if any(_is_within(one, other) for other in exact)}
+    sure = [one for one, strength in exact.items() if strength >= _SURE and one not in inner]
+    return [one for one in found if one not in inner and not _is_amid(one, sure)]
+
+
+def _pattern_candidate(rule: Rule, key: str, cue: int, lead: int, matcher: Matcher) -> CutCandidate | None:
+    """Give the part of a line that a pattern or template sees around its cue, or None."""
+    if _is_out_of_reach(rule, len(key) - cue):
+        return None
+    place = matcher.glued_span(rule, key, cue)
+    if place and place[0] <= lead:  # a bullet before it goes with it
+        place = (0, place[1])
+    return with_bullet(key, CutCandidate(*place, 0)) if place else None
+
+
+def _is_within(one: CutCandidate, other: CutCandidate) -> bool:
+    """Tell whether a template's place is a part of another's, which knows more of it."""
+    return other.start <= one.start and one.end <= other.end and other != one
+
+
+def _is_amid(one: CutCandidate, templates: Sequence[CutCandidate]) -> bool:
+    """Tell whether a phrase begins amid a template's place, which goes as a whole."""
+    return any(other.start < one.start < other.end and one.end <= other.end for other in templates)
+
+
+def _is_out_of_reach(rule: Rule, rest: int) -> bool:
+    """Tell whether a pattern is too far from the line's end, which it would have to reach."""
+    return rule.where == "whole" and rule.kind != "template" and rest > _LONGEST_WORD * rule.max_words
 
 
 def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, before: Sequence[CutCandidate]) -> bool:
@@ -60,9 +100,17 @@ def _follows(key: str, other: int, start: int) -> bool:
 
 
 def mark(
-    folded: FoldedText, cuts: Sequence[Cut], hits: Sequence[Hit], matcher: Matcher, outlet: frozenset[str]
+    folded: FoldedText,
+    cuts: Sequence[Cut],
+    hits: Sequence[Hit],
+    matcher: Matcher,
+    outlet: frozenset[str],
+    title: str = "",
 ) -> list[list[Mark]]:
-    """Give the marks of each segment; `outlet` holds what the document's outlet is called (host and name)."""
+    """Give the marks of each segment.
+
+    `outlet` holds what the document's outlet is called (host and name), and `title` is its folded title.
+    """
     marks: list[list[Mark]] = []
     position, total = 0, len(hits)
     for index, (segment, number, start) in enumerate(cuts):
@@ -74,6 +122,9 @@ def mark(
                 within.append((hit.start - start, hit.end - start, hit.uses))
             position += 1
         seen = matcher.look(segment.key, segment.words, within)
+        if matcher.titled and (masked := mask_title(segment.key, title)) != segment.key:
+            titled = matcher.look(masked, segment.words, within)
+            seen = [*seen, *(sight for sight in titled if sight.rule.id in matcher.titled)]
         marks.append([_mark(index, sight, folded, number, start) for sight in seen if _speaks(sight.rule, outlet)])
     return marks
 

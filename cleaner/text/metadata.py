@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from cleaner.arabic.lines import before_blanks
 from cleaner.document.types import Mark, Metadata, Segment, Value, Verdict
 
 _FIELDS = {
@@ -21,7 +22,7 @@ _FIELDS = {
 }
 _OF_OTHERS = "page.outside"  # what stands elsewhere on a page says nothing of this article
 _EDGES = " \t\r\n\xa0:：|/–—-»«•▪*·.،؛()[]\"“”'"
-_SPLIT = re.compile(r"\s*(?:[,،;؛|#•·/\n]|\s[-–—]\s)\s*")
+_SPLIT = re.compile(r"(?:[,،;؛|#•·/\n]|\s[-–—]\s)\s*+")
 
 
 def collect_metadata(text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> Metadata:
@@ -70,7 +71,7 @@ def _without_label(text: str, segment: Segment, cause: Mark) -> tuple[int, int]:
 def _split(text: str, place: tuple[int, int]) -> list[Value]:
     values, start = [], place[0]
     for gap in (*_SPLIT.finditer(text, *place), None):
-        end = gap.start() if gap else place[1]
+        end = before_blanks(text, start, gap.start()) if gap else place[1]
         if end > start:
             values.append(Value(start, end, text[start:end]))
         start = gap.end() if gap else end

@@ -1,4 +1,4 @@
-"""What the caller should know of a text that was cleaned: nothing of it is an article, or it holds one twice."""
+"""What the caller should know of a text: it is markup, nothing of it is an article, or it holds one twice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cleaner.arabic.languages import Language
 from cleaner.document.types import Notice
 
 _SENTENCE: Final = re.compile(r"[^.!؟?…\n]+")
 _WORDS: Final = 8  # of a sentence; shorter ones recur in any article
 _LEAST: Final = 60  # words that stand twice; fewer are a quotation or a summary
 _SHARE: Final = 0.4  # of the words of all such sentences; an article that stands twice has half of them again
+_PAGE: Final = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<\?xml[^>]*>\s*<html\b)", re.IGNORECASE)
+_BLOCK_END: Final = re.compile(r"</(?:p|div|h[1-6]|li|ul|ol|td|table|article|section|body|html)>", re.IGNORECASE)
+_BLOCKS: Final = 2  # that end, of a piece of a page; one may be quoted by an article
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -34,6 +38,44 @@ def find_emptied(text: str, left: str) -> tuple[Notice, ...]:
         return ()
     message = "nothing of the text is an article: it is a menu, a list, an error or the like; the text is empty"
     return (Notice("empty", message),)
+
+
+def find_markup(text: str) -> tuple[Notice, ...]:
+    """Tell whether a text is the source of a page, or a piece of one, of which the markup would stay.
+
+    Args:
+        text: The text as it came.
+
+    Returns:
+        One notice of the kind `markup`, or none.
+
+    >>> [notice.kind for notice in find_markup("<p>وصل الوفد أمس.</p><p>ويغادر غداً.</p>")]
+    ['markup']
+    >>> find_markup("وصل الوفد أمس.<br>ويغادر غداً.")
+    ()
+    """
+    if "<" not in text or not (_PAGE.match(text) or len(_BLOCK_END.findall(text)) >= _BLOCKS):
+        return ()
+    message = "the text looks like a page's source: clean it as one, by clean_html(), --input html or --html-field"
+    return (Notice("markup", message),)
+
+
+def find_mixed(language: Language) -> tuple[Notice, ...]:
+    """Tell whether a text is in several languages.
+
+    Args:
+        language: What `identify_language` said of it.
+
+    Returns:
+        One notice of the kind `mixed`, with the share of each language, or none.
+
+    >>> find_mixed(Language("ar", 0.7, (("und-Latn", 0.3),)))[0].message
+    'the text is in several languages: ar 70%, und-Latn 30%'
+    """
+    if not language.others:
+        return ()
+    told = ", ".join(f"{tag} {share:.0%}" for tag, share in ((language.tag, language.share), *language.others))
+    return (Notice("mixed", f"the text is in several languages: {told}"),)
 
 
 def find_doubled(left: str) -> tuple[Notice, ...]:

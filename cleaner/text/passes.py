@@ -12,11 +12,12 @@ from typing import NamedTuple
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lines import FoldedText, prepare
 from cleaner.document.hosts import outlet_names
-from cleaner.document.types import Document, Element, Mark, Segment, Verdict
+from cleaner.document.types import CleanResult, Document, Element, Mark, Segment, Verdict, WeighedPiece
 from cleaner.options import Options
 from cleaner.rules.matcher import Hit, Matcher
 from cleaner.text.evidence.judge import Judge
 from cleaner.text.evidence.table import load_table
+from cleaner.text.evidence.why import weigh_pieces
 from cleaner.text.marks import cut_candidates, mark, useful
 from cleaner.text.segments import Cut, cut
 from cleaner.text.slices import kept_spans
@@ -82,6 +83,32 @@ def settle(
     return PassResult(segments, whole, [(0, len(text))], text, settled=False)
 
 
+def weigh_kept(result: CleanResult, matcher: Matcher, options: Options) -> list[WeighedPiece]:
+    """Weigh what cleaning left, as its last pass did; places are those of the document's text.
+
+    What is left has settled, so that pass judged this very text. A text too long for evidence has no weighed pieces.
+    """
+    text = result.text
+    context = _PassContext(replace(result.document, text=text), matcher, options)
+    if not text or not len(matcher.rules) or len(text) > LONGEST_WEIGHED:
+        return []
+    view = context.look(text)
+    verdicts = context.judge_by_rules(view)
+    pieces = weigh_pieces(
+        judge=_judge_of(matcher),
+        text=text,
+        source=view.source,
+        cuts=view.cuts,
+        marks=view.marks,
+        verdicts=verdicts,
+        hits=view.hits,
+        title=context._title,
+        preset=options.preset,
+    )
+    places = Remainder(result.kept)
+    return [one._replace(start=places.source(one.start), end=places.source(one.end - 1) + 1) for one in pieces]
+
+
 def settle_rest(
     document: Document,
     segments: Sequence[Segment],
@@ -126,10 +153,10 @@ class _PassContext:
         """Segment and mark `text`, which is the document's or what an earlier pass left of it."""
         matcher, folded = self._matcher, prepare(text)
         hits = matcher.scan(folded)
-        wanted = cut_candidates(folded, hits, matcher)
+        wanted = cut_candidates(folded, hits, matcher, self._outlet, self._title)
         for _ in range(_RECUTS):
             cuts = cut(folded, wanted, matcher.lexicon)
-            marks = mark(folded, cuts, hits, matcher, self._outlet)
+            marks = mark(folded, cuts, hits, matcher, self._outlet, self._title)
             used = useful(wanted, cuts, marks) if wanted else wanted
             if used == wanted:
                 break
@@ -166,6 +193,11 @@ class _PassContext:
 def _judge_of(matcher: Matcher) -> Judge:
     """Give the judge that looks with the rules of a matcher; it is made once."""
     return Judge(matcher, load_table())
+
+
+def release_judges() -> None:
+    """Let go of the judges that are held, for who has made rules of his own and will not look with them again."""
+    _judge_of.cache_clear()
 
 
 def _with_elements(view: View, element_at: Callable[[int], Element]) -> View:

@@ -128,4 +128,6 @@ def _piece(text: str, start: int, end: int, verdict: Verdict) -> Piece:
         phrase_start=cause.start,
         phrase_end=cause.end,
         selector=cause.selector,
+        strength=cause.strength,
+        evidence=cause.evidence,
     )

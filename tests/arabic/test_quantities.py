@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.arabic.fold import fold
-from cleaner.arabic.quantities import find_numbers, find_quantities
+from cleaner.arabic.numbers import find_numbers
+from cleaner.arabic.quantities import find_quantities, may_count
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,10 @@ def test_the_eighth_counts_nothing(text: str) -> None:
 
 def test_numbers_of_any_kind() -> None:
     assert find_numbers(fold("فاز 3-1 بعد تسعين دقيقة في 2024")) == {1, 3, 90, 2024}
+
+
+def test_two_in_one_word() -> None:
+    found = list(find_quantities(fold("مقتل شخصين وإصابة عاملتين")))
+    assert [(one.value, one.thing) for one in found][:1] == [(2.0, "شخص")]
+    assert may_count(fold("مقتل شخصين"))
+    assert [one.value for one in find_quantities(fold("رجل وطفلان"))] == []  # one of a list

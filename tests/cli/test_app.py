@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 import cleaner
 from cleaner.cli.app import app
 
-COMMANDS = ("clean", "explain", "check", "rules", "outlets", "evaluate")
+COMMANDS = ("clean", "explain", "serve", "check", "learn", "rules", "outlets", "evaluate", "config")
 
 
 def test_the_commands_are_there_in_their_order() -> None:

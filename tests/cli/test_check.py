@@ -134,7 +134,7 @@ class TestSilence:
             ("[silence", "not TOML"),
             ("[noise]", "unknown key 'noise'"),
             ("[silence]\nids = []", "unknown key 'ids'"),
-            ("silence = 1", "unknown key 'silence'"),
+            ("silence = 1", "[silence] must be a table"),
             ("[silence]\noutlets = 'a'", "outlets must be a list of texts"),
             ("[silence]\nchecks = ['other']", "there is no check 'other'"),
         ],

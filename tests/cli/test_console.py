@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 
 import pytest
 import typer
 
-from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, undirected, visible
+from cleaner.cli import stand_in
+from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, undirected
+from cleaner.dumps.output.terminal_text import visible
 
 
 @pytest.mark.parametrize(
@@ -72,3 +75,34 @@ def test_text_goes_out_in_utf8_whatever_the_locale(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(target, encoding="ascii"))
     say("خبر \ud83d")
     assert target.getvalue() == "خبر \\ud83d\n".encode()
+
+
+def test_a_terminal_gets_no_command_and_a_pipe_every_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal, shown in ((True, b"\\x1b[2J\\x9b1m\n"), (False, b"\x1b[2J\xc2\x9b1m\n")):
+        target = io.BytesIO()
+        stream = io.TextIOWrapper(target, encoding="utf-8")
+        monkeypatch.setattr(stream, "isatty", lambda terminal=terminal: terminal)
+        monkeypatch.setattr(sys, "stdout", stream)
+        say("\x1b[2J\x9b1m")
+        assert target.getvalue() == shown
+
+
+def test_marks_of_direction_in_a_name_do_not_turn_its_message_around(capsys: pytest.CaptureFixture[str]) -> None:
+    Messages().problem("a\u202egnp.txt\u2066: is empty")
+    assert capsys.readouterr().err == "error: a\\u202egnp.txt\\u2066: is empty\n"
+
+
+def test_a_stream_that_is_closed_is_one_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    stand_in()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        sys.stdin.read()
+    sys.stdout.write("x")
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        sys.stdout.flush()
+    sys.stderr.write("x")
+    sys.stderr.flush()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.close()

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from cleaner.dumps.formats.entries import dump
-from tests.support.clean_command import BODY, CLEAN, DIRTY, run, write
+from tests.support.clean_command import CLEAN, DIRTY, run, write
 
 
 class TestFailures:
     def test_the_rest_goes_on(self, tmp_path: Path) -> None:
         good, empty = write(tmp_path / "good.txt", DIRTY), write(tmp_path / "empty.txt", "")
         latin = tmp_path / "latin.txt"
-        latin.write_bytes(BODY.encode("windows-1256"))
+        latin.write_bytes("Größe".encode("latin-1"))
         result = run(tmp_path / "missing.txt", empty, latin, good)
         assert result.stdout == f"{CLEAN}\n"
         assert result.exit_code == 1
@@ -22,7 +22,7 @@ class TestFailures:
             f"error: {tmp_path / 'missing.txt'}: cannot be read (No such file or directory): check the path and its "
             "permissions",
             f"error: {empty}: is empty: there is nothing to clean",
-            f"error: {latin}: is not UTF-8 (byte 0xC7 at 0): convert it first, as with iconv",
+            f"error: {latin}: is not UTF-8 (byte 0xF6 at 2): convert it first, as with iconv",
             "note: 1 cleaned, 1 of them changed, 3 failed",
         ]
 
@@ -77,8 +77,9 @@ class TestUsage:
             (["a.jsonl", "-o", "x.jsonl", "--shard-size", "much"], "is no size"),
             (["a.jsonl", "--shard-size", "1GB"], "--shard-size needs files"),
             (["in", "-o", "out/", "--shard-size", "1GB"], "--shard-size is for one output file"),
-            (["a.jsonl", "--add", "colour"], "choose from removed, metadata, findings, made"),
+            (["a.jsonl", "--add", "colour"], "choose from removed, metadata, facts, findings, made"),
             (["a.jsonl", "--add", "made=clean_text"], "have one name"),
+            (["a.jsonl", "--now", "2025-03-09"], "add --add facts"),
             (["a.txt", "--add", "made"], "--add is for records"),
             (["a.jsonl", "--fields", "no.toml"], "no.toml: cannot be read"),
             (["a.jsonl", "--fields", "a.jsonl"], "is not TOML"),

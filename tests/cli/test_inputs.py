@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
         (InputOptions(file_type=FileType.SQLITE), ["-"], "standard input is none"),
         (InputOptions(fields=Fields(text="body")), ["a.txt"], "--text-field and its like are for records"),
         (InputOptions(engine=Engine.FAST), ["a.txt"], "--engine is for pages"),
-        (InputOptions(charset="utf-8"), ["d.jsonl"], "--charset is for pages"),
+        (InputOptions(charset="arabisch"), ["d.jsonl"], "--charset 'arabisch' is not known"),
         (InputOptions(table="news"), ["e.csv"], "--table is for SQLite"),
         (InputOptions(title="خبر"), ["d.jsonl"], "for a single text or page"),
         (InputOptions(url="https://marfa.example"), ["a.txt", "b.txt"], "for a single text or page"),

@@ -184,3 +184,18 @@ class TestHostile:
         done = python("-m", "cleaner", "clean", os.fsdecode(name), "--format", "json")
         assert json.loads(done.stdout)["clean_text"] == BODY
         assert done.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [("<&-", "standard input: cannot be read"), (">&-", "output: cannot be written")],
+)
+def test_a_stream_that_is_closed_is_told_in_one_line(tmp_path: Path, closed: str, said: str) -> None:
+    (tmp_path / "a.txt").write_text("فتحت البلدية الجسر.", encoding="utf-8")
+    source = "-" if closed == "<&-" else str(tmp_path / "a.txt")
+    command = ["sh", "-c", f'"$0" -m cleaner clean "$1" {closed}', sys.executable, source]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode == 1
+    assert said in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1

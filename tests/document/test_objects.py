@@ -12,7 +12,11 @@ from cleaner.document.objects import (
     metadata_object,
     piece_object,
     stretches,
+    weighed_object,
 )
+from cleaner.document.types import WeighedPiece, Weight
+from cleaner.text.evidence.table import load_table
+from tests.support.evidence import cleaned_by_evidence
 from tests.support.pages import PROSE, TITLE, page, paragraphs
 
 BODY = "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر كاملة."
@@ -28,9 +32,33 @@ def test_stretches_are_the_whole_source_in_order() -> None:
 def test_a_piece_says_what_saw_it_and_where() -> None:
     piece = clean(TEXT).removed[-1]
     said = piece_object(piece)
-    assert list(said) == ["label", "rule", "phrase", "phrase_start", "phrase_end", "start", "end", "text"]
+    assert list(said) == ["label", "rule", "strength", "phrase", "phrase_start", "phrase_end", "start", "end", "text"]
     assert TEXT[piece.phrase_start : piece.phrase_end] == said["phrase"] == "المصدر"
     assert piece_object(piece._replace(selector="div.x"))["selector"] == "div.x"
+
+
+def test_a_piece_that_went_by_evidence_has_its_probability() -> None:
+    by_evidence = next(piece for piece in cleaned_by_evidence().removed if piece.rule == "context.evidence")
+    assert load_table().thresholds["balanced"] < by_evidence.strength <= 1
+    assert piece_object(by_evidence)["strength"] == round(by_evidence.strength, 4)
+    assert piece_object(by_evidence)["evidence"] == by_evidence.evidence != ""
+
+
+def test_a_piece_that_went_by_a_rule_has_the_strength_of_that() -> None:
+    by_rule = clean(TEXT).removed[-1]
+    assert (by_rule.rule, by_rule.strength, by_rule.evidence) == ("source.label", 0.9, "")
+    assert piece_object(by_rule)["strength"] == 0.9
+    assert "evidence" not in piece_object(by_rule)
+
+
+def test_a_weighed_piece_is_told_with_what_was_missing() -> None:
+    weight = Weight("bar", 1.51234567, "A bar is in it.", "فيها خط قائم.")
+    piece = WeighedPiece(0, 3, "خبر", 0.5, 0.9, (weight,), (), 0.0, 0.0)
+    said = weighed_object(piece)
+    assert said["against"] == [{"name": "bar", "weight": 1.5123, "why": "A bar is in it.", "why_ar": "فيها خط قائم."}]
+    assert (said["missing"], said["in_favour"]) == (2.1972, [])
+    assert explanation_object(clean(TEXT), [piece])["weighed"] == [said]
+    assert "weighed" not in explanation_object(clean(TEXT))
 
 
 def test_a_document_has_the_same_keys_whatever_it_is() -> None:

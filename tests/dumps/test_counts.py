@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.dumps.counts import EXAMPLES, HOSTS, OTHERS, Tally, wants_example
+from cleaner.dumps.counts import EXAMPLES, HOSTS, OTHERS, Tally, masked, wants_example
 from cleaner.dumps.workers.clean_record import Outcome
 
 OUTCOME = Outcome("نص", changed=True, read=10, labels={"source": 4}, rules={"source.label": 4}, found={"repeat": 1})
@@ -78,3 +78,18 @@ def test_counts_come_back_from_json() -> None:
 def test_what_is_no_tally_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="no tally"):
         Tally.from_json({**Tally().to_json(), **change})
+
+
+def test_warnings_are_counted_by_kind() -> None:
+    tally = Tally()
+    tally.add(OUTCOME._replace(warnings=("cut",), noticed={"teaser": 1}), None)
+    tally.add(OUTCOME._replace(warnings=("cut", "two"), noticed={"teaser": 1, "merged": 1}), None)
+    assert (tally.warned, tally.noticed) == (2, {"teaser": 2, "merged": 1})
+    assert Tally.from_json(tally.to_json()) == tally
+
+
+def test_what_opens_something_is_no_part_of_a_shown_address() -> None:
+    shown = masked("https://ali:p@ss@akhbar.example:80/a?id=7&api_key=s3cret&X-Amz-Signature=abc#token=9")
+    assert shown == "https://…@akhbar.example:80/a?id=7&api_key=…&X-Amz-Signature=…#token=…"
+    assert masked("https://akhbar.example/a@b?q=x") == "https://akhbar.example/a@b?q=x"
+    assert masked(None) is None

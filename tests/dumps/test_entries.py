@@ -75,6 +75,13 @@ def test_a_field_that_was_named_and_never_seen_is_known(tmp_path: Path) -> None:
     assert heard.notes == []
 
 
+def test_a_text_field_that_is_nowhere_ends_the_reading_early(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"no one of the first 100 records has the field 'body' .*'id', 'text'"):
+        cleaned(job(tmp_path, 120, fields=Fields(text="body")))
+    found, _, _ = cleaned(job(tmp_path, 90, fields=Fields(text="body")))
+    assert len(found) == 90
+
+
 def test_what_ends_the_reading_is_raised_when_all_before_it_is_given(tmp_path: Path) -> None:
     (tmp_path / "in.json").write_text('[{"text": "خبر عن السوق"}, {"text": ', encoding="utf-8")
     broken = job_of([tmp_path / "in.json"], plan_of(tmp_path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ def job(tmp_path: Path) -> Job:
         (Selection(drop_empty=True), Outcome(" \n"), "empty"),
         (Selection(min_chars=4), Outcome("خبر"), "short"),
         (Selection(min_chars=3), Outcome("خبر"), ""),
+        (Selection(language="ar"), Outcome("خبر", language="ar"), ""),
+        (Selection(language="ar"), Outcome("خبر", language="und"), ""),
+        (Selection(language="ar"), Outcome("خبر", language="fa"), "another language"),
+        (Selection(), Outcome("خبر", language="fa"), ""),
         (Selection(only_changed=True), Outcome("خبر"), "unchanged"),
         (Selection(only_changed=True), Outcome("خبر", changed=True), ""),
     ],
@@ -60,6 +65,7 @@ def test_only_files_are_written_in_steps_and_read_again(job: Job, tmp_path: Path
         {"options": Options(preset="recall")},
         {"columns": Columns(clean="نظيف")},
         {"selection": Selection(limit=1)},
+        {"now": datetime(2025, 3, 9, tzinfo=UTC)},
     ],
 )
 def test_a_run_that_would_write_something_else_has_other_terms(job: Job, change: dict[str, object]) -> None:

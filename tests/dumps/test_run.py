@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from cleaner.dumps.formats.files import find_inputs
 from cleaner.dumps.job import Job, Selection
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.plan import Plan
+from cleaner.dumps.output.steps import ResumeError
 from cleaner.dumps.run import run
 from tests.support.processes import files_in
 
@@ -117,3 +119,31 @@ def test_a_run_that_is_stopped_between_the_last_step_of_a_file_and_its_end_ends_
         break
     assert calls > 1
     assert files_in(tmp_path / "stopped") == files_in(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv"])
+@pytest.mark.parametrize("replaced", [0, 1])
+def test_an_input_that_was_replaced_at_its_size_and_time_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, replaced: int
+) -> None:
+    monkeypatch.setattr(steps, "STEP", 400)
+    sources = [write_records(tmp_path / f"{name}.jsonl", 12) for name in "ab"]
+    if ending == "csv":
+        for number, source in enumerate(sources):
+            rows = [f'{row},"{TEXT.format(row)}"' for row in range(12)]
+            sources[number] = source.with_suffix(".csv")
+            sources[number].write_text("\n".join(["id,text", *rows]), encoding="utf-8")
+    plan = Plan(tmp_path / "out.jsonl")
+    with monkeypatch.context() as patched:
+        patched.setattr(steps.Output, "finish", _stop)
+        with pytest.raises(_StopError):
+            run(job_of(sources, plan), Heard())
+    source, time = sources[replaced], sources[replaced].stat().st_mtime_ns
+    source.write_bytes(source.read_bytes().replace("الجسر رقم 1 ".encode(), "الجسر رقم 2 ".encode()))
+    os.utime(source, ns=(time, time))
+    with pytest.raises(ResumeError, match="an input is another"):
+        run(job_of(sources, plan, resume=True), Heard())
+
+
+def _stop(*_: object) -> None:
+    raise _StopError

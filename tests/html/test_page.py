@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cleaner.document.types import Fact, Facts
-from cleaner.html.page import ExtractedPage, Known, extract_page, rules_seen
+from cleaner.html.opened_page import Known
+from cleaner.html.page import ExtractedPage, extract_page, rules_seen
 from cleaner.options import Options
 from tests.support.layouts import rules
 from tests.support.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs

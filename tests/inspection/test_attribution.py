@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner import Document, clean
-from cleaner.inspection import attribution
+from cleaner.inspection import attribution, own_claims
 from cleaner.inspection.article import Article, read_article
 from cleaner.inspection.attribution import Claim, agree
 
@@ -36,6 +36,24 @@ def test_a_dateline_claims_its_outlet() -> None:
     assert names(claims) == [("dateline", "رويترز")]
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("كسلا: الراكوبة\n", "sd.al-rakoba"), ("الرياض /واس/ ", "sa.spa"), ("إيلاف من دبي: ", "gb.elaph")],
+)
+def test_other_forms_of_a_dateline(line: str, outlet: str) -> None:
+    [claim] = attribution.byline_claims(read(line + BODY))
+    assert (claim.kind, claim.outlets[0].id) == ("dateline", outlet)
+
+
+@pytest.mark.parametrize("line", ["تصوير: الراكوبة\n", "تحرير: الجزيرة\n"])
+def test_what_was_done_is_no_dateline(line: str) -> None:
+    assert ("dateline", "الراكوبة") not in names(attribution.byline_claims(read(line + BODY)))
+
+
+def test_a_columnists_own_line_claims_his_paper() -> None:
+    assert names(attribution.byline_claims(read(f"{BODY}\nكاتب في «الغد»"))) == [("byline", "كاتب في «الغد»")]
+
+
 def test_host_and_publisher_claim_whose_article_it_is() -> None:
     article = read(BODY, url="https://www.youm7.com/story/1", outlet="اليوم السابع")
     host, publisher = attribution.host_claim(article), attribution.publisher_claim(article)
@@ -61,7 +79,7 @@ def test_an_unknown_host_claims_nothing() -> None:
     ],
 )
 def test_whom_people_speak_to_is_the_author(sentence: str, kind: str) -> None:
-    claims = attribution.own_claims(read(f"{BODY}\n{sentence}"))
+    claims = own_claims.own_claims(read(f"{BODY}\n{sentence}"))
     assert [claim.kind for claim in claims] == [kind]
     assert "اليوم السابع" in claims[0].evidence.text
 
@@ -71,7 +89,7 @@ def test_whom_people_speak_to_is_the_author(sentence: str, kind: str) -> None:
     ["وبحسب صحيفة «اليوم السابع» فإن العمل انتهى.", "وقال الوزير لرويترز إن العمل انتهى."],
 )
 def test_a_third_one_that_is_quoted_is_not(sentence: str) -> None:
-    assert attribution.own_claims(read(f"{BODY}\n{sentence}")) == ()
+    assert own_claims.own_claims(read(f"{BODY}\n{sentence}")) == ()
 
 
 def test_outlets_of_different_houses_do_not_agree() -> None:

@@ -54,7 +54,7 @@ def test_a_file_names_findings_outlets_and_checks() -> None:
         ("[silence", "not TOML"),
         ("[other]", "unknown key 'other'"),
         ("[silence]\noutlet = []", "unknown key 'outlet'"),
-        ("silence = 3", "unknown key 'silence'"),
+        ("silence = 3", "must be a table"),
         ('[silence]\noutlets = "x"', "must be a list of texts"),
         ('[silence]\noutlets = [""]', "must be a list of texts"),
     ],

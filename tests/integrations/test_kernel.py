@@ -35,8 +35,8 @@ def batch_of(**arrays: Any) -> Any:
 
 def test_the_schema_is_what_it_was() -> None:
     piece = (
-        "list<item: struct<label: string, rule: string, phrase: string, phrase_start: int64, phrase_end: int64, "
-        "start: int64, end: int64, text: string, selector: string>>"
+        "list<item: struct<label: string, rule: string, strength: double, phrase: string, phrase_start: int64, "
+        "phrase_end: int64, start: int64, end: int64, text: string, selector: string, evidence: string>>"
     )
     assert [(field.name, str(field.type)) for field in SCHEMA] == [
         ("clean_text", "string"),

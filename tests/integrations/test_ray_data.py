@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from cleaner import learn
+from tests.support.learning import records as records_of_site
 from tests.support.paths import ROOT
 from tests.support.tabular import NULLS, assert_same, columns, records, run_example
 
@@ -16,8 +18,9 @@ pa = pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[
 pytest.importorskip("ray", reason="pip install 'arabic-article-cleaner[ray]'")
 
 from cleaner.integrations.kernel import ROWS, SCHEMA, ColumnError, KernelSettings  # noqa: E402
-from cleaner.integrations.ray_data import BatchCleaner, clean_dataset  # noqa: E402
+from cleaner.integrations.ray_data import BatchCleaner, clean_dataset, learn_dataset  # noqa: E402
 
+SITE = records_of_site(10, lambda n, title, prose: [*prose[:2], "من غرفة أخبار المرفأ"])
 TEXT = "أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات"
 CLEAN = "أعلنت البلدية فتح الطريق الساحلي أمام الحركة."
 pytestmark = [
@@ -115,3 +118,9 @@ def test_the_example_runs(ray: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     shown = run_example("ray_dataset.py", tmp_path, monkeypatch, capsys)
     assert "أعلنت البلدية فتح الطريق الساحلي أمام الحركة." in shown
     assert NULLS in shown
+
+
+def test_sites_are_learned_the_same_however_parted(ray: Any) -> None:
+    for parts in (1, 3):
+        dataset = ray.data.from_items(SITE).repartition(parts)
+        assert learn_dataset(dataset, url="url", title="title").toml == learn(SITE).toml != ""

@@ -44,7 +44,11 @@ def _without_charset(text: str) -> str:
 
 SITE = {
     "/": Served(
-        page(links(*HEADLINES) + '<a href="/arabic">٧</a><a href="/broken">٨</a><a href="/photo">٩</a>').encode()
+        page(
+            '<a href="mailto:a@marfa.example">@</a>'
+            + links(*HEADLINES)
+            + '<a href="/arabic">٧</a><a href="/broken">٨</a><a href="/photo">٩</a>'
+        ).encode()
     ),
     "/0": Served(page(ARTICLE + links(*HEADLINES[1:4])).encode()),
     "/1": Served(page(paragraphs(*PROSE[2:]) + f"<p>اقرأ أيضا: {HEADLINES[2]}</p>", title=HEADLINES[1]).encode()),
@@ -110,6 +114,8 @@ def test_the_example_crawls_a_site(site: str, tmp_path: Path) -> None:
         for url, result in want.items()
         if result.text
     }
+    assert PROSE[0] in out.read_text(encoding="utf-8")  # no escapes
+    assert all(f"{site}{path}: " in done.stderr for path in PAGES)
     arabic = want[f"{site}/arabic"]
     assert arabic.text.startswith(PROSE[0])
     assert arabic.page is not None

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
-from cleaner import OptionError, Options
+from cleaner import OptionError, Options, Rule
 from cleaner.integrations import settings as host_settings
 from cleaner.integrations.settings import OUTPUTS, Choices, KernelSettings
 from tests.support.paths import ROOT
@@ -136,3 +136,13 @@ def test_the_contract_names_every_module() -> None:
     entries = [path for path in (ROOT / "cleaner").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
     modules_there = {f"cleaner.{path.stem}" for path in entries} - {"cleaner.__init__", "cleaner.integrations"}
     assert set(contract["forbidden_modules"]) == modules_there
+
+
+def test_rules_that_are_values_travel_with_the_settings() -> None:
+    rule = Rule(
+        "source.marfa", "source", "A signature.", phrases=("غرفة المرفأ",), hit=("غرفة المرفأ",), miss=("زار.",)
+    )
+    settings = KernelSettings(options=Options(rules=(rule,)))
+    restored = pickle.loads(pickle.dumps(settings))
+    assert restored == settings
+    assert restored.options.load_rules().get("source.marfa") == rule

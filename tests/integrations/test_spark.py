@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from cleaner import Options
+from cleaner import Options, learn
+from tests.support.learning import records as records_of_site
 from tests.support.paths import ROOT
 from tests.support.tabular import NULLS, assert_same, records, run_example
 
@@ -19,8 +20,9 @@ pytest.importorskip("pandas", reason="pip install 'arabic-article-cleaner[spark]
 pytest.importorskip("pyarrow", reason="pip install 'arabic-article-cleaner[spark]'")
 
 from cleaner.integrations.kernel import ColumnError, KernelSettings
-from cleaner.integrations.spark import clean_column, clean_frame, clean_partitions, ddl, spark_schema
+from cleaner.integrations.spark import clean_column, clean_frame, clean_partitions, ddl, learn_frame, spark_schema
 
+SITE = records_of_site(10, lambda n, title, prose: [*prose[:2], "من غرفة أخبار المرفأ"])
 TEXT = "أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات"
 CLEAN = "أعلنت البلدية فتح الطريق الساحلي أمام الحركة."
 COLUMNS = "id string, url string, title string, text string"
@@ -156,3 +158,10 @@ def test_the_example_runs(spark: Any, tmp_path: Path, monkeypatch: pytest.Monkey
     assert "أعلنت البلدية فتح الطريق الساحلي أمام الحركة." in shown
     assert "source.label" in shown
     assert NULLS in shown
+
+
+def test_sites_are_learned_the_same_however_parted(spark: Any) -> None:
+    rows = [(row["url"], row["title"], row["text"]) for row in SITE]
+    for parts in (1, 3):
+        frame = spark.createDataFrame(rows, "url string, title string, text string").repartition(parts)
+        assert learn_frame(frame, url="url", title="title").toml == learn(SITE).toml != ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaner import RuleError, load_rules
-from cleaner.cli.rules.proof import prove
+from cleaner.proof.prove import prove
 from cleaner.rules.files import read_rules
 from cleaner.rules.rule import LABELS, Rules
 
@@ -51,6 +51,7 @@ def test_a_good_file_is_read() -> None:
         ('phrases = ["تابعونا على فايبر"]', 'phrases = ["ـــ"]', "no letter left"),
         ('phrases = ["تابعونا على فايبر"]', 'pattern = "x"\nkind = "pattern"', "needs pattern and cues"),
         ('family = "share"', 'family = "shares"', "is not one of"),
+        ('family = "share"\n[[rule]]\nid = "share.viber"', '[[rule]]\nid = "viber"', "family 'viber' is not one of"),
         ("[[rule]]", "[rule]", "holds no [[rule]]"),
         ('family = "share"', 'family = "share', "not TOML"),
         ('family = "share"', 'family = "share"\nauthor = "x"', "unknown key 'author'"),

@@ -1,6 +1,6 @@
 """What the tests of tabular hosts share: generated records, and what `cleaner clean` makes of them.
 
-Every host gets the same records and must give the same bytes. `CLEANER_RECORDS=5000` makes them more.
+Every host gets the same records and must give the same bytes. `CLEANER_RECORDS=1000` makes them more.
 """
 
 from __future__ import annotations

@@ -48,3 +48,34 @@ def test_without_ftfy_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "ftfy", None)
     with pytest.raises(OptionError, match=r"pip install 'cleaner\[repair\]'|pip install '.*\[repair\]'"):
         mend("خبر")
+
+
+LINES = "أعلنت البلدية بدء أعمال التوسعة أمس.\nوقال المهندس: «المرحلة الأولى تشمل الأرصفة، والإنارة»…\n"
+READ_WRONGLY = [
+    ("utf-8", "latin-1"),
+    ("windows-1256", "latin-1"),
+    ("windows-1256", "windows-1252"),
+    ("utf-8", "windows-1256"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), READ_WRONGLY)
+def test_what_is_reported_is_mended_and_nothing_is_reported_then(right: str, wrong: str) -> None:
+    pytest.importorskip("ftfy")
+    broken = "".join(bytes((value,)).decode(wrong, "ignore") or chr(value) for value in LINES.encode(right))
+    assert find_mojibake(broken)
+    assert mend(broken) == LINES
+    assert not find_mojibake(mend(broken))
+    assert mend(f"{broken}وصل الوفد.\n") == f"{LINES}وصل الوفد.\n"
+    assert mend(TEXT) == TEXT
+
+
+def test_letters_in_visual_order_are_told() -> None:
+    lines = (
+        "أعلنت البلدية بدء أعمال التوسعة في المدينة القديمة.",
+        "تشمل المرحلة الأولى الأرصفة والإنارة حتى نهاية السنة.",
+    )
+    assert [notice.kind for notice in find_mojibake("\n".join(line[::-1] for line in lines))] == ["visual-order"]
+    shaped = ".ﺔﻴﺑﻮﻨﺠﻟﺍ ﻯﺮﻘﻟﺍ ﻲﻓ ﺔﻤﺴﻧ ﻒﻟﺃ ﻦﻴﺴﻤﺧ ﻡﺪﺨﺗ ﺓﺪﻳﺪﺟ ﺔﻄﺤﻣ"
+    assert [notice.kind for notice in find_mojibake(shaped)] == ["visual-order"]
+    assert find_mojibake("\n".join(lines) * 20) == ()

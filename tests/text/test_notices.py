@@ -1,7 +1,7 @@
 """What the caller should know of a text that was cleaned."""
 
-from cleaner import clean
-from cleaner.text.notices import find_doubled, find_emptied
+from cleaner import Language, clean
+from cleaner.text.notices import find_doubled, find_emptied, find_markup, find_mixed
 from cleaner.text.passes import LONGEST_WEIGHED
 
 ARTICLE = (
@@ -45,3 +45,17 @@ def test_a_book_is_looked_at_by_rules_alone_and_told() -> None:
     result = clean(text)
     assert [notice.kind for notice in result.warnings] == ["doubled", "long"]
     assert [piece.rule for piece in result.removed] == ["source.label"]
+
+
+def test_the_source_of_a_page_is_told() -> None:
+    page = f"<!DOCTYPE html><html><body><p>{ARTICLE}</p></body></html>"
+    assert "markup" in kinds(page)
+    assert "markup" in kinds(f"<p>{ARTICLE}</p>\n<p>{ARTICLE[:90]}</p>")
+    assert "markup" not in kinds(f"{ARTICLE[:90]}<br>{ARTICLE[90:]} ويكتب المبرمج </p> في آخر الفقرة، و5 < 7.")
+    assert find_markup(ARTICLE) == ()
+
+
+def test_a_text_in_one_language_has_no_notice() -> None:
+    assert find_mixed(Language("ar", 1.0)) == ()
+    (notice,) = find_mixed(Language("ar", 0.75, (("fa", 0.25),)))
+    assert (notice.kind, notice.message.endswith("ar 75%, fa 25%")) == ("mixed", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +13,14 @@ from cleaner.cli import shared_options
 from cleaner.cli.clean import run_options
 from cleaner.cli.clean.dry_run import show_plan
 from cleaner.cli.clean.field_mapping import map_fields
-from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output
+from cleaner.cli.clean.learned_rules import learn_first, learned_file
+from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output, refuse_written
 from cleaner.cli.clean.run_job import run_job
 from cleaner.cli.console import Messages, open_pipe, refuse
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.report.write_report import plan_report
-from cleaner.cli.shared_options import Engine, OutputFormat, Preset
+from cleaner.cli.settings import is_given
+from cleaner.cli.shared_options import CleanFormat, Engine, Preset
 from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, FoundInputs
@@ -28,9 +31,9 @@ HELP = (
     "Take everything that is not the article out of texts, pages and dumps.\n\n"
     "Reads text files, HTML pages, JSON Lines, JSON arrays, CSV, TSV, Parquet, Arrow, SQLite, WARC and WET, tar and "
     "zip files of texts and pages, packed as .gz, .bz2, .xz or .zst, folders of these (without hidden files), "
-    "patterns, and standard input. Texts are UTF-8, or what a byte order mark says; pages tell their charset by their "
-    "bytes. Each record comes out as it was with the field [bold]clean_text[/] added, in the form that the output's "
-    "ending names. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one line each, goes "
+    "patterns, and standard input. Texts, records and pages tell their charset by their bytes, or --charset does. "
+    "Each record comes out as it was with the field [bold]clean_text[/] added, in the form that the output's ending "
+    "names. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one line each, goes "
     "to the file of --errors, and the rest goes on."
 )
 EPILOG = """[bold]Examples[/]
@@ -40,6 +43,7 @@ EPILOG = """[bold]Examples[/]
   cleaner clean dump.jsonl --text-field body --replace > clean.jsonl
   cleaner clean dump.jsonl.gz -o clean.jsonl.gz --workers 4 --resume
   cleaner clean 'dumps/*.parquet' -o clean.parquet --drop-empty --report report.html
+  cleaner clean dump.jsonl -o clean.jsonl --learn
   cleaner clean crawl.warc.gz -o articles.jsonl --add metadata --add made
   cleaner clean scraped.sqlite -o clean.sqlite --table articles
   cleaner clean dump.csv --dry-run
@@ -50,6 +54,7 @@ EPILOG = """[bold]Examples[/]
 
 
 def clean_command(
+    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(help="Files, folders and patterns; - or nothing is standard input.", show_default=False),
@@ -60,25 +65,30 @@ def clean_command(
     column: run_options.ColumnOption = CLEAN,
     replace: run_options.ReplaceOption = False,
     add: run_options.AddOption = None,
+    now: run_options.NowOption = None,
+    formulas: run_options.FormulasOption = True,
     shard_size: run_options.ShardOption = None,
     form: Annotated[
-        OutputFormat,
+        CleanFormat,
         typer.Option(
             "--format",
             help="text: the clean text, or records as they were with one more field; "
+            "markdown: the same as Markdown, with the headings, lists, tables and links of pages; "
             "json: an object a document, with the removed pieces, metadata and warnings.",
         ),
-    ] = OutputFormat.TEXT,
+    ] = CleanFormat.TEXT,
     quiet: shared_options.QuietOption = False,
     limit: run_options.LimitOption = None,
     sample: run_options.SampleOption = None,
     drop_empty: run_options.DropEmptyOption = False,
     min_chars: run_options.MinCharsOption = 0,
     only_changed: run_options.OnlyChangedOption = False,
+    language: run_options.LanguageOption = None,
     workers: run_options.WorkersOption = None,
     timeout: run_options.TimeoutOption = SECONDS,
     memory: run_options.MemoryOption = MEMORY,
     resume: run_options.ResumeOption = False,
+    learn: run_options.LearnOption = False,
     max_errors: run_options.MaxErrorsOption = None,
     dry_run: run_options.DryRunOption = False,
     report: run_options.ReportOption = None,
@@ -107,8 +117,9 @@ def clean_command(
         preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
     )
     named = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    fields, columns = map_fields(mapping, named, Columns(column, replace), add or ())
+    fields, columns = map_fields(mapping, named, Columns(column, replace, formulas=formulas), add or ())
     input_options = InputOptions(
+        asked=is_given(context, "mapping", *shared_options.FIELDS_AND_ENGINE),
         file_type=file_type,
         fields=fields,
         title=title,
@@ -119,11 +130,19 @@ def clean_command(
         table=table,
     )
     found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors))
+    if learn:
+        refuse_written([*(rules or ()), mapping, *(source.path for source in found.inputs)], learned_file(output))
+        learned = learn_first(found, input_options, output, messages, workers)
+        options = dataclasses.replace(options, rules=(*options.rules, *learned))
+    if now and columns.facts is None:
+        refuse("--now is for facts, which count relative dates from it: add --add facts")
     plan = plan_output(output, found, form, shard_size, resume)
     _refuse_idle(found, fields, columns, plan)
     pieces = plan_beside("removed", removed, plan, found)
     problems = plan_errors(errors, plan, found, pieces)
     target = plan_report(report, plan, found, pieces, problems)
+    outputs = [plan.path, *map(plan.target, found.inputs), *(plan.shard_of(number) for number in range(1, 100))]
+    refuse_written([*(rules or ()), mapping], *outputs, pieces, problems, target)
     job = Job(
         inputs=found.inputs,
         plan=plan,
@@ -131,7 +150,12 @@ def clean_command(
         options=options,
         columns=columns,
         selection=Selection(
-            limit=limit, sample=sample, drop_empty=drop_empty, min_chars=min_chars, only_changed=only_changed
+            limit=limit,
+            sample=sample,
+            drop_empty=drop_empty,
+            min_chars=min_chars,
+            only_changed=only_changed,
+            language=language.value if language else None,
         ),
         removed=pieces,
         errors=problems,
@@ -142,6 +166,8 @@ def clean_command(
         memory=memory,
         resume=resume,
         examples=target is not None,
+        markdown=form is CleanFormat.MARKDOWN,
+        now=now,
     )
     if resume and not (job.in_steps and job.from_files):
         refuse("--resume needs files to read and a file or folder to write to: name them, and with -o the output")
@@ -175,7 +201,7 @@ def _refuse_idle(found: FoundInputs, fields: Fields, columns: Columns, plan: Pla
         refuse("--replace and --format json exclude each other: records are not written as they were in json")
     if columns.replace and found.inputs and not records:
         refuse("--replace is for records: add --input jsonl if the input holds records")
-    names = (columns.clean, columns.removed, columns.metadata, columns.findings, columns.made)
+    names = (columns.clean, columns.removed, columns.metadata, columns.facts, columns.findings, columns.made)
     plain = bool(found.inputs) and plan.file_type(found.inputs) is None and not plan.folder
     if any(names[1:]) and (plan.json or plain):
         refuse("--add is for records: name an output such as .jsonl, and no --format json, which has all of it")

@@ -43,7 +43,7 @@ def _entries(job: Job, source: Input) -> Iterator[Entry]:
     """Give the first documents of an input; what ends the reading was told before."""
     read_options = job.read_options
     with suppress(FormatError):
-        entries = read_input(source, read_options.fields, read_options.known, read_options.table)
+        entries = read_input(source, *read_options.of_input)
         yield from islice((entry for entry in entries if not entry.skipped), _EXAMPLES)
 
 
@@ -54,7 +54,7 @@ def _show_input(job: Job, source: Input, messages: Messages) -> bool:
     if source.path is None:  # what is read of it to show it could not be read again
         return True
     try:
-        entries = read_input(source, read_options.fields, read_options.known, read_options.table)
+        entries = read_input(source, *read_options.of_input)
         first = next((entry for entry in entries if not entry.skipped), None)
     except FormatError as error:
         messages.problem(f"{source.name}: {error}")
@@ -62,6 +62,8 @@ def _show_input(job: Job, source: Input, messages: Messages) -> bool:
     if source.records and first:
         pairs = zip(Fields._fields, first.fields, read_options.fields, strict=True)
         taken = [f"{role} = {name!r}{'' if given else ' (guessed)'}" for role, name, given in pairs if name]
+        if first.note:
+            say(f"  {one_line(first.note)}")
         say(f"  takes {one_line(', '.join(taken)) or 'no field'}")
         say(f"  of {one_line(', '.join(map(repr, first.values or ())))}")
     return True

@@ -11,8 +11,8 @@ from cleaner.cli.console import refuse
 from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.job import CLEAN, Columns
 
-ADDED: Final = ("removed", "metadata", "findings", "made")
-_DEFAULTS: Final = {"removed": "removed", "metadata": "metadata", "findings": "findings", "made": "cleaned_by"}
+ADDED: Final = ("removed", "metadata", "facts", "findings", "made")
+_DEFAULTS: Final = {**{name: name for name in ADDED}, "made": "cleaned_by"}
 
 
 def map_fields(file: str | None, fields: Fields, columns: Columns, add: Sequence[str]) -> tuple[Fields, Columns]:
@@ -20,8 +20,9 @@ def map_fields(file: str | None, fields: Fields, columns: Columns, add: Sequence
 
     `add` are texts such as `metadata` or `metadata=meta`. What cannot be meant is a usage error.
 
-    >>> map_fields(None, Fields("body"), Columns(), ["made", "removed=cut"])[1]
-    Columns(clean='clean_text', replace=False, removed='cut', metadata=None, findings=None, made='cleaned_by')
+    >>> columns = map_fields(None, Fields("body"), Columns(), ["made", "removed=cut"])[1]
+    >>> columns.removed, columns.metadata, columns.made
+    ('cut', None, 'cleaned_by')
     """
     read, write = _read_file(file) if file is not None else ({}, {})
     fields = Fields(**{role: getattr(fields, role) or read.get(role) for role in Fields._fields})
@@ -35,7 +36,7 @@ def map_fields(file: str | None, fields: Fields, columns: Columns, add: Sequence
     given = [clean, *filter(None, names.values())]
     if len(set(given)) < len(given):
         refuse(f"two fields that are added have one name, among {', '.join(given)}: name them apart")
-    return fields, Columns(clean, columns.replace, **names)
+    return fields, Columns(clean, columns.replace, **names, formulas=columns.formulas)
 
 
 def _read_file(file: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -44,7 +45,7 @@ def _read_file(file: str) -> tuple[dict[str, str], dict[str, str]]:
             said: dict[str, Any] = tomllib.load(stream)
     except OSError as error:
         refuse(f"{file}: cannot be read ({error.strerror}): check the path and its permissions")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         refuse(f'{file}: is not TOML ({error}): write [read] and [write] with lines such as text = "body"')
     for table in said:
         if table not in ("read", "write"):

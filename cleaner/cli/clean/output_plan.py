@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
 from cleaner.cli.console import refuse
-from cleaner.cli.shared_options import OutputFormat
+from cleaner.cli.shared_options import CleanFormat
 from cleaner.dumps.formats.encoders import COLUMNAR, WRITTEN
 from cleaner.dumps.formats.file_types import ENDINGS, UNPACKED, FileType, file_type_of, stem_of
 from cleaner.dumps.formats.files import STDIN, FoundInputs, Input, is_file, is_folder
@@ -16,6 +17,7 @@ from cleaner.dumps.formats.packing import PACKED, ending_of, packing_of
 from cleaner.dumps.output.part_files import is_direct, is_hidden
 from cleaner.dumps.output.plan import Plan, refusal
 
+_LINES = ("removed", "errors")  # files beside the output that are lines of JSON
 _STDOUT = (STDIN, "/dev/stdout", "/dev/fd/1")
 _FILE_ENDINGS = {".md", *PACKED}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)
@@ -23,10 +25,10 @@ _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
 def plan_output(
-    output: str | None, found: FoundInputs, form: OutputFormat, shard: str | None = None, resume: bool = False
+    output: str | None, found: FoundInputs, form: CleanFormat, shard: str | None = None, resume: bool = False
 ) -> Plan:
     """Decide where the output for what was found goes."""
-    json = form is OutputFormat.JSON
+    json = form is CleanFormat.JSON
     for source in found.inputs:
         if source.path and is_hidden(source.path):
             refuse(f"{source.name} is what a stopped run left: copy it to another name to read it")
@@ -61,6 +63,8 @@ def plan_beside(option: str, name: str | None, plan: Plan, found: FoundInputs, *
     if not name or name == STDIN or is_folder(name):
         refuse(f"--{option} needs a file: name one, such as {option}.jsonl")
     path = Path(name)
+    if option in _LINES:
+        _refuse_other_forms(option, path)
     if not is_folder(path.parent):
         refuse(f"{path.parent}: there is no such folder: make it, or name another")
     for source in found.inputs:
@@ -71,6 +75,12 @@ def plan_beside(option: str, name: str | None, plan: Plan, found: FoundInputs, *
     if any(other and _same(other, path) for other in others):
         refuse(f"{name} is named twice: name two files")
     return path
+
+
+def _refuse_other_forms(option: str, path: Path) -> None:
+    """Refuse an ending that promises another form than lines of JSON, which may be packed."""
+    if file_type_of(path) not in (None, FileType.JSONL, FileType.TEXT):
+        refuse(f"--{option} {path}: JSONL is written there, not what its ending says: name {stem_of(path)}.jsonl")
 
 
 def plan_errors(name: str | None, plan: Plan, found: FoundInputs, *others: Path | None) -> Path | None:
@@ -88,6 +98,14 @@ def refuse_overwriting(source: Input, target: Path | None) -> None:
     """Make it a usage error that an input would be overwritten."""
     if source.path and target and _same(source.path, target):
         refuse(f"{target} would overwrite the input: name another output")
+
+
+def refuse_written(read: Iterable[Path | str | None], *targets: Path | None) -> None:
+    """Make it a usage error that a file that is read, such as one of rules, would be written, whatever it is called."""
+    for path in read:
+        for target in targets:
+            if path and target and _same(Path(path), target):
+                refuse(f"{target} would overwrite {path}, which is read: name another output")
 
 
 def _refuse_odd(plan: Plan, found: FoundInputs, resume: bool) -> None:
@@ -140,7 +158,12 @@ def _refuse_meeting(plan: Plan, found: FoundInputs) -> None:
 
 
 def _same(path: Path, other: Path) -> bool:
-    return os.path.realpath(path) == os.path.realpath(other) and (is_file(path) or not path.exists())
+    if os.path.realpath(path) == os.path.realpath(other):
+        return is_file(path) or not path.exists()
+    try:
+        return is_file(path) and path.samefile(other)  # two names of one file
+    except OSError:
+        return False
 
 
 def _may_share(path: Path, found: FoundInputs, json: bool) -> bool:

@@ -25,6 +25,7 @@ from cleaner.dumps.output.part_files import BusyError
 from cleaner.dumps.output.steps import ResumeError
 from cleaner.dumps.run import run
 from cleaner.dumps.workers.pool import WorkerError
+from cleaner.rules.outlet_limits import tell_unmet
 
 _MANY = 100  # documents of which there is a table at the end
 
@@ -67,6 +68,8 @@ def run_job(job: Job, found: FoundInputs, messages: Messages, report: Path | Non
     failed = tally.failed + tally.broken + len(found.problems)
     if tally.read > 1 or failed > 1:
         messages.note(_told(tally, len(found.problems)))
+    for message in tell_unmet(job.options.load_rules(), tally.met) if tally.cleaned and job.options.rules else ():
+        messages.warning(message)
     if report:  # before the table, for who reads standard error may have gone
         write_report(report, tally, made, messages)
     if tally.read >= _MANY and not messages.quiet:

@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+
+def read_now(text: str) -> datetime:
+    """Read a moment as ISO 8601 writes it.
+
+    Args:
+        text: A day, or a day and an hour with or without a time zone.
+
+    Returns:
+        The moment; a day alone is its beginning.
+
+    Raises:
+        typer.BadParameter: If it is no such moment.
+
+    >>> read_now("2025-03-09T14:30").isoformat()
+    '2025-03-09T14:30:00'
+    """
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no moment: write it such as 2025-03-09T14:30+03:00") from None
+
+
 _READING, _SELECTING, _WRITING, _RUNNING = "What is read", "Which records", "What is written", "How it runs"
+
+
+class KnownLanguage(StrEnum):
+    """A language that script and words tell."""
+
+    ARABIC = "ar"
+    PERSIAN = "fa"
+    URDU = "ur"
+    KURDISH = "ckb"
+    PASHTO = "ps"
+
 
 WorkersOption = Annotated[
     int | None,
@@ -20,7 +55,7 @@ WorkersOption = Annotated[
 TimeoutOption = Annotated[
     float,
     typer.Option(
-        min=0.1, metavar="SECONDS", help="The most that a worker may spend on one record.", rich_help_panel=_RUNNING
+        min=0.1, metavar="SECONDS", help="The most that cleaning one record may take.", rich_help_panel=_RUNNING
     ),
 ]
 ResumeOption = Annotated[
@@ -29,10 +64,18 @@ ResumeOption = Annotated[
         "--resume", help="Go on with a run to the same output that was stopped, if one was.", rich_help_panel=_RUNNING
     ),
 ]
+LearnOption = Annotated[
+    bool,
+    typer.Option(
+        "--learn",
+        help="Learn the sites of the inputs first, as `cleaner learn` does; the rules are kept beside the output.",
+        rich_help_panel=_RUNNING,
+    ),
+]
 MemoryOption = Annotated[
     int,
     typer.Option(
-        min=0, metavar="MB", help="The most memory that a worker may take for one record.", rich_help_panel=_RUNNING
+        min=0, metavar="MB", help="The most memory that cleaning one record may take.", rich_help_panel=_RUNNING
     ),
 ]
 MaxErrorsOption = Annotated[
@@ -62,7 +105,7 @@ MappingOption = Annotated[
         "--fields",
         metavar="FILE",
         help="Take the names of fields from this TOML file: \\[read] text, title, url, outlet, html; "
-        "\\[write] clean_text, removed, metadata, findings, made.",
+        "\\[write] clean_text, removed, metadata, facts, findings, made.",
         rich_help_panel=_READING,
     ),
 ]
@@ -91,6 +134,13 @@ MinCharsOption = Annotated[
 OnlyChangedOption = Annotated[
     bool,
     typer.Option("--only-changed", help="Write no record that stayed as it was.", rich_help_panel=_SELECTING),
+]
+LanguageOption = Annotated[
+    KnownLanguage | None,
+    typer.Option(
+        help="Write no record whose clean text is in another language; short ones, of which that cannot be told, stay.",
+        rich_help_panel=_SELECTING,
+    ),
 ]
 OutputOption = Annotated[
     str | None,
@@ -131,7 +181,25 @@ AddOption = Annotated[
     typer.Option(
         "--add",
         metavar="WHAT[=NAME]",
-        help="Add a field to each record: removed, metadata, findings, or made (version and rules); may be repeated.",
+        help="Add a field to each record: removed, metadata, facts, findings, or made (version and rules); repeatable.",
+        rich_help_panel=_WRITING,
+    ),
+]
+NowOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--now",
+        metavar="MOMENT",
+        parser=read_now,
+        help="When records were fetched, such as 2025-03-09T14:30+03:00; --add facts counts relative dates from it.",
+        rich_help_panel=_WRITING,
+    ),
+]
+FormulasOption = Annotated[
+    bool,
+    typer.Option(
+        "--formulas/--no-formulas",
+        help="Write cells of CSV as they are, or those that a spreadsheet would take for formulas behind a quote.",
         rich_help_panel=_WRITING,
     ),
 ]

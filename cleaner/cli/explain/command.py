@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from cleaner.cli import shared_options
-from cleaner.cli.clean.output_plan import refuse_overwriting
+from cleaner.cli.clean.output_plan import refuse_overwriting, refuse_written
 from cleaner.cli.console import Messages, open_pipe, refuse, say, terminal
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import show
 from cleaner.cli.inputs import InputOptions
+from cleaner.cli.settings import is_given
 from cleaner.cli.shared_options import Engine, OutputFormat, Preset
+from cleaner.document.hosts import outlet_names
 from cleaner.document.objects import explanation_object
 from cleaner.document.types import CleanResult
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
@@ -25,24 +27,36 @@ from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, Input, is_folder, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
+from cleaner.options import Options
+from cleaner.pipeline import weigh
+from cleaner.rules.outlet_limits import limited_outlets, tell_unmet
 
 HELP = (
     "Show one article with its removed pieces marked.\n\n"
     "Beside each piece stand the id of the rule that removed it and the words that the rule saw, or the element of a "
     "page that was pruned. Below a line stand the findings of [bold]cleaner check[/] that end in it. "
-    "[bold]cleaner rules ID[/] says why there is that rule."
+    "[bold]cleaner rules ID[/] says why there is that rule.\n\n"
+    "[bold]--why[/] says of each piece that stayed although evidence looked at it: its probability of being "
+    "boilerplate and that of the preset, above which it would have gone; how much was missing, what the neighbours "
+    "add, and the three features, words or rules that weighed most against it and in its favour, all in log odds."
 )
 EPILOG = """[bold]Examples[/]
   cleaner explain article.txt
   cleaner explain article.txt --html article.html
   cleaner explain page.html --html explained.html
   cleaner explain dump.jsonl --record 12 --format json
+  cleaner explain dump.jsonl --record story-12 --why
+  cleaner explain article.txt --why
   cat article.txt | cleaner explain - --preset precision
 
 [bold]Exit codes[/]  0 all good · 1 the input failed · 2 wrong usage"""
 
 
+_ID: Final = "id:"
+
+
 def explain_command(
+    context: typer.Context,
     path: Annotated[
         str, typer.Argument(metavar="FILE", help="A text, a page, or a file of records or pages; - is standard input.")
     ] = STDIN,
@@ -54,11 +68,20 @@ def explain_command(
         str | None, typer.Option(metavar="FILE", help="Write a page that shows the marked article in a browser.")
     ] = None,
     record: Annotated[
-        int | None,
+        str | None,
         typer.Option(
-            min=1, metavar="N", help="The number of the record (its line in JSONL); without it, the first one."
+            metavar="N|ID",
+            help="The record of this number (its line in JSONL), or, if that is no number or begins with id:, of this "
+            "id; without it, the first one.",
         ),
     ] = None,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--why",
+            help="Say also of the pieces that stayed how probable boilerplate they are, and what weighed most.",
+        ),
+    ] = False,
     quiet: shared_options.QuietOption = False,
     preset: shared_options.PresetOption = Preset.BALANCED,
     keep: shared_options.KeepOption = None,
@@ -84,24 +107,72 @@ def explain_command(
     )
     fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
     input_options = InputOptions(
-        file_type=file_type, fields=fields, title=title, url=url, outlet=outlet, engine=engine, charset=charset
+        asked=is_given(context, *shared_options.FIELDS_AND_ENGINE),
+        file_type=file_type,
+        fields=fields,
+        title=title,
+        url=url,
+        outlet=outlet,
+        engine=engine,
+        charset=charset,
     )
-    source = _source(path, input_options, record)
-    target = _page_target(html, form, source)
-    entry = _entry(source, input_options, record, messages)
+    wanted = wanted_record(record)
+    source = _source(path, input_options, wanted)
+    target = _page_target(html, form, source, rules or ())
+    entry = _entry(source, input_options, wanted, messages)
     if entry.document is None:
         messages.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
     result = clean_work(Work(entry.document, entry.page, charset or entry.charset), replace(options, inspect=True))
+    weighed = weigh(result, options=options) if why else None
     for warning in result.warnings:
         messages.warning(f"{place(source, entry)}: {warning.message}")
+    if options.rules:
+        _tell_silent_rules(result, options, messages)
     if target:
-        _write_page(target, result, messages)
+        _write_page(target, page(result, weighed or (), options.load_rules()), messages)
+    elif form is OutputFormat.JSON:
+        with open_pipe():
+            say(dump({**whose(source, entry), **explanation_object(result, weighed)}, indent=2))
     else:
-        _print(result, source, entry, form)
+        with open_pipe():
+            show(result, terminal(), weighed or ())
 
 
-def _source(path: str, input_options: InputOptions, record: int | None) -> Input:
+def wanted_record(asked: str | None) -> int | str | None:
+    """Give the number of a record, or the id that stands in its place.
+
+    >>> wanted_record("12"), wanted_record("id:12"), wanted_record("خبر-12")
+    (12, '12', 'خبر-12')
+    """
+    if not asked:
+        return None
+    if asked.isdecimal() and asked.isascii():
+        if int(asked) < 1:
+            refuse("--record counts from 1: name a number, or an id as id:0")
+        return int(asked)
+    return asked.removeprefix(_ID)
+
+
+def name_of(record: int | str) -> str:
+    """Name a record in a message.
+
+    >>> name_of(12), name_of("12")
+    ('12', 'with the id 12')
+    """
+    return str(record) if isinstance(record, int) else f"with the id {record}"
+
+
+def _tell_silent_rules(result: CleanResult, options: Options, messages: Messages) -> None:
+    """Say that rules are for outlets of which the article is not, where no rule with outlets is for it."""
+    rules = options.load_rules()
+    met = outlet_names(result.document.url, result.document.outlet)
+    if limited_outlets(rules).isdisjoint(met):
+        for message in tell_unmet(rules, met):
+            messages.warning(message)
+
+
+def _source(path: str, input_options: InputOptions, record: int | str | None) -> Input:
     if is_folder(path):
         refuse(f"{path} is a folder: name one file in it")
     found = input_options.find([path])
@@ -112,7 +183,7 @@ def _source(path: str, input_options: InputOptions, record: int | None) -> Input
     return found.inputs[0]
 
 
-def _page_target(html: str | None, form: OutputFormat, source: Input) -> Path | None:
+def _page_target(html: str | None, form: OutputFormat, source: Input, rules: Sequence[str]) -> Path | None:
     if html is None:
         return None
     if form is OutputFormat.JSON:
@@ -120,22 +191,23 @@ def _page_target(html: str | None, form: OutputFormat, source: Input) -> Path | 
     if not html or html == STDIN or is_folder(html):
         refuse("--html needs a file: name one, such as article.html")
     refuse_overwriting(source, Path(html))
+    refuse_written(rules, Path(html))
     return Path(html)
 
 
-def _entry(source: Input, input_options: InputOptions, record: int | None, messages: Messages) -> Entry:
+def _entry(source: Input, input_options: InputOptions, record: int | str | None, messages: Messages) -> Entry:
     """Give the entry that was asked for; what cannot be read ends the command."""
     try:
-        entries = read_input(source, input_options.fields, input_options.known, input_options.table)
+        entries = read_input(source, *input_options.read_options.of_input)
         if record is None:
             return _first(entries, source, messages)
         for entry in entries:
-            if entry.number == record:
+            if entry.number == record or (isinstance(record, str) and str(whose(source, entry)["id"]) == record):
                 return entry
     except FormatError as error:
         messages.problem(f"{source.name}: {error}")
         raise typer.Exit(1) from None
-    messages.problem(f"{source.name}: there is no record {record}: choose another with --record")
+    messages.problem(f"{source.name}: there is no record {name_of(record)}: choose another with --record")
     raise typer.Exit(1)
 
 
@@ -144,23 +216,15 @@ def _first(entries: Iterator[Entry], source: Input, messages: Messages) -> Entry
     if first is None:
         raise FormatError("holds no article: name another file")
     if not source.single and next(entries, None):
-        messages.note(f"{source.name}: this is the record of {first.place}; --record N chooses another")
+        messages.note(f"{source.name}: this is the record of {first.place}; --record N (or an id) chooses another")
     return first
 
 
-def _write_page(target: Path, result: CleanResult, messages: Messages) -> None:
+def _write_page(target: Path, shown: str, messages: Messages) -> None:
     try:
         with writing(target) as stream:
-            stream.write(page(result).encode())
+            stream.write(shown.encode())
     except WriteError as error:
         messages.problem(str(error))
         raise typer.Exit(1) from None
     messages.note(f"{target} is written: open it in a browser")
-
-
-def _print(result: CleanResult, source: Input, entry: Entry, form: OutputFormat) -> None:
-    with open_pipe():
-        if form is OutputFormat.JSON:
-            say(dump({**whose(source, entry), **explanation_object(result)}, indent=2))
-        else:
-            show(result, terminal())

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from cleaner.cli.explain.terminal import Notes, Reasons, page_summary, summary
-from cleaner.cli.html_parts import family_class, removed, safe, whole_page
+from cleaner.cli.explain.why import WeighedNotes, head_of, shortened, sides_of
+from cleaner.document.html_parts import family_class, removed, safe, whole_page
 from cleaner.document.objects import stretches
-from cleaner.document.types import CleanResult, Finding, Piece
+from cleaner.document.types import CleanResult, Finding, Piece, WeighedPiece
+from cleaner.rules.files import load_rules
+from cleaner.rules.rule import Rules
+from cleaner.web.reasons import why_of
 
+_UNTITLED: Final = "مقال بلا عنوان"
+_TOGGLE: Final = '<label><input type="checkbox" id="clean"> النص النظيف وحده</label>'
+_STYLE: Final = "body:has(#clean:checked) :is(del, article small) { display: none; }\n"
 _LINE_END: Final = re.compile(r"\r?\n")
 
 
-def page(result: CleanResult) -> str:
+def page(result: CleanResult, weighed: Iterable[WeighedPiece] = (), rules: Rules | None = None) -> str:
     r"""Give the whole page; every text in it is escaped.
+
+    `rules` are those that cleaned, whose reasons are told in Arabic; the package's own if they are not given.
 
     >>> from cleaner import clean
     >>> html = page(clean("سعر النفط < 80 دولاراً في تعاملات اليوم.\nالمصدر: وكالات"))
@@ -24,13 +34,14 @@ def page(result: CleanResult) -> str:
     """
     title = result.document.title or ""
     body = [
-        f"<h1><bdi>{safe(title)}</bdi></h1>" if title else "",
+        f"<main><h1><bdi>{safe(title or _UNTITLED)}</bdi></h1>",
         f'<p dir="ltr">{safe(summary(result))}</p>',
         f'<p dir="ltr">{safe(page_summary(result))}</p>' if result.page else "",
         _legend(result),
-        f"<article>{_article(result)}</article>",
+        _TOGGLE if result.removed else "",
+        f"<article>{_article(result, WeighedNotes(weighed), rules or load_rules())}</article></main>",
     ]
-    return whole_page(title or "cleaner explain", "\n".join(body))
+    return whole_page(title or "cleaner explain", "\n".join(body), _STYLE)
 
 
 def _legend(result: CleanResult) -> str:
@@ -39,22 +50,25 @@ def _legend(result: CleanResult) -> str:
     return f'<ul class="legend" dir="ltr">{"".join(entries)}</ul>'
 
 
-def _article(result: CleanResult) -> str:
+def _article(result: CleanResult, why: WeighedNotes, rules: Rules) -> str:
     reasons, notes = Reasons(result), Notes(result)
     parts = []
     for stretch in stretches(result):
-        parts.append(_removed(stretch.piece, reasons) if stretch.piece else _kept(stretch.text, stretch.start, notes))
+        if stretch.piece:
+            parts.append(_removed(stretch.piece, reasons, rules))
+        else:
+            parts.append(_kept(stretch.text, stretch.start, notes, why))
         parts += map(_note, notes.until(stretch.end))
     return "".join((*parts, *map(_note, notes.until(len(result.document.text) + 1))))
 
 
-def _kept(text: str, start: int, notes: Notes) -> str:
-    """Give a stretch that stays, with each finding behind the line in which it stands."""
+def _kept(text: str, start: int, notes: Notes, why: WeighedNotes) -> str:
+    """Give a stretch that stays, with each finding behind its line, and why the pieces in it stayed."""
     parts, shown = [], 0
     for end in (*(found.start() for found in _LINE_END.finditer(text)), len(text)):
-        due = notes.until(start + end)
+        due = [*map(_why, why.until(start + end)), *map(_note, notes.until(start + end))]
         if due or end == len(text):
-            parts += [f"<span>{safe(text[shown:end])}</span>", *map(_note, due)]
+            parts += [f"<span>{safe(text[shown:end])}</span>", *due]
             shown = end
     return "".join(parts)
 
@@ -68,5 +82,17 @@ def _note(finding: Finding) -> str:
     )
 
 
-def _removed(piece: Piece, reasons: Reasons) -> str:
-    return removed(piece.text, piece.label, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece))
+def _why(piece: WeighedPiece) -> str:
+    """Say why a piece stayed in a note of its own."""
+    head = f"{head_of(piece)}, neighbours {piece.neighbours:+.1f}"
+    weights = [weight for _, side in sides_of(piece) for weight in side]
+    told = "".join(
+        f'<span title="{safe(weight.name)}"><bdi dir="ltr">{weight.weight:+.2f}</bdi> {safe(weight.why_ar)}</span>'
+        for weight in weights
+    )
+    return f'<small class="why"><bdi dir="ltr">{safe(head)}</bdi> «{safe(shortened(piece.text))}»{told}</small>'
+
+
+def _removed(piece: Piece, reasons: Reasons, rules: Rules) -> str:
+    why = why_of(piece.rule, rules, "ar")
+    return removed(piece.text, piece.label, piece.rule, reasons.phrase(piece), reasons.elsewhere(piece), why)

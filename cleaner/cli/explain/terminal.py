@@ -4,47 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
 from cleaner.cli.console import isolated, one_line, say, undirected
+from cleaner.cli.explain.why import WeighedNotes, show_weighed
+from cleaner.document.html_parts import COLOURS, OTHER_COLOUR
 from cleaner.document.objects import stretches
-from cleaner.document.types import CleanResult, Finding, Piece
+from cleaner.document.types import CleanResult, Finding, Piece, WeighedPiece
 
-# one colour a family, readable on a dark and on a light ground
-COLOURS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "title": "#8a63d2",
-        "byline": "#2f81f7",
-        "date": "#0f8b8d",
-        "caption": "#b08800",
-        "source": "#1a7f37",
-        "tags": "#7d8b00",
-        "read_also": "#d9480f",
-        "related": "#c2410c",
-        "foreign": "#e5484d",
-        "share": "#c2379b",
-        "subscribe": "#a8427f",
-        "comments": "#7c6f64",
-        "nav": "#5b7083",
-        "ad": "#d6336c",
-        "legal": "#6e7781",
-        "widget": "#4c6ef5",
-        "ui": "#868e96",
-    }
-)
-OTHER_COLOUR: Final = "#868e96"
 _LONGEST = 60  # characters of a phrase that are shown
+_FOLDED = 240  # characters of a piece that went that are shown on a terminal
 
 
 class ShownLine(NamedTuple):
     """One line to show: what stays (`rule` is empty), or a removed piece with its rule, phrase (or element) and family.
 
-    `elsewhere` says where the phrase stands if not in the piece; `findings` are those whose last evidence is in it.
+    `elsewhere` says where the phrase stands if not in the piece; `findings` are those whose last evidence is in it, and
+    `weighed` the pieces that end in it, if those were asked for.
     """
 
     text: str
@@ -53,6 +33,7 @@ class ShownLine(NamedTuple):
     elsewhere: str = ""
     family: str = ""
     findings: tuple[Finding, ...] = ()
+    weighed: tuple[WeighedPiece, ...] = ()
 
 
 class Reasons:
@@ -71,7 +52,12 @@ class Reasons:
         return f"«{words if len(words) <= _LONGEST else words[: _LONGEST - 1] + '…'}»"
 
     def elsewhere(self, piece: Piece) -> str:
-        """Name the line in which the phrase stands if that is not in the piece itself, or give an empty text."""
+        """Name the line in which the phrase stands if that is not in the piece itself, or give an empty text.
+
+        Of a piece that went by evidence, say how probable boilerplate it is, and what weighed most.
+        """
+        if piece.evidence:
+            return f" {piece.strength:.2f} by {one_line(piece.evidence)}"
         if piece.selector or piece.start <= piece.phrase_start < piece.end:
             return ""
         return f" in line {bisect_right(self._starts, piece.phrase_start)}"
@@ -101,7 +87,7 @@ def note_of(finding: Finding) -> str:
     return one_line(f"{finding.severity}: {finding.check}: {finding.message}")
 
 
-def lines(result: CleanResult) -> list[ShownLine]:
+def lines(result: CleanResult, weighed: Iterable[WeighedPiece] = ()) -> list[ShownLine]:
     r"""Give the article line by line; a piece that went is one line, even if it stood within one.
 
     >>> from cleaner import clean
@@ -111,14 +97,14 @@ def lines(result: CleanResult) -> list[ShownLine]:
     source.label «المصدر» المصدر: وكالات
     """
     shown: list[ShownLine] = []
-    reasons, notes = Reasons(result), Notes(result)
+    reasons, notes, why = Reasons(result), Notes(result), WeighedNotes(weighed)
     for stretch in stretches(result):
         if stretch.piece is None:
             start = stretch.start + len(stretch.text) - len(stretch.text.lstrip("\r\n"))
             text = stretch.text.strip("\r\n")
             for line, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
                 start += len(whole)
-                shown.append(ShownLine(one_line(line), findings=notes.until(start)))
+                shown.append(ShownLine(one_line(line), findings=notes.until(start), weighed=why.until(start)))
         else:
             piece = stretch.piece
             text, seen = one_line(" ".join(piece.text.split())), notes.until(piece.end)
@@ -164,11 +150,13 @@ def page_summary(result: CleanResult) -> str:
     return one_line(f"{charset}{found}{engine}")
 
 
-def show(result: CleanResult, console: Console) -> None:
+def show(result: CleanResult, console: Console, weighed: Iterable[WeighedPiece] = ()) -> None:
     """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere."""
-    for line in lines(result):
+    for line in lines(result, weighed):
         if line.text or not line.findings:
             _show_line(line, console)
+        for piece in line.weighed:
+            show_weighed(piece, console)
         for finding in line.findings:
             if console.is_terminal:
                 note = isolated(one_line(finding.message_ar))
@@ -203,10 +191,17 @@ def _coloured(line: ShownLine) -> Text:
     colour = COLOURS.get(line.family, OTHER_COLOUR)
     return Text.assemble(
         ("- ", f"bold {colour}"),
-        (isolated(line.text), colour),
+        (isolated(_folded(line.text)), colour),
         "  ",
         (line.rule, f"bold {colour}"),
         " ",
         (isolated(line.phrase), "dim"),
         (line.elsewhere, "dim"),
     )
+
+
+def _folded(text: str) -> str:
+    """Fold a long piece that went, such as a menu, for a terminal; a pipe, JSON and the page have all of it."""
+    if len(text) <= _FOLDED:
+        return text
+    return f"{text[: _FOLDED // 2]} […{len(text) - _FOLDED:,}…] {text[-_FOLDED // 2 :]}"

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cleaner.cli.figures import duration, short_name
-from cleaner.cli.html_parts import family_class
 from cleaner.cli.report.plots import code
 from cleaner.cli.report.summary import Fate
+from cleaner.document.display_names import FAMILIES
+from cleaner.document.html_parts import family_class
 from cleaner.dumps.counts import OTHERS
 
 
@@ -20,29 +21,6 @@ class StyledName(NamedTuple):
     style: str
 
 
-# what a reader of the page calls the families of rules
-FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "body": "متن المقال",
-        "title": "تكرار العنوان",
-        "byline": "اسم الكاتب",
-        "date": "التاريخ والوقت",
-        "caption": "تعليقات الصور",
-        "source": "المصدر",
-        "tags": "الوسوم والكلمات الدلالية",
-        "read_also": "اقرأ أيضاً",
-        "related": "أخبار ذات صلة",
-        "foreign": "نصوص مقالات أخرى",
-        "share": "المشاركة والمتابعة",
-        "subscribe": "الاشتراك والنشرات",
-        "comments": "التعليقات",
-        "nav": "قوائم التنقل",
-        "ad": "الإعلانات",
-        "legal": "الحقوق وإخلاء المسؤولية",
-        "widget": "العناصر المضمّنة",
-        "ui": "أزرار الصفحة",
-    }
-)
 FATES: Final[Mapping[str, StyledName]] = MappingProxyType(
     {
         "written": StyledName("كُتبت", "--c:var(--good)"),
@@ -55,6 +33,7 @@ _REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "empty": "لم يبقَ منها نص",
         "short": "قصيرة",
+        "another language": "بلغة أخرى",
         "unchanged": "لم تتغيّر",
         "not in the sample": "خارج العيّنة",
         OTHERS: "أسباب أخرى",

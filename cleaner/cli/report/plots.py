@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from cleaner.cli.figures import percent
-from cleaner.cli.html_parts import safe
+from cleaner.document.html_parts import safe
 
 STYLE: Final = """
 :root { --ground: #f6f5f1; --sheet: #fff; --ink: #1d2329; --soft: #5d6772; --line: #e2dfd7; --track: #efede6;

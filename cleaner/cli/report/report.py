@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from typing import Any, Final
 
 from cleaner.cli.figures import pace, percent, ranked, short_name
-from cleaner.cli.html_parts import family_class, removed, safe, whole_page
 from cleaner.cli.report.names import FATES, family_name, fate_name, rule_class, time_name
 from cleaner.cli.report.plots import STYLE, Bar, apart, bars, cards, code, counted, number, parts
 from cleaner.cli.report.summary import HOSTS, RULES, Made, fates, hosts
+from cleaner.cli.shared_options import SERVED_PORT
+from cleaner.document.display_names import WARNINGS
+from cleaner.document.html_parts import family_class, removed, safe, whole_page
 from cleaner.dumps.counts import OTHERS, Tally
 
 _ADDRESS: Final = 300  # characters of an example's address that are shown
@@ -54,6 +57,7 @@ def report_object(tally: Tally, made: Made) -> dict[str, object]:
         "removed_by_rule": dict(ranked(tally.rules)),
         "hosts": [host._asdict() for host in hosts(tally)],
         "findings": dict(ranked(tally.found)),
+        "warnings": dict(ranked(tally.noticed)),
         "examples": tally.examples,
     }
 
@@ -126,7 +130,8 @@ def _remarks(tally: Tally) -> str:
         ("وثائق عليها تحذيرات", tally.warned),
         ("مدخلات لم تُقرأ إلى آخرها", tally.broken),
     )
-    items = "".join(f"<li>{name}: {number(count)}</li>" for name, count in remarks if count)
+    kinds = ((WARNINGS.get(kind, kind), count) for kind, count in ranked(tally.noticed))
+    items = "".join(f"<li>{safe(name)}: {number(count)}</li>" for name, count in (*remarks, *kinds) if count)
     return f'<ul class="keys" style="--c:var(--line)">{items}</ul>' if items else ""
 
 
@@ -187,7 +192,8 @@ def _findings(tally: Tally) -> str:
 
 def _examples(tally: Tally) -> str:
     shown = "".join(map(_example, tally.examples))
-    about = "أمثلة من الوثائق التي تغيّرت. ما أُزيل مُعلَّم بلون فئته وباسم القاعدة، والمقاطع الطويلة مختصرة بالعلامة […]."
+    about = "أمثلة من الوثائق التي تغيّرت. ما أُزيل مُعلَّم بلون فئته وباسم القاعدة، والمقاطع الطويلة مختصرة بالعلامة […]. "
+    about += "ولترى سجلاً كاملاً بأسبابه شغّل الأمر الذي بجانبه، ثم افتح رابطه."
     return _section("قبل التنظيف وبعده", about, shown) if shown else ""
 
 
@@ -200,10 +206,19 @@ def _example(example: Mapping[str, Any]) -> str:
     place, url = (short_name(str(example.get(name) or ""), _ADDRESS) for name in ("place", "url"))
     address = f" · {code(url)}" if url else ""
     return (
-        f'<figure class="example"><figcaption>{code(place)}{address}</figcaption>'
+        f'<figure class="example"><figcaption>{code(place)}{address}{_served(example)}</figcaption>'
         f"<div><h3>قبل</h3><article>{before.strip()}</article></div>"
         f"<div><h3>بعد</h3><article><span>{safe(after)}</span></article></div></figure>"
     )
+
+
+def _served(example: Mapping[str, Any]) -> str:
+    """Give the command that opens the page on the file of an example, and the link to its record there."""
+    record, path = example.get("record"), example.get("path")
+    if type(record) is not int or record < 1 or not isinstance(path, str):
+        return ""
+    command = code(f"cleaner serve {shlex.quote(short_name(path, _ADDRESS))}")
+    return f' · {command} <a href="http://127.0.0.1:{SERVED_PORT}/?record={record}">السجل {number(record)}</a>'
 
 
 def _made(made: Made) -> str:

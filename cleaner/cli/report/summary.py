@@ -100,6 +100,7 @@ def show_summary(tally: Tally, made: Made, console: Console) -> None:
     _counts("removed characters by rule", tally.rules, console, RULES)
     _hosts(tally, console)
     _counts("findings by check", tally.found, console)
+    _counts("warnings by kind", tally.noticed, console)
     _line(f"cleaner {made.version}, preset {made.preset}, rules {made.rules}", console)
 
 

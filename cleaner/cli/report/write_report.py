@@ -48,7 +48,7 @@ def write_report(path: Path, tally: Tally, made: Made, messages: Messages) -> No
     """Write the report; where that fails the command ends."""
     page = path.suffix.lower() == ".html"
     try:
-        with writing(path) as stream:
+        with writing(path, like=Path(made.output)) as stream:
             text = report_page(tally, made) if page else f"{dump(report_object(tally, made), indent=2)}\n"
             stream.write(text.encode("utf-8", "backslashreplace"))
     except WriteError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
@@ -14,10 +15,14 @@ from rich.text import Text
 
 from cleaner.cli import shared_options
 from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
-from cleaner.cli.rules.proof import prove
+from cleaner.cli.settings import is_given
 from cleaner.cli.shared_options import OutputFormat
+from cleaner.document.types import Document
 from cleaner.dumps.formats.entries import dump
+from cleaner.learning.skeleton import write_skeleton
 from cleaner.options import Options
+from cleaner.pipeline import clean_by_rules
+from cleaner.proof.prove import prove
 from cleaner.rules.context_reasons import REASONS as CONTEXT_REASONS
 from cleaner.rules.context_reasons import REASONS_AR as CONTEXT_REASONS_AR
 from cleaner.rules.evidence_reasons import REASONS as EVIDENCE_REASONS
@@ -38,6 +43,7 @@ EPILOG = """[bold]Examples[/]
   cleaner rules read_also.label
   cleaner rules --format json
   cleaner rules --check my.toml
+  cleaner rules --new "نافذة المرفأ: معرض للزهور" --family related --outlet marfa.example > marfa.toml
 
 [bold]Exit codes[/]  0 all good · 1 a checked file failed · 2 wrong usage"""
 
@@ -47,6 +53,7 @@ _COLUMNS = ("id", "family", "where", "effect", "opens/ends", "strength", "phrase
 
 
 def rules_command(
+    context: typer.Context,
     rule_id: Annotated[
         str | None,
         typer.Argument(
@@ -66,10 +73,26 @@ def rules_command(
         OutputFormat,
         typer.Option("--format", help="text: for reading (in a pipe, tabs part the columns); json: everything."),
     ] = OutputFormat.TEXT,
+    new: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LINE", help="Write the skeleton of a rule for this line of a site, of --family; - reads the line."
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="With --new: the host or name of the site that the rule is for.")
+    ] = None,
     rules: shared_options.RulesOption = None,
 ) -> None:
     """Show rules, or prove files of rules and end with exit code 1 if one does not hold."""
-    if check and (rule_id or family or rules):
+    if new is not None:
+        _refuse_beside_new(rule_id, check, family)
+        with open_pipe():
+            say(_skeleton(new, family, outlet).rstrip("\n"))
+        return
+    if outlet:
+        refuse("--outlet is for --new: name a line there")
+    if check and (rule_id or family or is_given(context, "rules")):
         refuse("--check stands alone: leave out the other options")
     if rule_id and family:
         refuse("an id and --family exclude each other: name one")
@@ -84,6 +107,24 @@ def rules_command(
             _show(_named(loaded, rule_id), form)
         else:
             _list(_of_family(loaded, family), form)
+
+
+def _refuse_beside_new(rule_id: str | None, check: list[str] | None, family: str | None) -> None:
+    if rule_id or check:
+        refuse("--new goes with --family and --outlet alone: leave out the other options")
+    if family is not None and family not in LABELS[1:]:
+        refuse(f"there is no family {family!r} of rules: choose from {', '.join(LABELS[1:])}")
+
+
+def _skeleton(line: str, family: str | None, outlet: str | None) -> str:
+    """Give the skeleton of a rule; what the rules make of the line already is told."""
+    line = sys.stdin.readline() if line == "-" else line
+    if not line.strip():
+        refuse("--new needs a line: paste it, in quotes")
+    seen = clean_by_rules(Document(line.strip(), outlet=outlet)).removed
+    if seen:
+        Messages().note(f"{seen[0].rule} takes this line already, or part of it: see `cleaner rules {seen[0].rule}`")
+    return write_skeleton(line, family or (seen[0].label if seen else "ui"), outlet or "")
 
 
 def _named(rules: Rules, rule_id: str) -> Rule:
@@ -102,7 +143,7 @@ def _of_family(rules: Iterable[Rule], family: str | None) -> list[Rule]:
 
 def _row(rule: Rule) -> tuple[str, ...]:
     section = rule.opens + ("/ends" if rule.opens and rule.ends else "ends" if rule.ends else "")
-    counted = str(len(rule.phrases or rule.names)) if rule.phrases or rule.names else rule.kind
+    counted = str(len(told)) if (told := rule.phrases or rule.templates or rule.names) else rule.kind
     return rule.id, rule.family, rule.where, rule.effect, section, f"{rule.strength:g}", counted, one_line(rule.why)
 
 
@@ -136,7 +177,19 @@ def _show(rule: Rule, form: OutputFormat) -> None:
         value = getattr(rule, name)
         if value not in ("", False):
             _print(console, f"  {name:<10}{one_line(str(value))}")
-    for name in ("outlets", "names", "tags", "roles", "selectors", "cues", "phrases", "hit", "miss", "known"):
+    for name in (
+        "outlets",
+        "names",
+        "tags",
+        "roles",
+        "selectors",
+        "cues",
+        "phrases",
+        "templates",
+        "hit",
+        "miss",
+        "known",
+    ):
         texts = getattr(rule, name)
         if texts:
             _print(console, f"\n{name} ({len(texts)})", bold=True)

@@ -1,4 +1,4 @@
-"""Archives of texts and pages, tar and zip: their members read one by one, and clean texts written as members."""
+"""Archives, tar and zip: their texts, pages and files of records read member by member, and clean texts written so."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, Final, Self
+from typing import Any, BinaryIO, Final, Self, cast
 
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import FileType, file_type_of, stem_of
 from cleaner.dumps.formats.packing import ending_of, packing_of, unpacked
+from cleaner.dumps.formats.record_streams import STREAMED, read_stream
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole, text_bytes
 
-MOST: Final = 200_000_000  # bytes of a member, packed or not
+MOST: Final = 32_000_000  # bytes of a member that is one article, packed or not
 _NOTES: Final = 1_000_000  # bytes of what tar says of a member before it
 _BLOCK: Final = 512
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -38,10 +40,11 @@ _ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, 
 _DATE: Final = (1980, 1, 1, 0, 0, 0)  # the first that zip knows
 
 
-def read_tar(stream: BinaryIO) -> Iterator[Entry]:
-    r"""Read the texts and pages of a tar in their order; a member that is wrong gives an entry with its `problem`.
+def read_tar(stream: BinaryIO, fields: Fields = UNNAMED, charset: str | None = None) -> Iterator[Entry]:
+    r"""Read the texts, pages and records of a tar in their order; what is wrong gives an entry with its `problem`.
 
-    Raises `FormatError` for what is no tar, or is cut short or broken, behind the members before the fault.
+    `fields` names the fields of records, and `charset` is that of texts that are no UTF-8. Raises `FormatError` for
+    what is no tar, or is cut short or broken, behind the members before the fault.
 
     >>> encoder = TarEncoder("clean_text")
     >>> data = encoder.add(Entry(1, 0, values={"path": "أخبار/1.txt"}), {"clean_text": "هطلت أمطار."}) + encoder.end()
@@ -55,8 +58,9 @@ def read_tar(stream: BinaryIO) -> Iterator[Entry]:
                 archive.members.clear()  # type: ignore[attr-defined]  # which would grow for ever
                 if member.isdir():
                     continue
-                number += 1
-                yield _tar_entry(archive, member, number)
+                for entry in _tar_entries(archive, member, fields, charset):
+                    number += 1
+                    yield entry._replace(number=number)
     except FormatError:
         raise
     except (tarfile.TarError, EOFError, ValueError, RecursionError) as error:  # notes upon notes, or no numbers
@@ -66,8 +70,8 @@ def read_tar(stream: BinaryIO) -> Iterator[Entry]:
         raise FormatError(_EMPTY)
 
 
-def read_zip(path: Path) -> Iterator[Entry]:
-    """Read the texts and pages of a zip in the order of its list; a broken one gives an entry with its `problem`.
+def read_zip(path: Path, fields: Fields = UNNAMED, charset: str | None = None) -> Iterator[Entry]:
+    """Read the texts, pages and records of a zip in the order of its list, as `read_tar` does.
 
     Raises `FormatError` for what is no zip.
     """
@@ -77,8 +81,9 @@ def read_zip(path: Path) -> Iterator[Entry]:
             for member in archive.infolist():
                 if member.filename.endswith("/"):
                     continue
-                number += 1
-                yield _zip_entry(archive, member, number)
+                for entry in _zip_entries(archive, member, fields, charset):
+                    number += 1
+                    yield entry._replace(number=number)
     except FormatError:
         raise
     except (*_ZIP_FAULTS, ValueError, OSError) as error:
@@ -183,37 +188,37 @@ class _Member(tarfile.TarInfo):
         return super()._proc_member(archive)  # type: ignore[misc]
 
 
-def _tar_entry(archive: tarfile.TarFile, member: tarfile.TarInfo, number: int) -> Entry:
-    entry = _named(number, member.size, member.name)
-    if entry.problem or entry.skipped:
-        return entry
-    if not member.isfile():
-        return entry._replace(skipped="is a link" if member.islnk() or member.issym() else "is no file")
-    if member.sparse is not None:
-        return entry._replace(problem="is stored with holes: pack it without")
-    if member.size > MOST:
-        return _too_long(entry)
-    content = archive.extractfile(member)
-    return _read(entry, content.read() if content else b"")
+def _tar_entries(
+    archive: tarfile.TarFile, member: tarfile.TarInfo, fields: Fields, charset: str | None
+) -> Iterator[Entry]:
+    entry = _named(member.size, member.name)
+    if not (entry.problem or entry.skipped):
+        if not member.isfile():
+            entry = entry._replace(skipped="is a link" if member.islnk() or member.issym() else "is no file")
+        elif member.sparse is not None:
+            entry = entry._replace(problem="is stored with holes: pack it without")
+    content = None if entry.problem or entry.skipped else archive.extractfile(member)
+    yield from _read(entry, cast(BinaryIO, content or io.BytesIO()), member.size, fields, charset)
 
 
-def _zip_entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, number: int) -> Entry:
-    entry = _named(number, member.compress_size, member.filename)
+def _zip_entries(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, fields: Fields, charset: str | None
+) -> Iterator[Entry]:
+    entry = _named(member.compress_size, member.filename)
+    if not (entry.problem or entry.skipped):
+        if stat.S_ISLNK(member.external_attr >> 16):
+            entry = entry._replace(skipped="is a link")
+        elif member.flag_bits & 1:
+            entry = entry._replace(problem="is encrypted: unpack it with its password first")
     if entry.problem or entry.skipped:
-        return entry
-    if stat.S_ISLNK(member.external_attr >> 16):
-        return entry._replace(skipped="is a link")
-    if member.flag_bits & 1:
-        return entry._replace(problem="is encrypted: unpack it with its password first")
-    if member.file_size > MOST:
-        return _too_long(entry)
+        yield entry
+        return
     try:
         with archive.open(member) as content:
-            data = content.read(MOST + 1)
+            yield from _read(entry, cast(BinaryIO, content), member.file_size, fields, charset)
     except (*_ZIP_FAULTS, ValueError, OSError) as error:
         _raise_own(error)
-        return entry._replace(problem=f"cannot be unpacked ({error}): fetch it again")
-    return _read(entry, data)
+        yield entry._replace(problem=f"cannot be unpacked ({error}): fetch it again")
 
 
 def _raise_own(error: Exception) -> None:
@@ -222,10 +227,10 @@ def _raise_own(error: Exception) -> None:
         raise error
 
 
-def _named(number: int, size: int, name: str) -> Entry:
+def _named(size: int, name: str) -> Entry:
     """Begin the entry of a member: one that is not to be read has a problem or a reason to be skipped."""
     shown = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", name)
-    entry = Entry(number, size, place=f"member {shown}", values={"path": name})
+    entry = Entry(0, size, place=f"member {shown}", values={"path": name})
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or _DRIVE.match(name) or "\0" in name:
         return entry._replace(problem="has an unsafe name: it would lead out of the archive")
@@ -233,25 +238,32 @@ def _named(number: int, size: int, name: str) -> Entry:
     entry = entry._replace(member=path)
     if any(part.startswith(".") or part == "__MACOSX" for part in path.parts):
         return entry._replace(skipped="is hidden")
-    if file_type_of(path) not in (FileType.TEXT, FileType.PAGE):
+    if file_type_of(path) not in {FileType.TEXT, FileType.PAGE} | STREAMED:
         ending = ending_of(path)
         return entry._replace(skipped=f"ends in {ending[:40]}" if ending else "has no ending")
     return entry
 
 
-def _read(entry: Entry, data: bytes) -> Entry:
+def _read(entry: Entry, content: BinaryIO, size: int, fields: Fields, charset: str | None) -> Iterator[Entry]:
+    """Read a member of so many bytes: one entry, or of a file of records each of these."""
     path = PurePosixPath(entry.member or "")
+    file_type = file_type_of(path)
+    if entry.problem or entry.skipped:
+        yield entry
+        return
     try:
-        with unpacked(io.BytesIO(data), packing_of(path)) as plain:
-            data = read_whole(plain)
-        read = (read_page if file_type_of(path) is FileType.PAGE else read_text)(data)
+        with unpacked(content, packing_of(path)) as plain:
+            if file_type in STREAMED:
+                for read in read_stream(FileType(file_type), plain, fields, charset):
+                    yield read._replace(place=f"{entry.place}: {read.place}")
+            elif size > MOST:
+                raise FormatError(f"is longer than {MOST:,} bytes: no article is; cut it")
+            else:
+                data = read_whole(plain, MOST)
+                read = read_page(data) if file_type is FileType.PAGE else read_text(data, charset=charset)
+                yield entry._replace(document=read.document, page=read.page, encoding=read.encoding)
     except FormatError as error:
-        return entry._replace(problem=str(error))
-    return entry._replace(document=read.document, page=read.page)
-
-
-def _too_long(entry: Entry) -> Entry:
-    return entry._replace(problem=f"is longer than {MOST:,} bytes: no article is; cut it")
+        yield entry._replace(problem=str(error))
 
 
 def _target(entry: Entry) -> str:

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
-from cleaner.dumps.formats.encodings import plain_stream, rejoined
+from cleaner.dumps.formats.encodings import Plain, plain_stream, rejoined
 from cleaner.dumps.formats.entries import Entry, record_entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields
-from cleaner.dumps.formats.rows import Row, Rows, joined
+from cleaner.dumps.formats.rows import Row, Rows, joined, without_formulas
 from cleaner.dumps.formats.spools import columns_of, exact, json_line, row_of, spooled
 
 _DELIMITERS: Final = ",;\t|"  # the first of those that come as often
 _QUOTED: Final = re.compile(r'"[^"]*"?')
 _LONGEST: Final = 1_000_000  # bytes of a header in which its delimiter is looked for
+_SEPARATOR: Final = re.compile(rb"\"?sep=([,;\t|:^~])\"?\r?\n", re.IGNORECASE)
 _MARK: Final = "\ufeff".encode()
 
 
@@ -37,19 +38,23 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]
 
 
-def read_table(stream: BinaryIO, fields: Fields = UNNAMED, *, tabs: bool = False) -> Iterator[Entry]:
+def read_table(
+    stream: BinaryIO, fields: Fields = UNNAMED, *, tabs: bool = False, charset: str | None = None
+) -> Iterator[Entry]:
     r"""Read the rows of CSV or TSV one by one; a row that is wrong gives an entry with its `problem`.
 
     The delimiter of CSV is told from its header; a column without a name is called by its number, and of two of one
-    name the second has a number behind it. `fields` names columns; those it does not name are guessed. Raises
-    `FormatError` for a header that cannot be read, and if there is no row behind it.
+    name the second has a number behind it. `fields` names columns; those it does not name are guessed. `charset`
+    is that of a table that is no UTF-8. Raises `FormatError` for a header that cannot be read, and if there is no row
+    behind it.
 
     >>> import io
     >>> entries = read_table(io.BytesIO("id;text\n7;هطلت أمطار.\n8\n".encode()))
     >>> [(entry.place, entry.problem) for entry in entries]  # doctest: +ELLIPSIS
     [('row 1 (line 2)', ''), ('row 2 (line 3)', 'has 1 cell, and the header 2: ...')]
     """
-    form, rows = _opened(stream, tabs)
+    plain = plain_stream(stream, charset)
+    form, rows = _opened(plain, tabs)
     names = _names(form.header)
     number, guessed = 0, False
     for number, row in enumerate(rows, 1):
@@ -60,7 +65,8 @@ def read_table(stream: BinaryIO, fields: Fields = UNNAMED, *, tabs: bool = False
             continue
         values = dict(zip(names, row.cells, strict=True))
         fields, guessed = fields if guessed else guess_fields(values, fields), True  # all rows have the same columns
-        yield record_entry(number, row.size, values, fields, place, row=TableRow(form, row.cells))
+        entry = record_entry(number, row.size, values, fields, place, row=TableRow(form, row.cells))
+        yield entry._replace(encoding=plain.charset) if plain.charset else entry
     if not number:
         raise FormatError("is empty: there is no row below its header")
 
@@ -74,10 +80,10 @@ class TableEncoder:
 
     sealed = False
 
-    def __init__(self, *, begun: bool = False, head: bytes = b"") -> None:
-        """Begin a table, or go on with one that begins with `head`."""
-        self._begun = begun
-        self._form = _opened(io.BytesIO(head), tabs=False)[0] if begun and head else None
+    def __init__(self, *, begun: bool = False, head: bytes = b"", formulas: bool = True) -> None:
+        """Begin a table, or go on with one that begins with `head`; without `formulas`, cells like these are quoted."""
+        self._begun, self._formulas = begun, formulas
+        self._form = _opened(plain_stream(io.BytesIO(head)), tabs=False)[0] if begun and head else None
         self._known: tuple[TableForm | None, tuple[str, ...]] = (None, ())  # what was compared last, and is the same
 
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
@@ -91,7 +97,7 @@ class TableEncoder:
         assert self._form
         row = [_text(added[name]) if name in added else cell for name, cell in zip(names, cells, strict=True)]
         row += [_text(added[name]) for name in more]
-        return data + joined(row, self._form.delimiter, self._form.ending)
+        return data + joined(row if self._formulas else without_formulas(row), self._form.delimiter, self._form.ending)
 
     def flush(self) -> bytes:
         """Give nothing: nothing is held back."""
@@ -124,9 +130,9 @@ class TableSpool:
 
     sealed = True
 
-    def __init__(self, *, tabs: bool = False) -> None:
-        """Make a table of TSV with `tabs`, else of CSV."""
-        self._delimiter = "\t" if tabs else ","
+    def __init__(self, *, tabs: bool = False, formulas: bool = True) -> None:
+        """Make a table of TSV with `tabs`, else of CSV; without `formulas`, cells like these are quoted."""
+        self._delimiter, self._formulas = "\t" if tabs else ",", formulas
 
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
         """Give the record's line for the spool."""
@@ -147,21 +153,24 @@ class TableSpool:
             if columns:
                 stream.write(joined(columns, self._delimiter, "\n"))
             for record in spooled(spool):
-                cells = (cell.text if cell else None for cell in row_of(record, columns))
-                stream.write(joined((text or "" for text in cells), self._delimiter, "\n"))
+                cells = [(cell.text or "") if cell else "" for cell in row_of(record, columns)]
+                stream.write(joined(cells if self._formulas else without_formulas(cells), self._delimiter, "\n"))
 
 
-def _opened(stream: BinaryIO, tabs: bool) -> tuple[TableForm, Iterator[Row]]:
+def _opened(stream: Plain, tabs: bool) -> tuple[TableForm, Iterator[Row]]:
     """Read the header, and give the rows below it."""
-    plain, marked = plain_stream(stream)
+    plain, marked, _ = stream
     head, blank = plain.readline(_LONGEST), 0
+    named = _SEPARATOR.fullmatch(head)  # as spreadsheets write and want it
+    if named:
+        head, blank = plain.readline(_LONGEST), 1
     while head in (b"\n", b"\r\n"):
         head, blank = plain.readline(_LONGEST), blank + 1
     line = head.decode("utf-8", "surrogateescape")
     bare = _QUOTED.sub("", line.rstrip("\r\n"))
     if "\r" in bare:
         raise FormatError("ends its lines with CR alone: convert it first, as with tr '\\r' '\\n'")
-    delimiter = "\t" if tabs else max(_DELIMITERS, key=bare.count)
+    delimiter = named[1].decode() if named else "\t" if tabs else max(_DELIMITERS, key=bare.count)
     rows = iter(Rows(rejoined(head, plain), delimiter, line=blank))
     header = next(rows, None)
     if header is None:

@@ -26,11 +26,13 @@ def encoder_for(
     made: Mapping[str, str] | None = None,
     spool: Path | None = None,
     packing: str = "",
+    formulas: bool = True,
 ) -> Encoder:
     """Give the encoder of a file that is to hold `target`, of records that come from `sources`.
 
     `name` is the field of the clean text, and `made` is what a file that has room for it says of itself. `spool` is the
-    file that an earlier encoder has begun, packed as `packing` says. The modules are imported late: some ask for large
+    file that an earlier encoder has begun, packed as `packing` says. Without `formulas`, cells that a spreadsheet would
+    take for such are quoted. The modules are imported late: some ask for large
     packages; raises `FormatError` where one is missing.
 
     >>> encoder_for(FileType.JSONL, {FileType.CSV}).sealed
@@ -48,8 +50,8 @@ def encoder_for(
 
         own = sources == {target}
         if not own:
-            return TableSpool(tabs=target is FileType.TSV)
-        return TableEncoder(begun=begun, head=_head(spool, packing) if spool else b"")
+            return TableSpool(tabs=target is FileType.TSV, formulas=formulas)
+        return TableEncoder(begun=begun, head=_head(spool, packing) if spool else b"", formulas=formulas)
     if target in COLUMNAR:
         from cleaner.dumps.formats.arrow.encoders import ColumnEncoder, ColumnSpool
 
@@ -57,7 +59,7 @@ def encoder_for(
     if target is FileType.SQLITE:
         from cleaner.dumps.formats.sqlite.encoders import DatabaseEncoder, DatabaseSpool
 
-        return DatabaseEncoder() if sources == {target} else DatabaseSpool()
+        return DatabaseEncoder(spool) if sources == {target} else DatabaseSpool()
     from cleaner.dumps.formats.archives import TarEncoder, ZipEncoder
 
     encoder = TarEncoder if target is FileType.TAR else ZipEncoder

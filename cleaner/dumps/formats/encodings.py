@@ -1,4 +1,4 @@
-"""Streams as UTF-8: the byte order mark is taken off, UTF-16 and UTF-32 that begin with theirs are written anew."""
+"""Streams as UTF-8: the byte order mark is taken off, and what is in another charset is written anew."""
 
 from __future__ import annotations
 
@@ -6,36 +6,47 @@ import codecs
 import io
 from typing import Any, BinaryIO, Final, NamedTuple
 
-from cleaner.dumps.formats.decoding import names_charset
+from cleaner.dumps.formats.charsets import UTF_8, charset_of, marked_charset
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.packing import refuse_packed
 
 CHUNK: Final = 65_536  # bytes
-_LONG_MARKS: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
 class Plain(NamedTuple):
-    """A stream of UTF-8 without a mark, and whether there was one."""
+    """A stream of UTF-8 without a mark, whether there was one, and its charset if that is another and none named it."""
 
     stream: BinaryIO
     marked: bool
+    charset: str = ""
 
 
-def plain_stream(stream: BinaryIO) -> Plain:
-    """Read a stream as UTF-8, whose bytes are not looked at here; the stream itself is not closed.
+def plain_stream(stream: BinaryIO, named: str | None = None, *, by_line: bool = False) -> Plain:
+    """Read a stream as UTF-8, into which other charsets are written anew; the stream itself is not closed.
 
-    Raises `FormatError` for packed bytes, and in the reading for what is not the UTF-16 or UTF-32 that it begins as.
+    A charset is told by a mark, or by what the stream begins with; it may be the one that is `named`. With `by_line`
+    charsets of one byte a character stay as they are, for lines may differ. Raises `FormatError` for packed bytes, and
+    in the reading for what is not of the charset as which it begins.
 
-    >>> plain, marked = plain_stream(io.BytesIO("خبر".encode("utf-16")))
-    >>> plain.read().decode(), marked
-    ('خبر', True)
+    >>> plain, marked, charset = plain_stream(io.BytesIO("خبر".encode("utf-16")))
+    >>> plain.read().decode(), marked, charset
+    ('خبر', True, '')
+    >>> plain_stream(io.BytesIO("وصل الوفد إلى العاصمة".encode("cp1256"))).charset
+    'windows-1256'
     """
     head = stream.read(4)
     refuse_packed(head)
-    if names_charset(head):
-        return Plain(_buffered(head, stream, "utf-32" if head in _LONG_MARKS else "utf-16"), True)
-    marked = head.startswith(codecs.BOM_UTF8)
-    return Plain(rejoined(head.removeprefix(codecs.BOM_UTF8), stream), marked)
+    marked = marked_charset(head)
+    if marked:
+        return Plain(_buffered(head, stream, marked), True)
+    if head.startswith(codecs.BOM_UTF8):
+        return Plain(rejoined(head.removeprefix(codecs.BOM_UTF8), stream), True)
+    head += read_some(stream)
+    charset = charset_of(head, named)
+    wide = charset.startswith("utf-16")
+    if charset == UTF_8 or (by_line and not wide):
+        return Plain(rejoined(head, stream), False)
+    return Plain(_buffered(head, stream, charset), False, charset)
 
 
 def rejoined(head: bytes, stream: BinaryIO) -> BinaryIO:
@@ -86,5 +97,5 @@ class _Joined(io.RawIOBase):
         try:
             return self._decoder.decode(data, final=not data).encode()
         except UnicodeDecodeError as error:
-            name = f"{self._charset.upper()} that it begins as ({error.reason})"
-            raise FormatError(f"is not the {name}: save it as UTF-8") from None
+            told = f"is not the {self._charset.upper()} that it begins as ({error.reason})"
+            raise FormatError(f"{told}: save it as UTF-8") from None

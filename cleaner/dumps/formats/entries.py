@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from typing import Final, NamedTuple, Protocol
 
 from cleaner.document.types import Document
-from cleaner.dumps.formats.fields import UNNAMED, Fields
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.fields import UNNAMED, Fields, has_field, text_of, value_at
 
 _KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false", bytes: "bytes"}
 
@@ -24,8 +25,9 @@ class Entry(NamedTuple):
     no record), and `raw` is its line. `fields` are the names with which it was read. `page` is the HTML of an entry
     that is a page, as bytes or decoded; its document has no text then, and tells what is known of the page. `place`
     says in a message where in the input it stands (empty for a whole file), `charset` what a header called the page's
-    charset, and `member` its path within an archive. `row` is the format's own hold on the record. An entry with a
-    `skipped` reason is no document, and no fault either.
+    charset, `encoding` in which charset a text or record came if not in UTF-8, and `member` its path within an archive.
+    `row` is the format's own hold on the record, and `note` what is to be said of its input. An entry with a `skipped`
+    reason is no document, and no fault either.
     """
 
     number: int
@@ -41,6 +43,8 @@ class Entry(NamedTuple):
     member: PurePath | None = None
     row: object = None
     skipped: str = ""
+    encoding: str = ""
+    note: str = ""
 
 
 class Encoder(Protocol):
@@ -81,10 +85,9 @@ def record_entry(
     >>> entry.document.text, entry.document.url
     ('خبر', 'https://a.example')
     """
-    page = _words(values, fields.html)
-    problem = "" if page else _problem(values, fields)
+    page = _page(values, fields.html)
+    problem, text = ("", "") if page else _text(values, fields)
     url, title, outlet = (_words(values, name) for name in (fields.url, fields.title, fields.outlet))
-    text = "" if page or problem else str(values[fields.text or ""])
     published = _words(values, fields.published)
     document = None if problem else Document(text, url, title, outlet, published=published)
     return Entry(
@@ -151,26 +154,43 @@ def kind_name(value: object) -> str:
     return _KINDS.get(type(value), "a number" if isinstance(value, int | float) else f"a {type(value).__name__}")
 
 
-def _problem(values: Mapping[str, object], fields: Fields) -> str:
-    """Say what is wrong with the record's text, or give an empty text."""
-    name = fields.text if fields.text in values or not fields.html else fields.html
-    if name is None or name not in values:
+def _text(values: Mapping[str, object], fields: Fields) -> tuple[str, str]:
+    """Say what is wrong with the record's text, or give an empty text; and give its text."""
+    name = fields.text if (fields.text and has_field(values, fields.text)) or not fields.html else fields.html
+    if name is None or not has_field(values, name):
         missing = "has no field with a usual name for the text" if name is None else f"has no field {name!r}"
-        return f"{missing} (it has {_listed(values)}): name the text's field with --text-field"
-    value = values[name]
-    if isinstance(value, str):
-        return f"the field {name!r} is empty: fill it, or take the record out" if name == fields.html else ""
-    if value is None:
-        return f"the field {name!r} is null: fill it, or take the record out"
-    return f"the field {name!r} holds {kind_name(value)}, not a text: mend it, or name another field"
+        return f"{missing} (it has {listed(values)}): name the text's field with --text-field", ""
+    value = value_at(values, name)
+    try:
+        text = text_of(value)
+    except FormatError as error:
+        return f"the field {name!r} {error}", ""
+    if text is not None:
+        return (f"the field {name!r} is empty: fill it, or take the record out" if name == fields.html else ""), text
+    if value is None or value == []:
+        return f"the field {name!r} is {'null' if value is None else 'empty'}: fill it, or take the record out", ""
+    if isinstance(value, Mapping):
+        within = f"{name}.{next(iter(value), 'body')}"
+        return f"the field {name!r} holds an object (of {listed(value)}): name a field in it, such as {within}", ""
+    return f"the field {name!r} holds {kind_name(value)}, not a text: mend it, or name another field", ""
 
 
-def _listed(values: Mapping[str, object]) -> str:
+def listed(values: Mapping[str, object]) -> str:
+    """List the names of fields in a message, the first of many.
+
+    >>> listed({"id": 1, "نص": "خبر"})
+    "'id', 'نص'"
+    """
     names = [repr(str(name)[:40]) for name in values][:9]
     return ", ".join(names[:8]) + (", …" if len(names) > 8 else "") if names else "none"
 
 
 def _words(values: Mapping[str, object], name: str | None) -> str | None:
     """Give a field that is evidence alone: what is not words is no evidence, and no fault of the record either."""
-    value = values.get(name) if name else None
+    value = value_at(values, name) if name and has_field(values, name) else None
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _page(values: Mapping[str, object], name: str | None) -> str | bytes | None:
+    value = value_at(values, name) if name and has_field(values, name) else None
+    return value if isinstance(value, str | bytes) and value.strip() else None

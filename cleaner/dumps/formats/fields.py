@@ -6,9 +6,14 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from cleaner.dumps.formats.decoding import decode
+
 
 class Fields(NamedTuple):
-    """The names of the fields that are read; None where a name is not known (yet)."""
+    """The names of the fields that are read; None where a name is not known (yet).
+
+    A name may lead into a record that a field holds, with a dot: `article.body`.
+    """
 
     text: str | None = None
     title: str | None = None
@@ -38,7 +43,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 def guess_fields(values: Mapping[str, object], known: Fields = UNNAMED) -> Fields:
     """Fill in the names that are not known yet from the usual names that one record has.
 
-    A field that holds words is preferred to one of a commoner name that is empty.
+    A field that holds words is preferred to one of a commoner name that is empty; one that holds a record is none.
 
     >>> guess_fields({"Headline": "أمطار", "text": None, "content": "هطلت أمطار غزيرة.", "link": "https://a.example"})
     Fields(text='content', title='Headline', url='link', outlet=None, html=None, published=None)
@@ -53,6 +58,54 @@ def guess_fields(values: Mapping[str, object], known: Fields = UNNAMED) -> Field
 
 
 def _guess(values: Mapping[str, object], lowered: Mapping[str, str], names: Iterable[str]) -> str | None:
-    present = [lowered[name] for name in names if name in lowered]
-    worded = (name for name in present if isinstance(value := values[name], str) and value.strip())
+    present = [name for known in names if (name := lowered.get(known)) and not isinstance(values[name], Mapping)]
+    worded = (name for name in present if (text_of(values[name]) or "").strip())
     return next(worded, present[0] if present else None)
+
+
+def value_at(values: Mapping[str, object], name: str) -> object:
+    """Give the value of a field, be it within others; raises `KeyError` where there is none.
+
+    >>> value_at({"article": {"body": "خبر"}}, "article.body"), value_at({"a.b": 1, "a": {"b": 2}}, "a.b")
+    ('خبر', 1)
+    """
+    if name in values:
+        return values[name]
+    first, dot, rest = name.partition(".")
+    while dot:
+        inner = values.get(first)
+        if isinstance(inner, Mapping) and has_field(inner, rest):
+            return value_at(inner, rest)
+        more, dot, rest = rest.partition(".")
+        first = f"{first}.{more}"
+    raise KeyError(name)
+
+
+def has_field(values: Mapping[str, object], name: str) -> bool:
+    """Tell whether there is a field of that name, be it within others.
+
+    >>> has_field({"article": {"body": None}}, "article.body"), has_field({"article": None}, "article.body")
+    (True, False)
+    """
+    try:
+        value_at(values, name)
+    except KeyError:
+        return False
+    return True
+
+
+def text_of(value: object) -> str | None:
+    r"""Give a value as the text that it is: paragraphs of a list, bytes of a text; None for what is none.
+
+    Raises `FormatError` for bytes of no charset.
+
+    >>> text_of(["فتحت البلدية الجسر.", None, "ويفتح غدا."]), text_of("خبر".encode()), text_of(7)
+    ('فتحت البلدية الجسر.\nويفتح غدا.', 'خبر', None)
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bytes | bytearray | memoryview):
+        return decode(bytes(value)).text
+    if isinstance(value, list | tuple) and value and all(isinstance(part, str | None) for part in value):
+        return "\n".join(part for part in value if part) if any(value) else None
+    return None

@@ -9,16 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO, Final, NamedTuple
+from urllib.parse import unquote
 
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, FileType, file_type_of
-from cleaner.dumps.formats.jsonl import read_records
 from cleaner.dumps.formats.packing import packing_of, unpacked
+from cleaner.dumps.formats.record_streams import STREAMED, read_stream
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole
 
 STDIN: Final = "-"
+_NO_PARTITION: Final = "__HIVE_DEFAULT_PARTITION__"
+_OF_TABLES: Final = frozenset({"_delta_log", "_temporary", "_spark_metadata"})  # folders that hold no records
 
 
 class Input(NamedTuple):
@@ -36,6 +39,20 @@ class Input(NamedTuple):
     def records(self) -> bool:
         """Whether it holds records, with fields."""
         return self.file_type in RECORDS
+
+    @property
+    def partitions(self) -> dict[str, str]:
+        """The fields that its folders tell, as Hive names them: `year=2024` holds the records of that year.
+
+        >>> Input("a", Path("news/year=2024/city=%D9%85/a.jsonl"), FileType.JSONL, PurePath("a.jsonl")).partitions
+        {'year': '2024', 'city': 'م'}
+        """
+        pairs = (part.partition("=") for part in (self.path.parts[:-1] if self.path else ()))
+        return {
+            name: "" if value == _NO_PARTITION else unquote(value)
+            for name, sign, value in pairs
+            if sign and name.isidentifier()
+        }
 
     @property
     def single(self) -> bool:
@@ -117,9 +134,15 @@ def is_file(path: Path | str) -> bool:
 
 
 def read_input(
-    source: Input, fields: Fields = UNNAMED, known: Sequence[str | None] = (), table: str | None = None
+    source: Input,
+    fields: Fields = UNNAMED,
+    known: Sequence[str | None] = (),
+    table: str | None = None,
+    charset: str | None = None,
 ) -> Iterator[Entry]:
     """Read the documents of one input; `known` are the title, url and outlet of a text, `table` is one of SQLite's.
+
+    `charset` is that of texts and records that are no UTF-8.
 
     Raises `FormatError` for an input that cannot be read, is not what it should hold, or is empty.
     """
@@ -129,14 +152,15 @@ def read_input(
         if source.file_type in SEEKING:
             if source.path is None:
                 raise FormatError(f"is no file, and {source.file_type} is read at any place: save it first")
-            yield from _read_file(source.file_type, source.path, fields, table)
+            yield from _read_file(source.file_type, source.path, fields, table, charset)
             return
         with _opened(source) as stream:
             if source.single:
-                read = read_page if source.file_type is FileType.PAGE else read_text
-                yield read(read_whole(stream), *known)
+                data = read_whole(stream)
+                page = source.file_type is FileType.PAGE
+                yield read_page(data, *known) if page else read_text(data, *known, charset=charset)
             else:
-                yield from _read_stream(source.file_type, stream, fields)
+                yield from _read_stream(source.file_type, stream, fields, charset)
     except OSError as error:
         raise FormatError(f"cannot be read ({error.strerror}): check the path and its permissions") from None
 
@@ -156,7 +180,9 @@ def whose(source: Input, entry: Entry) -> dict[str, object]:
     }
 
 
-def _read_file(file_type: FileType, path: Path, fields: Fields, table: str | None) -> Iterator[Entry]:
+def _read_file(
+    file_type: FileType, path: Path, fields: Fields, table: str | None, charset: str | None
+) -> Iterator[Entry]:
     """Read what is read at any place; the modules are imported late, for some ask for large packages."""
     if file_type is FileType.PARQUET:
         from cleaner.dumps.formats.arrow.rows import read_parquet
@@ -168,20 +194,12 @@ def _read_file(file_type: FileType, path: Path, fields: Fields, table: str | Non
         return read_database(path, fields, table)
     from cleaner.dumps.formats.archives import read_zip
 
-    return read_zip(path)
+    return read_zip(path, fields, charset)
 
 
-def _read_stream(file_type: FileType, stream: BinaryIO, fields: Fields) -> Iterator[Entry]:
-    if file_type is FileType.JSONL:
-        return read_records(stream, fields)
-    if file_type is FileType.JSON:
-        from cleaner.dumps.formats.json_arrays import read_array
-
-        return read_array(stream, fields)
-    if file_type in (FileType.CSV, FileType.TSV):
-        from cleaner.dumps.formats.csv_tables import read_table
-
-        return read_table(stream, fields, tabs=file_type is FileType.TSV)
+def _read_stream(file_type: FileType, stream: BinaryIO, fields: Fields, charset: str | None) -> Iterator[Entry]:
+    if file_type in STREAMED:
+        return read_stream(file_type, stream, fields, charset)
     if file_type is FileType.ARROW:
         from cleaner.dumps.formats.arrow.rows import read_arrow
 
@@ -192,7 +210,7 @@ def _read_stream(file_type: FileType, stream: BinaryIO, fields: Fields) -> Itera
         return read_warc(stream)
     from cleaner.dumps.formats.archives import read_tar
 
-    return read_tar(stream)
+    return read_tar(stream, fields, charset)
 
 
 @contextmanager
@@ -220,7 +238,7 @@ def _walk(folder: str, skip: Sequence[Path | str], problems: list[str]) -> list[
 
     found = []
     for place, folders, names in os.walk(folder, onerror=report):
-        shown = [name for name in folders if not name.startswith(".")]
+        shown = [name for name in folders if not name.startswith(".") and name not in _OF_TABLES]
         folders[:] = [name for name in shown if not _is_one_of(Path(place, name), skip)]
         files = [Path(place, name) for name in names if not name.startswith(".")]
         found += [file for file in files if _is_wanted(file, skip)]

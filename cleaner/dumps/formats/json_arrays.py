@@ -24,18 +24,24 @@ _WRAPPED: Final = re.compile(  # an object whose first field but short ones is a
 _BREAK: Final = re.compile(r"(,?)[\r\n][ \t\r\n]*")
 
 
-def read_array(stream: BinaryIO, fields: Fields = UNNAMED) -> Iterator[Entry]:
+def read_array(stream: BinaryIO, fields: Fields = UNNAMED, charset: str | None = None) -> Iterator[Entry]:
     r"""Read the objects of a JSON file one by one; one that is wrong gives an entry with its `problem`.
 
-    `fields` names fields; those it does not name are guessed. Objects of a line each are read as JSON Lines. Raises
-    `FormatError` if there is no record at all, and behind the others where an element is not closed.
+    `fields` names fields; those it does not name are guessed. Objects of a line each are read as JSON Lines. `charset`
+    is that of a file that is no UTF-8. Raises `FormatError` if there is no record at all, and behind the others where
+    an element is not closed.
 
     >>> import io
     >>> entries = read_array(io.BytesIO('[{"content": "هطلت أمطار."},\n {"content": null}]'.encode()))
     >>> [(entry.place, entry.problem) for entry in entries]
     [('record 1', ''), ('record 2', "the field 'content' is null: fill it, or take the record out")]
     """
-    cutter = Cutter(plain_stream(stream).stream)
+    plain = plain_stream(stream, charset)
+    for entry in _read(Cutter(plain.stream), fields):
+        yield entry._replace(encoding=plain.charset) if plain.charset else entry
+
+
+def _read(cutter: Cutter, fields: Fields) -> Iterator[Entry]:
     head = cutter.head(_HEAD)
     if head.lstrip(BLANKS).startswith(b"["):
         yield from _entries(cutter.array(head.index(b"[") + 1), fields)

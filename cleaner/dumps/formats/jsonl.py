@@ -12,23 +12,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from cleaner.dumps.formats.decoding import decode, decode_utf8, names_charset
+from cleaner.dumps.formats.charsets import LineDecoder, decode_utf8
+from cleaner.dumps.formats.encodings import plain_stream
 from cleaner.dumps.formats.entries import Entry, dump, kind_name, record_entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields
-from cleaner.dumps.formats.packing import refuse_packed
 
 MOST: Final = 32_000_000  # bytes of one record
+ENDLESS: Final = 1_000_000_000  # bytes of a line, after which no end of it is waited for
 _DECODER: Final = json.JSONDecoder()
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
-_BOM: Final = b"\xef\xbb\xbf"
 
 
-def read_records(stream: BinaryIO, fields: Fields = UNNAMED) -> Iterator[Entry]:
+def read_records(stream: BinaryIO, fields: Fields = UNNAMED, charset: str | None = None) -> Iterator[Entry]:
     r"""Read JSON Lines one by one; a line that is wrong gives an entry with its `problem`, and blank lines give none.
 
-    `fields` names fields; those it does not name are guessed from the first record that has a usual name. Raises
-    `FormatError` if there is no record at all.
+    `fields` names fields; those it does not name are guessed from the first record that has a usual name. `charset` is
+    that of lines that are no UTF-8. Raises `FormatError` if there is no record at all.
 
     >>> import io
     >>> lines = io.BytesIO('{"content": "هطلت أمطار غزيرة."}\n{"content": null}\n'.encode())
@@ -36,37 +36,40 @@ def read_records(stream: BinaryIO, fields: Fields = UNNAMED) -> Iterator[Entry]:
     [(1, ''), (2, "the field 'content' is null: fill it, or take the record out")]
     """
     empty = True
-    for number, size, line in _lines(stream):
+    plain, _, wide = plain_stream(stream, charset, by_line=True)
+    decoder = LineDecoder(charset)
+    for number, size, line in _lines(plain):
         if line is None:
             problem = f"is longer than {MOST:,} bytes: no article is; cut it"
             entry = Entry(number, size, problem=problem, fields=fields, place=f"line {number}")
         elif line.strip():
-            entry = read_record(number, line, fields)
+            entry = read_record(number, line, fields, decoder)
         else:
             continue
         empty = False
         fields = entry.fields
-        yield entry
+        yield entry._replace(encoding=wide) if wide else entry
     if empty:
         raise FormatError("is empty: there is no record to clean")
 
 
-def read_record(number: int, line: bytes, fields: Fields = UNNAMED) -> Entry:
-    """Read one line; what is wrong with it is the entry's `problem`.
+def read_record(number: int, line: bytes, fields: Fields = UNNAMED, decoder: LineDecoder | None = None) -> Entry:
+    """Read one line, of UTF-8 or as the decoder of its stream tells; what is wrong with it is the entry's `problem`.
 
     >>> read_record(3, '{"text": "خبر"}'.encode()).document.text
     'خبر'
     """
     size, place = len(line), f"line {number}"
     try:
-        raw = decode_utf8(line).strip(" \t\r\n")
+        raw = (decoder.decode(line) if decoder else decode_utf8(line)).strip(" \t\r\n")
         values = _parse(raw)
     except FormatError as error:
         shown = line.decode("utf-8", "backslashreplace").strip()
         return Entry(number, size, problem=str(error), raw=shown, fields=fields, place=place)
-    return record_entry(
+    entry = record_entry(
         number=number, size=size, values=values, fields=guess_fields(values, fields), place=place, raw=raw
     )
+    return entry._replace(encoding=decoder.charset) if decoder and decoder.charset else entry
 
 
 def with_values(entry: Entry, added: Mapping[str, object]) -> str:
@@ -135,12 +138,6 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, int, bytes | None]]:
     Only a line feed ends a line, for texts hold the other separators.
     """
     number, line = 1, stream.readline(MOST)
-    refuse_packed(line)
-    if names_charset(line):
-        for number, part in enumerate(decode(line + stream.read()).encode().split(b"\n"), 1):
-            yield number, len(part) + 1, part
-        return
-    line = line.removeprefix(_BOM)
     while line:
         if len(line) < MOST or line.endswith(b"\n"):
             yield number, len(line), line
@@ -156,6 +153,8 @@ def _skip_line(stream: BinaryIO) -> int:
         size += len(part)
         if part.endswith(b"\n"):
             break
+        if size > ENDLESS:
+            raise FormatError(f"holds a line of more than {ENDLESS:,} bytes: it is no dump of records")
     return size
 
 

@@ -15,8 +15,9 @@ from typing import Any, BinaryIO, Final, cast
 from cleaner.dumps.formats.errors import FormatError
 
 PACKED: Final = (".gz", ".bz2", ".xz", ".zst")
-_MARKS: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
-_CHUNK: Final = 16_384  # bytes; small, for packed bytes may hold ten thousand times as many
+_MARKS: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zX", b"\x28\xb5\x2f\xfd")
+_CHUNK: Final = 16_384  # bytes
+_FED: Final = 2_048  # bytes that are unpacked at a time: those of zstd may hold thirty thousand times as many
 _LEVELS: Final = {".gz": 6, ".bz2": 9, ".xz": 6, ".zst": 3}
 
 
@@ -102,27 +103,36 @@ class _Frames(io.RawIOBase):
     """Frames of zstd one behind the other; the library's own reader takes one that is cut short for the end."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._library = stream, _zstandard()
+        self._stream, self._library = stream, _zstandard().ZstdDecompressor()
         self._frame: Any = None
-        self._packed = self._plain = b""
+        self._packed = self._plain = memoryview(b"")
+        self._at = 0  # of what is packed
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         while not self._plain:
-            self._packed = self._packed or self._stream.read(_CHUNK)
+            if self._at >= len(self._packed):
+                self._packed, self._at = memoryview(self._stream.read(_CHUNK)), 0
             if not self._packed:
                 if self._frame is not None:
                     raise EOFError
                 return 0
-            self._frame = self._frame or self._library.ZstdDecompressor().decompressobj()
-            self._plain = self._frame.decompress(self._packed)
-            self._packed = self._frame.unused_data if self._frame.eof else b""
-            self._frame = None if self._frame.eof else self._frame
+            self._unpack()
         size = min(len(buffer), len(self._plain))
         buffer[:size], self._plain = self._plain[:size], self._plain[size:]
         return size
+
+    def _unpack(self) -> None:
+        """Unpack a little of what was read, at most up to the end of a frame."""
+        some = self._packed[self._at : self._at + _FED]
+        self._frame = self._frame or self._library.decompressobj()
+        self._plain = memoryview(self._frame.decompress(some))
+        self._at += len(some)
+        if self._frame.eof:
+            self._at -= len(self._frame.unused_data)
+            self._frame = None
 
 
 class _AsItIs:

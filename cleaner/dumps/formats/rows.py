@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from cleaner.dumps.formats.decoding import decode_utf8
+from cleaner.dumps.formats.charsets import decode_utf8
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.jsonl import MOST
+from cleaner.dumps.formats.jsonl import ENDLESS, MOST
 
 _CHUNK: Final = 1_000_000  # bytes
 _STRAY: Final = "expected after"  # in the library's words for a quote that does not end its cell
+_FORMULAS: Final = "=+-@\t\r"
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 _HELD: Final = 100  # bytes that hold a line, be it a blank one
 
 
@@ -97,6 +100,8 @@ class Rows:
                 size += len(more)
                 if more.endswith(b"\n"):
                     break
+                if size > ENDLESS:
+                    raise FormatError(f"holds a line of more than {ENDLESS:,} bytes: it is no table")
         if line:
             self._line += 1
             self._kept.append((line, size))
@@ -122,6 +127,15 @@ def joined(cells: Iterable[str], delimiter: str, ending: str) -> bytes:
     echo = csv.writer(_Echo(), delimiter=delimiter, lineterminator="\r\n")  # both quoted, whatever ends the lines
     line: str = echo.writerow(cells)
     return (line[:-2] + ending).encode("utf-8", "backslashreplace")
+
+
+def without_formulas(cells: Iterable[str]) -> list[str]:
+    """Give cells that no spreadsheet takes for formulas, which may send what is in the sheet away: behind a quote.
+
+    >>> without_formulas(["=HYPERLINK(A1)", "-5", "@وكالة", "خبر = عاجل"])
+    ["'=HYPERLINK(A1)", '-5', "'@وكالة", 'خبر = عاجل']
+    """
+    return [f"'{cell}" if cell[:1] in _FORMULAS and cell and not _NUMBER.fullmatch(cell) else cell for cell in cells]
 
 
 class _Echo:

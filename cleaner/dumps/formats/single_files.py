@@ -13,12 +13,13 @@ from cleaner.dumps.formats.packing import refuse_packed
 _MOST: Final = 200_000_000  # bytes of one text or page
 
 
-def read_whole(stream: BinaryIO) -> bytes:
+def read_whole(stream: BinaryIO, most: int | None = None) -> bytes:
     """Read all bytes of a text or page. Raises `FormatError` for more than an article can have, and for packed ones."""
-    data = stream.read(_MOST + 1)
+    most = _MOST if most is None else most
+    data = stream.read(most + 1)
     refuse_packed(data)
-    if len(data) > _MOST:
-        raise FormatError(f"is longer than {_MOST:,} bytes: no article is; cut it")
+    if len(data) > most:
+        raise FormatError(f"is longer than {most:,} bytes: no article is; cut it")
     return data
 
 
@@ -33,16 +34,25 @@ def read_page(data: bytes, title: str | None = None, url: str | None = None, out
     return Entry(0, len(data), Document("", url, title, outlet), page=data)
 
 
-def read_text(data: bytes, title: str | None = None, url: str | None = None, outlet: str | None = None) -> Entry:
-    """Read the one article that the bytes of a text file are. Raises `FormatError` for what is not a text, or empty.
+def read_text(
+    data: bytes,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    *,
+    charset: str | None = None,
+) -> Entry:
+    """Read the one article that the bytes of a text file are, in the `charset` that is named if they are no UTF-8.
+
+    Raises `FormatError` for what is not a text, or empty.
 
     >>> read_text("هطلت أمطار غزيرة.".encode(), title="أمطار").document.title
     'أمطار'
     """
-    text = decode(data)
+    text, encoding = decode(data, charset)
     if not text.strip():
         raise FormatError("is empty: there is nothing to clean")
-    return Entry(0, len(data), Document(text, url, title, outlet))
+    return Entry(0, len(data), Document(text, url, title, outlet), encoding=encoding)
 
 
 def text_bytes(entry: Entry, text: str, ending: str | None = None) -> bytes:

@@ -38,14 +38,14 @@ class ErrorLog:
         """Take an input that could not be read to its end."""
         tally.broken += 1
         about = {"path": source.name if source.path else STDIN, "record": None, "id": None, "place": None}
-        self._take(tally, message, {**about, "problem": message.removeprefix(f"{source.name}: ")})
+        self._take(tally, message, {**about, "problem": message.removeprefix(f"{source.name}: ")}, always=True)
 
-    def _take(self, tally: Tally, message: str, about: dict[str, object]) -> None:
+    def _take(self, tally: Tally, message: str, about: dict[str, object], always: bool = False) -> None:
         logged = self._job.errors is not None
         if logged:
             self._output.write(line(about), "errors")
         self._told += 1
-        if not logged or self._told <= _TOLD:
+        if always or not logged or self._told <= _TOLD:
             self._listener.problem(message)
         elif self._told == _TOLD + 1:
             self._listener.note(f"further problems are written to {self._job.errors} alone")

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from cleaner.dumps.formats.atomic_writes import WriteError
+from cleaner.dumps.formats.durable_files import mode_of, new_file, rename, sync_folder
 from cleaner.dumps.formats.packing import packed, packing_of
+from cleaner.dumps.output.terminal_text import visible
 
 _HIDDEN: Final = re.compile(r"\..+\.cleaner-(?:part|seal|sealed|state|new|lock)")
+_OWN: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)  # no link that others put there
 _LONGEST: Final = 255  # bytes of a file's name, on every usual file system
 STDOUT: Final = "standard output"
 Seal = Callable[[Path, Path], None]
@@ -33,14 +36,19 @@ class Part:
     file that is `sealed` is written unpacked, for another is made of it when it is whole.
     """
 
-    def __init__(self, path: Path, key: str = "", *, sealed: bool = False, lock: bool = True) -> None:
+    def __init__(
+        self, path: Path, key: str = "", *, sealed: bool = False, lock: bool = True, like: Path | None = None
+    ) -> None:
         """Lock the file, unless that is done; `key` tells its hidden name from those of other runs to the same file.
+
+        It may be read by whom the file that is there may, or, where there is none, by whom that at `like` may.
 
         Raises `BusyError` where another run writes to it, and `WriteError` for what cannot be written.
         """
         self.shown, self.sealed = path, sealed
         self.path = Path(os.path.realpath(path))  # a link stays a link
         self.part = hidden(self.path, "part", key)
+        self._mode = mode_of(self.path, *((like,) if like else ()))
         self._buffer = bytearray()
         self._stream: BinaryIO | None = None
         with raising_write_errors(path):
@@ -55,11 +63,10 @@ class Part:
         """Begin the file, or, with its `size` in bytes, go on with what an earlier run left of it."""
         with raising_write_errors(self.shown):
             if size is None:
-                self.part.unlink(missing_ok=True)
-            self._stream = self.part.open("xb" if size is None else "r+b")
-            if self.path.exists():  # what may not be read may not be read before it is whole either
-                self.part.chmod(self.path.stat().st_mode & 0o777)
-            if size is not None:
+                self._stream = new_file(self.part, self._mode)
+                sync_folder(self.part.parent)  # a state that is there says that it is
+            else:
+                self._stream = os.fdopen(os.open(self.part, os.O_RDWR | _OWN), "r+b")
                 self._stream.truncate(size)
                 self._stream.seek(0, os.SEEK_END)
 
@@ -86,20 +93,22 @@ class Part:
                 return
             if seal:
                 made = hidden(self.path, "seal")
+                new_file(made, self._mode).close()
                 seal(self.part, made)
-                _pack(made, packing_of(self.path))
-                if self.path.exists():
-                    made.chmod(self.path.stat().st_mode & 0o777)
-                made.replace(self.path)
+                rename(_packed_file(made, packing_of(self.path), self._mode), self.path)
+                made.unlink(missing_ok=True)
                 self.part.unlink(missing_ok=True)
+                sync_folder(self.path.parent)
             else:
-                self.part.replace(self.path)
+                rename(self.part, self.path)
 
     def show(self) -> None:
         """Put a copy of what there is so far where the file goes in the end."""
         self.put()
         with raising_write_errors(self.shown):
-            shutil.copyfile(self.part, self.path)
+            with self.part.open("rb") as stream, new_file(hidden(self.path, "seal"), self._mode) as copy:
+                shutil.copyfileobj(stream, copy)
+            rename(hidden(self.path, "seal"), self.path)
 
     def remove(self) -> None:
         """Remove what was written."""
@@ -146,7 +155,7 @@ class Direct(Part):
             with raising_write_errors(self.shown):
                 self._stream.write(data)
         else:
-            self._stream.write(data)
+            self._stream.write(_shown(data) if sys.stdout.isatty() else data)
 
     def put(self) -> int:
         """Give no size."""
@@ -169,6 +178,10 @@ class Direct(Part):
         """Close what was opened."""
         if self._own:
             self._close_stream()
+
+
+def _shown(data: bytes) -> bytes:
+    return visible(data.decode("utf-8", "replace")).encode()
 
 
 def is_direct(path: Path | None) -> bool:
@@ -246,14 +259,14 @@ def _lock(stream: BinaryIO) -> None:
     fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _pack(path: Path, packing: str) -> None:
-    """Pack a file in its place."""
+def _packed_file(path: Path, packing: str, mode: int | None) -> Path:
+    """Give a file packed so, which is another beside it; with an empty packing, the file itself."""
     if not packing:
-        return
+        return path
     whole = path.with_name(f"{path.name}ed")
-    with path.open("rb") as plain, whole.open("wb") as stream, packed(stream, packing) as target:
+    with path.open("rb") as plain, new_file(whole, mode) as stream, packed(stream, packing) as target:
         shutil.copyfileobj(plain, target)
-    whole.replace(path)
+    return whole
 
 
 def _packed(data: bytes, packing: str) -> bytes:

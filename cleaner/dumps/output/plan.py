@@ -9,8 +9,7 @@ from cleaner.dumps.formats.encoders import WRITTEN
 from cleaner.dumps.formats.file_types import ARCHIVES, FileType, file_type_of, stem_of
 from cleaner.dumps.formats.files import Input
 from cleaner.dumps.formats.packing import ending_of, packing_of
-
-_STREAMED = frozenset({FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV})
+from cleaner.dumps.formats.record_streams import STREAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Plan:
             return FileType.JSONL
         if first in (FileType.TEXT, FileType.PAGE):
             return None
-        kept = _STREAMED if self.path is None else WRITTEN
+        kept = STREAMED if self.path is None else WRITTEN
         return first if first in kept else FileType.JSONL
 
 

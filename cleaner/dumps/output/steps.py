@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from cleaner.dumps.formats.atomic_writes import WriteError
+from cleaner.dumps.formats.durable_files import mode_of, new_file, rename, sync_folder
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.output.part_files import (
     STDOUT,
     BusyError,
@@ -32,7 +34,7 @@ from cleaner.dumps.output.part_files import (
 )
 
 STEP: Final = 4_000_000  # bytes, of all files together
-_FORM: Final = 2  # of the state
+_FORM: Final = 3  # of the state
 _MAIN: Final = ""
 
 
@@ -76,7 +78,7 @@ class Output:
             self._lock = None if self._stateless else locked(self._home, self._shown)
         try:
             for name, path in sorted(beside.items()):
-                self._parts[name] = Direct(path) if is_direct(path) else Part(path, self._key)
+                self._parts[name] = Direct(path) if is_direct(path) else Part(path, self._key, like=home)
             self._open(beside, resume)
         except OSError as error:
             self._close()
@@ -131,7 +133,7 @@ class Output:
             self._parts[_MAIN].open()
             return None
         own = self.state if self.state and self.state["main"] == str(path) and not self.state["ended"] else None
-        part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown)
+        part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown, like=self._shown)
         size = own["sizes"].get(_MAIN) if own else None
         part.open(size)
         return part.part if size else None
@@ -174,25 +176,24 @@ class Output:
             self._write_state({**state, **known})
 
     def end(self, state: Mapping[str, Any], seal: Seal | None = None) -> None:
-        """End the main file and give it its name; `state` says from where to go on with the next."""
+        """End the main file and give it its name; `state` says from where to go on with the next.
+
+        Raises `FormatError` where it cannot be made of its spool, which goes.
+        """
         self.step(state, ended=True)
-        part = self._parts.pop(_MAIN)
-        part.move(seal)
-        part.close()
+        self._give_name(self._parts.pop(_MAIN), seal)
 
     def complete(self, seal: Seal | None = None) -> None:
-        """Give the main file that an earlier run had ended its name, if it has not got it."""
+        """Give the main file that an earlier run had ended its name, if it has not got it; raise as `end` does."""
         if self.ended:
-            part = Part(self.ended, sealed=seal is not None, lock=self.ended != self._shown)
-            part.move(seal)
-            part.close()
+            self._give_name(Part(self.ended, sealed=seal is not None, lock=self.ended != self._shown), seal)
 
     def show(self, name: str) -> None:
         """Put a copy of a file beside, as it is, where the whole one would go."""
         self._parts[name].show()
 
     def finish(self, state: Mapping[str, Any] | None = None, seal: Seal | None = None) -> None:
-        """Write what is left, and give the files their names."""
+        """Write what is left, and give the files their names; raise as `end` does, when the others have theirs."""
         if not self.finishing:
             self.step(state or {}, ended=_MAIN in self._parts, finishing=True)
         sizes = self.state["sizes"] if self.state else self.sizes
@@ -205,9 +206,21 @@ class Output:
             else:
                 part.move()
         if main:  # at last, so that where it is all is whole
-            main.move(seal)
-            main.close()
+            try:
+                self._give_name(main, seal)
+            except FormatError:  # what cannot be made of its spool now cannot be made of it later
+                self.state = None
+                raise
         self.state = None
+
+    def _give_name(self, part: Part, seal: Seal | None) -> None:
+        try:
+            part.move(seal)
+        except FormatError as error:
+            part.remove()
+            raise FormatError(f"{part.shown}: {error}") from None
+        finally:
+            part.close()
 
     def _read_state(self) -> object | None:
         """Read what the last step of an earlier run said; None where there was none."""
@@ -249,12 +262,13 @@ class Output:
 
     def _write_state(self, state: Mapping[str, Any]) -> None:
         new = hidden(self._home, "new")
-        with new.open("w", encoding="utf-8") as stream:
-            json.dump(state, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(hidden(self._home, "state"))
-        self.state = state
+        with new_file(new, mode_of(self._home)) as stream:
+            stream.write(json.dumps(state).encode())
+        try:
+            rename(new, hidden(self._home, "state"))
+        finally:
+            if not new.exists():  # it has its name, be it that an interrupt came before the folder was synced
+                self.state = state
 
     def _close(self, *, keep: bool = False) -> None:
         if not keep and (self.state is None or not self._keep):
@@ -277,6 +291,8 @@ class Output:
         ):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+        if state is not None:
+            sync_folder(self._home.parent)
 
 
 def _size(path: Path) -> int:

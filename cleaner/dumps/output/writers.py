@@ -50,8 +50,16 @@ def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None, 
         raise FormatError(problem)
     columns = job.columns
     held = frozenset(source.file_type for source in sources)
-    encoder = encoder_for(file_type, held, name=columns.clean, made={"cleaner": job.made}, spool=spool, packing=packing)
-    return _Records(encoder, columns, job.made)
+    encoder = encoder_for(
+        file_type,
+        held,
+        name=columns.clean,
+        made={"cleaner": job.made},
+        spool=spool,
+        packing=packing,
+        formulas=columns.formulas,
+    )
+    return _Records(encoder, columns, job.made, partitioned=not job.plan.folder)
 
 
 class _Plain:
@@ -89,20 +97,26 @@ class _Objects(_Plain):
 class _Records:
     """Records as they were, with fields added."""
 
-    def __init__(self, encoder: Encoder, columns: Columns, made: str) -> None:
+    def __init__(self, encoder: Encoder, columns: Columns, made: str, *, partitioned: bool) -> None:
         self._encoder, self._columns, self._made = encoder, columns, made
+        self._partitioned = partitioned  # whether records lose the folders that tell of fields
         self.sealed = encoder.sealed
 
     def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
         if entry.values is None:
             entry = entry._replace(values=_values(source, entry))
         added = self._added(entry, outcome)
+        replaced = self._replaced(entry)
+        if replaced and replaced not in (entry.values or ()):
+            raise FormatError(f"has the text within another field ({replaced!r}): leave --replace out")
         for name in added:
-            if name in (entry.values or ()) and name != CLEAN and name != self._replaced(entry):
+            if name in (entry.values or ()) and name not in (CLEAN, replaced):
                 raise FormatError(
                     f"has a field {name!r} already, which would be overwritten: name another with --column or --add"
                 )
-        return self._encoder.add(entry, added)
+        known = source.partitions if self._partitioned else {}
+        told = {name: value for name, value in known.items() if name not in (entry.values or ())}
+        return self._encoder.add(entry, {**told, **added})
 
     def flush(self) -> bytes:
         return self._encoder.flush()
@@ -123,8 +137,9 @@ class _Records:
         wanted = (
             (columns.removed, list(outcome.removed)),
             (columns.metadata, outcome.metadata),
+            (columns.facts, outcome.facts),
             (columns.findings, list(outcome.findings)),
-            (columns.made, self._made),
+            (columns.made, f"{self._made}, read as {entry.encoding}" if entry.encoding else self._made),
         )
         return {name: outcome.text, **{column: value for column, value in wanted if column}}
 

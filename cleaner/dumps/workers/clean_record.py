@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.document.objects import document_object, finding_object, metadata_object, piece_object, stretches
+from cleaner.arabic.languages import identify_language
+from cleaner.document.hosts import outlet_names
+from cleaner.document.objects import (
+    document_object,
+    facts_object,
+    finding_object,
+    metadata_object,
+    piece_object,
+    stretches,
+)
 from cleaner.document.types import CleanResult, Document, Piece
 from cleaner.options import Options
-from cleaner.pipeline import clean, clean_html
+from cleaner.pipeline import clean, clean_html, describe
+from cleaner.rules.outlet_limits import limited_outlets
+from cleaner.text.notices import find_mixed
 
 _TEXT, _PIECE, _STRETCHES = 400, 200, 60  # the most of an example: characters that stayed and went, and of both
 _NONE: Mapping[str, int] = {}  # no proxy: outcomes are pickled
@@ -38,21 +51,29 @@ class Work(NamedTuple):
 class Wanted(NamedTuple):
     """What is asked of every record beside its clean text: its removed pieces, what they say of it, inconsistencies.
 
-    `everything` is all of that as one object.
+    `everything` is all of that as one object, and `result` what cleaning gave, as it is. With `markdown` the clean text
+    is written as Markdown. `now` is the moment at which the records were fetched, from which facts count «منذ ساعتين».
+    With `language` the language of the clean text is told, and texts that mix languages too.
     """
 
     removed: bool = False
     metadata: bool = False
+    facts: bool = False
     findings: bool = False
     everything: bool = False
+    markdown: bool = False
+    result: bool = False
+    now: datetime | None = None
+    language: bool = False
 
 
 class Outcome(NamedTuple):
     """What became of one record: its clean text, or the problem that stands in its place.
 
     `read` counts its characters; `labels` and `rules` count those that each of them removed. `verdict` says why a page
-    has no article. `removed`, `metadata`, `everything` and `example` are objects for JSON, there where they were asked
-    for; `found` counts findings by check.
+    has no article, and `noticed` counts the warnings by kind. `removed`, `metadata`, `facts`, `everything` and
+    `example` are objects for JSON, and `result` is what cleaning gave, there where they were asked for; `found` counts
+    findings by check. `met` are the outlets of the document that rules of one's own are limited to.
     """
 
     text: str | None = None
@@ -62,13 +83,18 @@ class Outcome(NamedTuple):
     labels: Mapping[str, int] = _NONE
     rules: Mapping[str, int] = _NONE
     warnings: tuple[str, ...] = ()
+    noticed: Mapping[str, int] = _NONE
     verdict: str = ""
     removed: tuple[dict[str, object], ...] = ()
     metadata: dict[str, object] | None = None
+    facts: dict[str, object] | None = None
     everything: dict[str, object] | None = None
     found: Mapping[str, int] = _NONE
     findings: tuple[dict[str, object], ...] = ()
     example: tuple[tuple[str, str, str], ...] = ()
+    result: CleanResult | None = None
+    language: str = ""
+    met: tuple[str, ...] = ()
 
 
 def clean_work(work: Work, options: Options) -> CleanResult:
@@ -98,21 +124,39 @@ def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
     for piece in result.removed:
         labels[piece.label] += len(piece.text)
         rules[piece.rule] += len(piece.text)
+    notices, language = result.warnings, ""
+    if wanted.language:
+        found = identify_language(result.text)
+        language, notices = found.tag, (*notices, *find_mixed(found))
     return Outcome(
-        result.text,
+        result.markdown if wanted.markdown else result.text,
         changed=result.changed,
         read=len(result.document.text),
         labels=dict(labels),
         rules=dict(rules),
-        warnings=tuple(warning.message for warning in result.warnings),
+        warnings=tuple(warning.message for warning in notices),
+        noticed=dict(Counter(warning.kind for warning in notices)),
         verdict=result.page.verdict if result.page and not result.page.article else "",
         removed=tuple(map(piece_object, result.removed)) if wanted.removed else (),
         metadata=metadata_object(result.metadata) if wanted.metadata else None,
+        facts=facts_object(describe(result, now=wanted.now)) if wanted.facts else None,
         everything=document_object(result) if wanted.everything else None,
         findings=tuple(map(finding_object, result.findings)) if wanted.findings else (),
         found=dict(Counter(finding.check for finding in result.findings)),
         example=_example(result) if work.example and result.changed else (),
+        result=result if wanted.result else None,
+        language=language,
+        met=_met(result.document, options) if options.rules else (),
     )
+
+
+def _met(document: Document, options: Options) -> tuple[str, ...]:
+    return tuple(_limits(options) & outlet_names(document.url, document.outlet))
+
+
+@lru_cache(maxsize=16)
+def _limits(options: Options) -> frozenset[str]:
+    return limited_outlets(options.load_rules())
 
 
 def _example(result: CleanResult) -> tuple[tuple[str, str, str], ...]:

@@ -1,7 +1,8 @@
 """Worker processes that clean batches of records, in order, and of which one may die or hang at the cost of one record.
 
 A worker tells in shared memory which record it is at and since when. Where it dies, or is at one record for too long,
-that record fails, a new worker takes its place, and the rest of its batch is done again.
+a new worker takes its place, and the rest of its batch is done again. A record that takes too long fails; one whose
+worker died is done once more alone, for what killed that may have been something else, and fails if it dies again.
 """
 
 from __future__ import annotations
@@ -15,17 +16,20 @@ from multiprocessing.connection import wait
 from time import monotonic
 from typing import Final, Self
 
-from cleaner.dumps.workers.clean_record import Outcome, Work, do
-from cleaner.dumps.workers.worker import Batch, Settings, Worker
+from cleaner.dumps.workers.clean_record import Outcome, Work
+from cleaner.dumps.workers.limits import fits, outcome_within
+from cleaner.dumps.workers.worker import Batch, Settings, Worker, too_long
 
 BATCH_RECORDS: Final = 64
 BATCH_SIZE: Final = 400_000  # characters; a longer record is a batch of its own
 _ALONE = 1_500_000  # characters that are cleaned in this process before others are started
 _AHEAD = 4  # batches in flight for each worker
+_HELD = 20_000_000  # characters of all batches in flight, after which no more is read
 _HANDED = 2  # of them are with the worker, that it need not wait for the next
 _TICK = 0.5  # seconds between two looks at the clocks
 _HALT = 3.0  # seconds; after a longer time between two looks the run was halted
 _DEATHS = 5
+_DIED = "the process that cleaned it died, twice"
 
 
 class WorkerError(Exception):
@@ -77,13 +81,16 @@ class Team:
             work = next(source, None)
             if work is None:
                 return
-            if self._workers == 0 or (self._workers is None and self._done + work.size <= _ALONE):
+            if self._workers == 0 or (self._workers is None and self._alone(work)):
                 self._done += work.size
-                yield do(work, self._settings.options, self._settings.wanted)
+                yield outcome_within(work, self._settings)
             else:
                 self._pool = Pool(self._workers or os.cpu_count() or 1, self._settings)
                 source = chain((work,), source)
         yield from self._pool.clean(source)
+
+    def _alone(self, work: Work) -> bool:
+        return self._done + work.size <= _ALONE and fits(work, self._settings)
 
 
 class Pool:
@@ -108,8 +115,13 @@ class Pool:
         waiting: deque[Batch] = deque()  # in order; those at the front may be done
         todo: deque[Batch] = deque()
         exhausted = False
+
+        def full() -> bool:
+            size = sum(batch.size for batch in waiting)
+            return len(waiting) >= _AHEAD * len(self._workers) or (len(waiting) > 1 and size >= _HELD)
+
         while True:
-            while not exhausted and len(waiting) < _AHEAD * len(self._workers):
+            while not exhausted and not full():
                 more = next(source, None)
                 if more is None:
                     exhausted = True
@@ -122,7 +134,7 @@ class Pool:
                 yield from waiting.popleft().outcomes
             if exhausted and not waiting:
                 return
-            if waiting and not waiting[0].done and (exhausted or len(waiting) >= _AHEAD * len(self._workers)):
+            if waiting and not waiting[0].done and (exhausted or full()):
                 self._collect(todo)
 
     def _hand_out(self, todo: deque[Batch]) -> None:
@@ -139,13 +151,13 @@ class Pool:
         for number, worker in enumerate(self._workers):
             if not worker.batches:
                 continue
-            if worker.connection in ready and worker.receive():
+            if worker.connection in ready and (batch := worker.receive()):
                 self._idle_deaths = 0
-                continue
-            if worker.process.sentinel in ready or worker.connection in ready:
-                self._replace(number, todo, "the process that cleaned it died")
+                todo.extendleft([] if batch.done else [batch])
+            elif worker.process.sentinel in ready or worker.connection in ready:
+                self._replace(number, todo)
             elif worker.seconds(self._woken) > self._settings.seconds:
-                self._replace(number, todo, f"took longer than {self._settings.seconds:g} seconds")
+                self._replace(number, todo, too_long(self._settings))
         self._hand_out(todo)
 
     def _look_at_the_clock(self) -> None:
@@ -155,12 +167,17 @@ class Pool:
             self._woken = now
         self._looked = now
 
-    def _replace(self, number: int, todo: deque[Batch], problem: str) -> None:
-        """Let the record at which a worker was fail, and put a new worker in its place."""
+    def _replace(self, number: int, todo: deque[Batch], problem: str = "") -> None:
+        """Let the record at which a worker was fail, or, where no `problem` is told, be done again alone.
+
+        A new worker comes in the place of the one, which has died or has to.
+        """
         worker = self._workers[number]
         worker.end()
-        if worker.at.value >= 0:
+        if worker.at.value >= 0 and problem:
             worker.batches[0].fail(worker.at.value, problem)
+        elif worker.at.value >= 0:
+            worker.batches[0].doubt(worker.at.value, _DIED)
         else:
             self._idle_deaths += 1
             if self._idle_deaths >= _DEATHS:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from cleaner.dumps.workers.clean_record import Outcome, Wanted, Work, do
 from cleaner.options import Options
+from cleaner.rules.rule import RuleError
 
 
 class Settings(NamedTuple):
@@ -38,8 +39,11 @@ class Batch:
 
     def __init__(self, works: Sequence[Work]) -> None:
         self.works = works
+        self.size = sum(work.size for work in works)  # characters
         self._found: list[Outcome | None] = [None] * len(works)
         self._left = list(range(len(works)))
+        self._alone = False  # whether the first of those that are left is handed out alone
+        self._doubted: set[int] = set()  # records whose worker died
 
     @property
     def done(self) -> bool:
@@ -53,19 +57,37 @@ class Batch:
 
     @property
     def left(self) -> list[Work]:
-        """The records that have none yet."""
-        return [self.works[index] for index in self._left]
+        """The records that are to be done next."""
+        return [self.works[index] for index in self._left[: 1 if self._alone else None]]
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
-        """Take the outcomes of all records that were left."""
-        for index, outcome in zip(self._left, outcomes, strict=True):
+        """Take the outcomes of all records that were handed out."""
+        count = 1 if self._alone else len(self._left)
+        for index, outcome in zip(self._left[:count], outcomes, strict=True):
             self._found[index] = outcome
-        self._left = []
+        self._left, self._alone = self._left[count:], False
 
     def fail(self, place: int, problem: str) -> None:
         """Let the record at `place` of those that are left fail."""
-        index = self._left.pop(min(max(place, 0), len(self._left) - 1))
+        index, self._alone = self._left.pop(self._within(place)), False
         self._found[index] = Outcome(problem=problem)
+
+    def doubt(self, place: int, problem: str) -> None:
+        """Let the record at `place` be done again alone, for its worker may have died of something else.
+
+        It fails where that is the second time.
+        """
+        index = self._left[self._within(place)]
+        if index in self._doubted:
+            self.fail(place, problem)
+            return
+        self._doubted.add(index)
+        self._left.remove(index)
+        self._left.insert(0, index)
+        self._alone = True
+
+    def _within(self, place: int) -> int:
+        return min(max(place, 0), len(self._left) - 1)
 
 
 class Worker:
@@ -88,14 +110,15 @@ class Worker:
         except OSError:  # it died while it had nothing to do; that is seen when it is waited for
             return
 
-    def receive(self) -> bool:
-        """Take the outcomes of its first batch; tell whether there were any."""
+    def receive(self) -> Batch | None:
+        """Take the outcomes of its first batch, and give that; None if there were none."""
         try:
             outcomes = self.connection.recv()
         except (EOFError, OSError):
-            return False
-        self.batches.popleft().finish(outcomes)
-        return True
+            return None
+        batch = self.batches.popleft()
+        batch.finish(outcomes)
+        return batch
 
     def seconds(self, woken: float) -> float:
         """Give the seconds since it began with the record it is at, or since `woken` if that is later."""
@@ -120,7 +143,7 @@ def _work(connection: Connection, at: Any, since: Any, settings: Settings) -> No
         outcomes = []
         for place, work in enumerate(works):
             at.value, since.value = place, monotonic()
-            outcomes.append(_outcome(work, settings))
+            outcomes.append(outcome_of(work, settings))
         at.value, since.value = -1, 0.0
         try:
             connection.send(outcomes)
@@ -140,13 +163,21 @@ def _listen(connection: Connection, batches: SimpleQueue[list[Work] | None]) -> 
         os._exit(0)
 
 
-def _outcome(work: Work, settings: Settings) -> Outcome:
+def outcome_of(work: Work, settings: Settings) -> Outcome:
+    """Clean one record; whatever it raises is its problem."""
     try:
         return do(work, settings.options, settings.wanted)
     except MemoryError:
         return Outcome(problem=f"takes more than {settings.memory / 1e9:.1f} GB of memory to clean")
+    except RuleError as error:  # the user's own rule
+        return Outcome(problem=str(error))
     except Exception as error:  # no record may end a run; what it was is told with the record
         return Outcome(problem=f"raised {type(error).__name__}: {error}: please report it")
+
+
+def too_long(settings: Settings) -> str:
+    """Give the problem of a record that takes longer than it may."""
+    return f"took longer than {settings.seconds:g} seconds"
 
 
 def _limit_memory(most: int) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from cleaner.html.parse.hidden import is_spoken_alone
 from cleaner.html.parse.layout import NOTHING_SEEN, Block, Inline, Sighting
 from cleaner.html.parse.tags import words
 from cleaner.rules.rule import Rule, Rules
@@ -20,6 +21,7 @@ _OF_BOILERPLATE = words(
 )
 _OF_QUOTATIONS = words("related read_also caption ad")  # families of boilerplate that come as quotations, too
 _REMEMBERED = 50_000
+_LONG = 1_000  # characters of names that are remembered together
 _LONGEST = 200  # characters of a name that are read
 
 _Read = tuple[tuple[Rule, ...], tuple[Rule, ...]]
@@ -42,6 +44,8 @@ class ElementRules:
         self._numbered = frozenset(word for name in self._whole for word in name.rstrip("*").split("-"))
         self._seen: dict[_Key, Sighting] = {}
         self._read_names: dict[str, _Read] = {}
+        self._telling: dict[str, bool] = {}  # of every word so far, whether a name of a rule may begin with it
+        self._indexes = (self._drops, self._keeps, self._own_drops, self._own_keeps)
 
     def _of(self, effect: str, own: bool = False) -> list[Rule]:
         """Give the rules of an effect that are for all outlets, or those for some."""
@@ -51,10 +55,11 @@ class ElementRules:
         """Give what the rules see in a block: a rule that chose it, or its tag, class, id, itemprop and role."""
         if block.chosen:
             return _by_choice(block.chosen)
-        tag, get = block.tag, block.attributes.get
-        key = (tag, get("class"), get("id"), get("itemprop"), get("role"))
-        if key == (tag, None, None, None, None) and tag not in self._tags:
+        tag, attributes = block.tag, block.attributes
+        if not attributes and tag not in self._tags and "-" not in tag:
             return NOTHING_SEEN
+        get = attributes.get
+        key = (tag, get("class"), get("id"), get("itemprop"), get("role"))
         if self._limited and outlet:
             return self._read(key, outlet)
         return self._seen.get(key) or self._look(key, outlet)
@@ -79,14 +84,18 @@ class ElementRules:
         if seen is None:
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
-            seen = self._seen[key] = self._read(key, frozenset())
+            seen = self._read(key, frozenset())
+            if sum(map(len, filter(None, key))) <= _LONG:  # longer ones are of one page alone
+                self._seen[key] = seen
         return self._read(key, outlet) if self._limited and outlet else seen
 
     def _read(self, key: _Key, outlet: frozenset[str]) -> Sighting:
         tag, *names, role = key
+        if tag and "-" in tag:  # an element that the page made itself is named by its tag
+            names.append(tag)
         read = [self._read_name(name) for name in " ".join(filter(None, names)).split()]
         drops = [rule for found, _ in read for rule in found]
-        drops += [*self._roles.get(role or "", ()), *self._tags.get(tag or "", ())]
+        drops += [*(self._roles.get(role or "", ()) if tag != "summary" else ()), *self._tags.get(tag or "", ())]
         if tag == "blockquote":  # posts are quoted in elements that bear their network's name
             drops = [rule for rule in drops if rule.family in _OF_QUOTATIONS]
         drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
@@ -97,14 +106,29 @@ class ElementRules:
         """Take the number off the end of a word, unless it is part of a rule's name."""
         return word if word in self._numbered else word.rstrip("0123456789") or word
 
+    def _is_telling(self, word: str) -> bool:
+        """Tell whether a rule's name may begin with a word: most words of a page begin none."""
+        telling = self._telling.get(word)
+        if telling is None:
+            if len(self._telling) >= _REMEMBERED:
+                self._telling.clear()
+            telling = self._telling[word] = any(index.knows(word) for index in self._indexes)
+        return telling
+
     def _read_name(self, name: str) -> _Read:
         """Give the rules that drop, and those that keep, what has this name for a class or id."""
+        name = name[:_LONGEST]
         read = self._read_names.get(name)
         if read is None:
             if len(self._read_names) >= _REMEMBERED:
                 self._read_names.clear()
-            parts = [self._word(part.lower()) for part in _WORDS.findall(name[:_LONGEST])]
-            if not parts or (_is_of_layout(parts) and "-".join(parts) not in self._whole):
+            parts = [self._word(part.lower()) for part in _WORDS.findall(name)]
+            whole = "-".join(parts)
+            if (
+                not any(map(self._is_telling, parts))
+                or (_is_of_layout(parts) and whole not in self._whole)
+                or is_spoken_alone(whole)
+            ):
                 read = ((), ())
             else:  # the name of a container ends a class name; that of boilerplate stands anywhere in it
                 end = () if parts[0] in _OF_BOILERPLATE else _less_number(parts)
@@ -135,6 +159,10 @@ class NameIndex:
         longer = [name for name in self._exact if "-" in name]
         self._firsts = {name.split("-")[0] for name in longer}.union(self._starred)
         self._most = max((name.count("-") + 1 for rule in rules for name in rule.names), default=0)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a name begins with a word: what has no such word in it has no name of a rule."""
+        return word in self._firsts or bool(self._of_word(word))
 
     def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
         """Give the rules that have a name anywhere in these words; that of the first word, and the longest, counts."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from cleaner.html.content.consent import prune_consent
+from cleaner.html.content.copies import prune_copies
 from cleaner.html.content.element_rules import ElementRules
-from cleaner.html.content.line_scores import is_link
 from cleaner.html.content.pruning import prune_cards, prune_lines, prune_links, prune_markup, prune_pictures
+from cleaner.html.content.replies import prune_replies
+from cleaner.html.content.separate_articles import prune_other_articles
 from cleaner.html.content.state import ContentState, Pruned, Sums
 from cleaner.html.content.trimming import trim
+from cleaner.html.content.verses import find_verses
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block, Layout
 from cleaner.html.parse.tags import HOLDERS, PARAGRAPHS
@@ -20,42 +24,61 @@ from cleaner.html.thresholds import THRESHOLDS
 class Content(NamedTuple):
     """What the engine found: the lines that are main content, what was pruned, and the evidence.
 
-    `container` is the index of the block that holds the article, -1 for none; `words` counts the words of its prose;
-    `share` is that of its prose in the scores of all that was not pruned, `density` the share of its words in all words
-    of the page. `cards` counts the words in teasers of other stories, `lost` is the score of the prose that was pruned.
-    `named` tells that a rule knows the container, `anchored` that the page's description opens its text, and
-    `headline` is the line of the headline above, or -1.
+    `container` is the index of the block that holds the article, -1 for none; `words` counts the words of its prose,
+    and `other_words` those of its lists, subheadings and the like; `share` is that of its prose in the scores of all
+    that was not pruned, `density` the share of its words in all words of the page. `cards` counts the words in teasers
+    of other stories, `others` other articles and `replies` those of a thread, `lost` is the score of the prose that was
+    pruned. `named` tells that a rule knows the container, `anchored` that the page's description opens its text, and
+    `headline` is the line of the headline above, or -1; `titled` tells that it is the page's title, and a long one.
     """
 
     kept: tuple[int, ...]
     pruned: tuple[Pruned, ...]
     container: int = -1
     words: int = 0
+    other_words: int = 0
     share: float = 0.0
     density: float = 0.0
     cards: int = 0
+    others: int = 0
+    replies: int = 0
     lost: float = 0.0
     named: bool = False
     anchored: bool = False
     headline: int = -1
+    titled: bool = False
 
 
-def find_content(layout: Layout, element_rules: ElementRules, anchors: Anchors, outlet: frozenset[str]) -> Content:
-    """Find the main content of a page: prune what is boilerplate, find the container, and take what belongs to it."""
+def find_content(
+    layout: Layout,
+    element_rules: ElementRules,
+    anchors: Anchors,
+    outlet: frozenset[str],
+    released: tuple[int, ...] = (),
+) -> Content:
+    """Find the main content of a page: prune what is boilerplate, find the container, and take what belongs to it.
+
+    Of blocks that are `released` (by their indexes, from the outside to the inside) the last is the container.
+    """
     state = ContentState(layout, anchors)
-    prune_markup(state)
+    prune_markup(state, frozenset(released))
     prune_lines(state, element_rules, outlet)
+    prune_consent(state)
+    replies = prune_replies(state)
+    others = prune_other_articles(state)
     cards = prune_cards(state)
     prune_links(state)
     prune_pictures(state)
     scores = Sums(map(state.free, range(len(state.lines))))
     lost = sum(value for value, gone in zip(state.scores, state.gone, strict=True) if gone and value > 0)
-    widest = _widest(state, scores)
-    core = _core(state, widest, scores) if widest >= 0 else _without_prose(state)
+    widest = released[-1] if released else _widest(state, scores)
+    core = _inwards(state, widest, scores)[-1] if released else _core(state, widest, scores) if widest >= 0 else -1
+    poem = -1 if released else find_verses(state, core, scores)
+    core, widest = (poem, -1) if poem >= 0 else (core, widest)
     if core < 0:
         return Content((), tuple(state.pruned), cards=cards, lost=lost)
     headline = _headline(state, core)
-    kept = _take(state, core, max(core, widest), headline)
+    kept = prune_copies(state, _take(state, core, max(core, widest), headline))
     block = state.blocks[core]
     prose = [index for index in kept if state.free(index) > 0] if widest >= 0 else kept
     words = sum(map(state.words, prose))
@@ -65,13 +88,19 @@ def find_content(layout: Layout, element_rules: ElementRules, anchors: Anchors, 
         pruned=tuple(state.pruned),
         container=core,
         words=words,
-        share=sum(map(state.free, prose)) / total if total else 0.0,
+        other_words=sum(map(state.words, kept)) - words,
+        share=sum(map(state.free, prose)) / total if widest >= 0 and total else 1.0,
         density=words / sum(map(state.words, range(len(state.lines)))),
         cards=cards,
+        others=others,
+        replies=replies,
         lost=lost,
         named=any(state.named[b] for b in layout.around(core)),
         anchored=any(block.first <= index < block.end for index in anchors.leads),
         headline=headline,
+        titled=headline >= 0
+        and layout.lines[headline].text == anchors.title
+        and state.words(headline) >= THRESHOLDS.title_words,
     )
 
 
@@ -79,18 +108,12 @@ def _widest(state: ContentState, scores: Sums) -> int:
     """Give the innermost block with the largest sum of scores; a container that a rule names weighs more."""
     best, found = 0.0, -1
     for index, block in enumerate(state.blocks):
+        if block.end == block.first:
+            continue
         value = scores.within(block) * (THRESHOLDS.container_named if state.named[index] else 1.0)
         if value > 0 and value >= best:
             best, found = value, index
     return found
-
-
-def _without_prose(state: ContentState) -> int:
-    """Give the container that a rule names and that has the most words outside of links: verses are no prose."""
-    words = state.sums(lambda index: 0 if is_link(state.lines[index]) else state.words(index))
-    named = [index for index, is_named in enumerate(state.named) if is_named]
-    best = max(named, key=lambda index: words.within(state.blocks[index]), default=-1)
-    return best if best >= 0 and words.within(state.blocks[best]) >= THRESHOLDS.container_verses else -1
 
 
 def _core(state: ContentState, widest: int, scores: Sums) -> int:
@@ -104,8 +127,13 @@ def _core(state: ContentState, widest: int, scores: Sums) -> int:
         return named
     core, links = path[-1], Sums(-min(0.0, value) for value in state.scores)
     while (parent := state.blocks[core].parent) >= 0:
-        if links.within(state.blocks[parent]) - links.within(state.blocks[core]) > THRESHOLDS.container_links:
+        around = state.blocks[parent]
+        if links.within(around) - links.within(state.blocks[core]) > THRESHOLDS.container_links:
             break
+        first = state.blocks[core].first
+        headed = any(around.first <= heading < first for heading in state.anchors.headings)
+        if headed and scores.between(around.first, first) > 0:
+            break  # it would come with prose above the headline
         core = parent
     return core
 
@@ -156,16 +184,26 @@ def _headline(state: ContentState, core: int) -> int:
 def _take(state: ContentState, core: int, widest: int, headline: int) -> list[int]:
     """Give the lines of the article: the container's, and the prose beside it that belongs to it.
 
-    That is prose between the headline and the container, and prose below it that no boilerplate parts from it.
+    That is prose between the headline and the container, and prose beside it that no boilerplate parts from it: a lead
+    often stands in a block of its own, under no headline where a page was made for a feed.
     """
     block, outer = state.blocks[core], state.blocks[widest]
-    above = range(headline + 1, block.first) if headline >= 0 else ()
-    leads = [index for index in above if state.free(index) > 0]
+    if headline >= 0:
+        leads = [index for index in range(headline + 1, block.first) if state.free(index) > 0]
+    else:
+        around = state.blocks[block.parent] if block.parent >= 0 else block
+        leads = _prose_beside(state, range(block.first - 1, around.first - 1, -1))[::-1]
     inside = [index for index in range(max(block.first, headline + 1), block.end) if not state.gone[index]]
-    below: list[int] = []
-    for index in range(block.end, outer.end):
+    below = _prose_beside(state, range(block.end, outer.end))
+    return [*leads, *trim(state, inside, core), *below]
+
+
+def _prose_beside(state: ContentState, lines: Iterable[int]) -> list[int]:
+    """Give the lines of prose, from the container outwards, as far as neither links nor pruned lines part them."""
+    prose: list[int] = []
+    for index in lines:
         if state.gone[index] or state.scores[index] < 0:
             break
         if state.scores[index] > 0:
-            below.append(index)
-    return [*leads, *trim(state, inside, core), *below]
+            prose.append(index)
+    return prose

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 
 from cleaner.html.content.element_rules import ElementRules
-from cleaner.html.content.line_scores import is_headline_link, is_link
+from cleaner.html.content.line_scores import is_headline_link
 from cleaner.html.content.state import ContentState, Pruned, Sums
 from cleaner.html.parse.layout import Block
+from cleaner.html.parse.microdata import is_part
 from cleaner.html.parse.tags import PARAGRAPHS, words
 from cleaner.html.thresholds import THRESHOLDS
 from cleaner.rules.rule import Rule
@@ -22,39 +24,88 @@ _AROUND_ALL = frozenset({"form", "header"})  # some pages stand in one of these
 _TEXTUAL = PARAGRAPHS - {"li"}
 
 
-def prune_markup(state: ContentState) -> None:
-    """Prune the blocks that rules name as boilerplate, less those that hold the article after all, and hidden ones."""
+def prune_markup(state: ContentState, released: frozenset[int] = frozenset()) -> None:
+    """Prune the blocks that rules name as boilerplate, less those that hold the article after all, and hidden ones.
+
+    Of what is `released` (indexes of blocks) nothing is hidden.
+    """
     total = sum(value for value in state.scores if value > 0)
     prose = Sums(max(value, 0.0) for value in state.scores)
     anchors = _counts(state.anchors.headings | state.anchors.leads, len(state.lines))
     firsts = {block.first for block, named in zip(state.blocks, state.named, strict=True) if named}
     containers = _counts(firsts, len(state.lines))
+    parts = _counts({block.first for block in state.blocks if is_part(block.attributes)}, len(state.lines))
     main = _main(state, prose, total)
     pruned: list[Pruned] = []
-    links = Sums(is_link(line) for line in state.lines)
-    ended = Sums(max(v, 0.0) * line.text.endswith(_ENDS) for v, line in zip(state.scores, state.lines, strict=True))
+    links = cache(lambda: Sums(state.links))
+    texts = cache(lambda: Counter(line.text for line in state.lines))
+    ended = cache(lambda: _ended(state))
     sentence = THRESHOLDS.prune_sentence
-    beyond = container = -1
+    beyond = container = hidden = -1
     for index, block in enumerate(state.blocks):
+        if block.end == block.first:
+            continue
         if state.named[index] and block.first >= beyond:
             container = max(container, block.end)
-        if block.first < beyond or block.end == block.first or block.tag in _NEVER or state.named[index]:
+        if block.first < beyond or block.tag in _NEVER or state.named[index]:
             continue
         rule = block.sight.drop
+        if rule is None and not block.hidden:
+            continue
         holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
         within = block.first < container
         if rule and not (
             _is_article(block, rule, holds, prose.within(block), total)
+            or parts[block.end] > parts[block.first]
             or (main and block.first <= main.first and main.end <= block.end)
-            or (within and rule.family in _ABOUT and sentence <= prose.within(block) and not links.within(block))
+            or (within and rule.family in _ABOUT and sentence <= prose.within(block) and not links().within(block))
         ):
-            pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector))
-        elif rule is None and block.hidden and ended.within(block) < (sentence if within else THRESHOLDS.prune_hidden):
-            pruned.append(Pruned(block.first, block.end, "page.hidden", "ui", block.selector))
+            pruned.append(Pruned(block.first, block.end, rule.id, rule.family, block.selector, index))
+        elif (
+            rule is None
+            and index not in released
+            and (
+                not _is_shown_later(
+                    state, block, prose, ended().within(block), sentence if within else THRESHOLDS.prune_hidden
+                )
+                or (block.end > hidden and _is_shown_elsewhere(state, block, texts()))
+            )
+        ):
+            pruned.append(Pruned(block.first, block.end, "page.hidden", "ui", block.selector, index))
+            texts().subtract(line.text for line in state.lines[block.first : block.end])
         else:
+            hidden = max(hidden, block.end)
             continue
         beyond = block.end
     state.prune(pruned)
+
+
+def _ended(state: ContentState) -> Sums:
+    """Add up the scores of the lines of prose that end as sentences do."""
+    pairs = zip(state.scores, state.lines, strict=True)
+    return Sums([max(score, 0.0) * line.text.endswith(_ENDS) for score, line in pairs])
+
+
+def _is_shown_later(state: ContentState, block: Block, prose: Sums, ended: float, least: float) -> bool:
+    """Tell whether a hidden block may be shown by a button: the rest of the article, with none of it right below."""
+    if ended < least:
+        return False
+    if prose.within(block) >= THRESHOLDS.hidden_most * prose.within(state.blocks[0]):
+        return True
+    around = state.blocks[block.parent] if block.parent >= 0 else block
+    goes_on = block.end < around.end and prose.between(block.end, block.end + 1) >= THRESHOLDS.prune_sentence
+    return not goes_on and prose.between(around.first, block.first) > 0
+
+
+def _is_shown_elsewhere(state: ContentState, block: Block, texts: Mapping[str, int]) -> bool:
+    """Tell whether nearly all prose of a hidden block stands on the page once more, outside of it: it is a copy."""
+    if block.end - block.first > len(state.lines) * THRESHOLDS.copies_share:
+        return False  # so much of the page has no copy in the rest
+    inside = range(block.first, block.end)
+    own = Counter(state.lines[index].text for index in inside)
+    prose = [index for index in inside if state.scores[index] > 0]
+    copied = [index for index in prose if texts[state.lines[index].text] > own[state.lines[index].text]]
+    return sum(map(state.words, copied)) >= THRESHOLDS.copies_share * sum(map(state.words, prose)) > 0
 
 
 def _main(state: ContentState, prose: Sums, total: float) -> Block | None:
@@ -118,7 +169,9 @@ def prune_cards(state: ContentState) -> int:
 
     Gives the number of their words.
     """
-    linked = Sums(is_headline_link(line) and not line.local for line in state.lines)  # some are in captions, and gone
+    # those in captions are gone, and count
+    pairs = zip(state.links, state.lines, strict=True)
+    linked = Sums([link and not line.local and is_headline_link(line) for link, line in pairs])
     counts = state.sums(state.words)
     groups: dict[tuple[int, str, str], list[Block]] = defaultdict(list)
     for index, block in enumerate(state.blocks):
@@ -158,10 +211,10 @@ def _is_content(state: ContentState, members: Sequence[Block]) -> bool:
 
 def prune_links(state: ContentState) -> None:
     """Prune blocks that are two or more links and next to nothing else."""
-    links = state.sums(lambda i: is_link(state.lines[i]))
-    headlines = state.sums(lambda i: is_headline_link(state.lines[i]))
+    links = state.sums(lambda i: state.links[i])
+    headlines = state.sums(lambda i: state.links[i] and is_headline_link(state.lines[i]))
     letters = state.sums(lambda i: len(state.lines[i].text))
-    linked = state.sums(lambda i: len(state.lines[i].text) * is_link(state.lines[i]))
+    linked = state.sums(lambda i: len(state.lines[i].text) * state.links[i])
     prose = state.sums(lambda i: state.scores[i] > 0)
     pruned: list[Pruned] = []
     least, beyond = THRESHOLDS.links_least, -1

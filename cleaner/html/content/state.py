@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.html.content.line_scores import line_score
+from cleaner.html.content.line_scores import is_link, line_score
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block, Layout
 from cleaner.html.thresholds import THRESHOLDS
 
 
 class Pruned(NamedTuple):
-    """Lines `first:end` that are no part of the article; the rule's id and label, and the element's selector."""
+    """Lines `first:end` that are no part of the article; the rule's id and label, and the element's selector.
+
+    `block` is the index of the block that went for its markup, or -1.
+    """
 
     first: int
     end: int
     rule: str
     label: str
     selector: str
+    block: int = -1
 
 
 class Sums:
@@ -42,11 +46,15 @@ class Sums:
         """
         return self._totals[block.end] - self._totals[block.first]
 
+    def between(self, first: int, end: int) -> float:
+        """Give the sum over the lines `first:end`."""
+        return self._totals[end] - self._totals[first]
+
 
 class ContentState:
     """One page at work; thrown away when its content is found.
 
-    `named` tells which blocks a rule calls an article's container.
+    `named` tells which blocks a rule calls an article's container, `links` which lines are links.
     """
 
     def __init__(self, layout: Layout, anchors: Anchors) -> None:
@@ -54,6 +62,8 @@ class ContentState:
         self.layout, self.lines, self.blocks = layout, layout.lines, layout.blocks
         self.anchors, self.named = anchors, [block.sight.keep is not None for block in layout.blocks]
         self.scores = [line_score(line) for line in layout.lines]
+        self.links = [is_link(line) for line in layout.lines]
+        self._words = [line.text.count(" ") + 1 for line in layout.lines]
         for index in anchors.leads:
             self.scores[index] *= THRESHOLDS.line_anchored
         for index in anchors.headlines:
@@ -74,11 +84,11 @@ class ContentState:
 
     def words(self, index: int) -> int:
         """Count the words of a line."""
-        return self.lines[index].text.count(" ") + 1
+        return self._words[index]
 
     def sums(self, value: Callable[[int], float]) -> Sums:
         """Add up a figure over the lines that are not gone."""
-        return Sums(0.0 if gone else value(index) for index, gone in enumerate(self.gone))
+        return Sums([0.0 if gone else value(index) for index, gone in enumerate(self.gone)])
 
     def group(self, index: int) -> int:
         """Give the innermost block around a line that holds more than this line."""

@@ -51,6 +51,11 @@ def _is_date(state: ContentState, index: int) -> bool:
     return _DATED.search(text) is not None
 
 
+def _is_listed(state: ContentState, index: int, heading: int) -> bool:
+    """Tell whether a line is an item of a list below a subheading, as the ingredients of a recipe are."""
+    return index > heading and state.lines[index].element.list_depth > 0 and not is_link(state.lines[index])
+
+
 def _apart(state: ContentState, inside: Sequence[int], prose: Sequence[int]) -> frozenset[int]:
     """Find the lines that stand apart from the prose: short ones above it, and all that is below its end.
 
@@ -66,6 +71,14 @@ def _apart(state: ContentState, inside: Sequence[int], prose: Sequence[int]) -> 
         return frozenset()
     own = [index for index in prose if kinds[index] == main]
     strangers = [index for index in inside if kinds[index] != main]
-    above = {i for i in strangers if i < own[0] and state.scores[i] <= 0 and not state.lines[i].element.heading}
+    heading = next((i for i in inside if state.lines[i].element.heading), own[0])
+    above = {
+        i
+        for i in strangers
+        if i < own[0]
+        and state.scores[i] <= 0
+        and not state.lines[i].element.heading
+        and not _is_listed(state, i, heading)
+    }
     end = next((i for i in range(own[-1] + 1, inside[-1]) if state.gone[i] or state.scores[i] < 0), inside[-1])
     return frozenset(above | {i for i in strangers if i > end})

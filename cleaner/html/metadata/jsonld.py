@@ -19,11 +19,10 @@ ARTICLES: Final = words(
 )
 LISTS: Final = words("collectionpage itemlist searchresultspage contactpage aboutpage profilepage checkoutpage")
 _LONGEST = 2_000_000  # characters of one script
+_REPAIRED = 60_000  # characters of one that is mended by guessing
 _DEPTH = 12
 _OBJECTS = 400  # of one page; an ItemList may name thousands
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)\s*;?\s*$"
-)
+_OPENING = re.compile(r"<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[")
 _EXTRA_COMMA = re.compile(r",(\s*[}\]])")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _FIELD = re.compile(
@@ -41,6 +40,8 @@ def read_objects(scripts: Iterable[str]) -> list[Mapping[str, object]]:
     'أمطار'
     >>> read_objects(['{"@type": "NewsArticle", "headline": "أمطار", "author": {{ }'])[0]["headline"]
     'أمطار'
+    >>> read_objects(['{"@type": "NewsArticle", "articleBody": "قال "نعم" أمس" "url": "/1"}'])[0]["articleBody"]
+    'قال "نعم" أمس'
     """
     found: list[Mapping[str, object]] = []
     for script in scripts:
@@ -77,13 +78,38 @@ def texts_of(value: object) -> Iterator[str]:
 
 
 def _parsed(script: str) -> object:
-    text = _WRAPPING.sub("", script.strip()).strip()
+    text = _unwrapped(script)
     for mend in (_as_it_is, _mended):
         try:
             return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):
             continue
-    return _fields(text)
+    return _repaired(text) or _fields(text)
+
+
+def _unwrapped(script: str) -> str:
+    """Take away the marks of a comment or of character data around a script."""
+    text = script.strip()
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
+    closing = _closing(text.removesuffix(";").rstrip())
+    return text.strip() if closing is None else closing.strip()
+
+
+def _closing(text: str) -> str | None:
+    """Give what stands before the mark that closes a comment or character data, or None if there is no such mark.
+
+    By the text's end and not by a pattern, which would look from each blank of a million on.
+    """
+    if text.endswith("-->"):
+        return text[: -len("-->")]
+    if text.endswith("*/"):
+        inner = text[: -len("*/")].rstrip()
+        before = inner.removesuffix("]]>").rstrip()
+        return before[: -len("/*")] if inner.endswith("]]>") and before.endswith("/*") else None
+    if not text.endswith("]]>"):
+        return None
+    return text[: -len("]]>")].rstrip().removesuffix("//")
 
 
 def _as_it_is(text: str) -> str:
@@ -92,6 +118,21 @@ def _as_it_is(text: str) -> str:
 
 def _mended(text: str) -> str:
     return _EXTRA_COMMA.sub(r"\1", _STRAY_BACKSLASH.sub(r"\\\\", text.rstrip(";")))
+
+
+def _repaired(text: str) -> object:
+    """Read what is no JSON as one who knows what was meant: quotes within quotes, single ones, commas that are missing.
+
+    Of a text that names no type nothing is hoped for, and one that is very long is not tried, for this is slow.
+    """
+    if len(text) > _REPAIRED or "@type" not in text:
+        return None
+    import json_repair  # late: few pages ask for it
+
+    try:
+        return json_repair.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _fields(text: str) -> dict[str, object]:

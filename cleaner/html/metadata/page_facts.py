@@ -14,8 +14,9 @@ from cleaner.document.hosts import host_of
 from cleaner.document.types import Fact, Facts
 from cleaner.html.metadata.jsonld import ARTICLES, read_objects, texts_of, types_of
 
-_SEPARATORS = re.compile(r"\s*[,،;؛|\n]\s*")
+_SEPARATORS = re.compile(r"[,،;؛|\n]\s*+")
 _MOST = 60  # keywords or authors
+_DIGITS = 7  # of a number of words
 _LONGEST = 4_000  # characters of a fact
 _SPEAKING = 'meta[content], link[rel="canonical"], title, h1, script[type*="ld+json"]'
 _META = {
@@ -48,11 +49,15 @@ _KEYWORDS = ("article:tag", "news_keywords", "keywords")
 
 
 class Said(NamedTuple):
-    """The facts of a page, and what its linked data gives for the article's text: evidence, never trusted blindly."""
+    """The facts of a page, and what its linked data gives for the article's text: evidence, never trusted blindly.
+
+    `words` is how many words the linked data count, or 0.
+    """
 
     facts: Facts
     body: str
     heading: str
+    words: int = 0
 
 
 def read_facts(tree: Any, url: str | None = None) -> Said:
@@ -81,10 +86,30 @@ def read_facts(tree: Any, url: str | None = None) -> Said:
             authors=_authors(metas, article),
             keywords=_keywords(metas, article),
             types=_types(metas, items),
+            language=_language(tree, metas, article),
         ),
-        " ".join(str(article.get("articleBody") or "").split()),
+        _body(article),
         heading,
+        _count(article.get("wordCount")),
     )
+
+
+def _language(tree: Any, metas: Mapping[str, list[str]], article: Mapping[str, object]) -> Fact | None:
+    root = tree.root
+    said = root.attributes.get("lang") if root is not None else None
+    locale = next(iter(metas.get("og:locale", ())), None)
+    named = next(texts_of(article.get("inLanguage")), None)
+    return _fact(said, "html") or _fact(named, "json-ld") or _fact(locale, "og:locale")
+
+
+def _body(article: Mapping[str, object]) -> str:
+    body = article.get("articleBody")
+    return "\n\n".join(text for text in body if isinstance(text, str)) if isinstance(body, list) else str(body or "")
+
+
+def _count(value: object) -> int:
+    text = str(value).strip() if isinstance(value, int | float | str) else ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _DIGITS else 0
 
 
 def _nodes(tree: Any) -> dict[str, list[Any]]:

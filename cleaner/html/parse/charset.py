@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from cleaner.arabic.word_lists import word_pattern
 
+VALID_UTF8: Final = "the bytes are valid UTF-8 beyond ASCII, whatever is declared"  # then text and bytes are the same
 _BOMS: Final = (  # the longer marks first: that of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -20,9 +21,9 @@ _BOMS: Final = (  # the longer marks first: that of UTF-32 begins with that of U
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,400}?charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*+=\s*+[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})", re.IGNORECASE)
 _ARABIC = ("windows-1256", "iso-8859-6")
 _WIDE = ("utf-16", "utf-32")
 _NO_CHARSETS = frozenset(  # Python's names for what no page is written in
@@ -75,7 +76,7 @@ def decode_page(data: bytes, header: str | None = None) -> Decoded:
         return _not_utf8(data, declared)
     if text.isascii():
         return Decoded(text, declared or "utf-8", "declared" if declared else "only ASCII")
-    return Decoded(text, "utf-8", "the bytes are valid UTF-8 beyond ASCII, whatever is declared")
+    return Decoded(text, "utf-8", VALID_UTF8)
 
 
 def _declared(header: str | None) -> str | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleaner.document.types import Element
+from cleaner.html.parse.hidden import is_spoken_alone
 from cleaner.rules.rule import Rule
 
 _LONGEST, _MOST, _CLASSES = 60, 6, 1_000  # characters of a name, names, and characters of a class that are shown
+_HIDING = frozenset({"hidden", "placeholder", "fallback"})  # attributes; the last two are those of AMP
 _BLANK = re.compile(r"\s")
 _UNSAFE = re.compile(r"[^\w-]")
 
@@ -32,17 +34,20 @@ NOTHING_SEEN: Final = Sighting()
 class Block:
     """An element that begins and ends lines, `first:end` of the page; `parent` is the index of the block around it.
 
-    `chosen` is the rule whose CSS selector chose the element, if one did; `sight` is what rules see in its markup.
+    `chosen` is the rule whose CSS selector chose the element, if one did; `sight` is what rules see in its markup;
+    `concealed` tells that the page's styles hide it, `quoted` that it is a quotation or in one. `number` is that of an
+    item in a numbered list, and `items` counts those of such a list.
     """
 
-    __slots__ = ("attributes", "chosen", "end", "first", "heading", "list_depth", "parent", "sight", "tag")
+    heading = list_depth = number = items = 0
+    concealed = quoted = False
+    chosen: Rule | None = None
+    sight = NOTHING_SEEN
 
     def __init__(self, tag: str, parent: int, first: int, attributes: dict[str, str | None]) -> None:
         """Begin the block at line `first`."""
-        self.tag, self.parent, self.first, self.end, self.attributes = tag, parent, first, first, attributes
-        self.heading, self.list_depth = 0, 0
-        self.chosen: Rule | None = None
-        self.sight = NOTHING_SEEN
+        self.tag, self.parent, self.attributes = tag, parent, attributes
+        self.first = self.end = first
 
     @property
     def classes(self) -> str:
@@ -51,9 +56,15 @@ class Block:
 
     @property
     def hidden(self) -> bool:
-        """Whether the element's own markup hides it."""
+        """Whether its markup hides the element, or the page's styles, or the framework that fills it later.
+
+        What is for screen readers alone is hidden, too, but for a page's headline in the place of a picture.
+        """
         attributes = self.attributes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        if self.concealed or not _HIDING.isdisjoint(attributes) or attributes.get("aria-hidden") == "true":
+            return True
+        classes = attributes.get("class")
+        if classes and "-" in classes and self.tag != "h1" and is_spoken_alone(classes):
             return True
         style = attributes.get("style")
         return style is not None and "none" in style and "display:none" in style.replace(" ", "").lower()
@@ -90,7 +101,8 @@ def selector_of(tag: str, ident: str | None, classes: str | None) -> str:
 
 def _escaped(name: str) -> str:
     """Escape a name for a selector (CSS Object Model, 2.1)."""
-    name = _UNSAFE.sub(r"\\\g<0>", name)
+    if not name.replace("-", "").replace("_", "").isalnum():
+        name = _UNSAFE.sub(r"\\\g<0>", name)
     return f"\\3{name[0]} {name[1:]}" if name[0].isdigit() else name
 
 
@@ -99,7 +111,8 @@ class PageLine(NamedTuple):
 
     What was not looked into is one line of many pieces, parted by line breaks.
     `passed` tells of such a line. `inner` holds, for each element within the line that has a name, the share of the
-    line that it holds. `local` tells that the line's links lead to places on the page itself.
+    line that it holds. `local` tells that the line's links lead to places on the page itself, and `href` is the address
+    of the first.
     """
 
     text: str
@@ -109,6 +122,7 @@ class PageLine(NamedTuple):
     inner: tuple[tuple[Inline, float], ...] = ()
     local: bool = False
     passed: bool = False
+    href: str = ""
 
 
 class Layout(NamedTuple):

@@ -21,7 +21,7 @@ _PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may h
 _LOOKED_THROUGH = MappingProxyType({"option": 10_000, "body": 100, "html": 100})  # all of them at each one more
 _STRETCH = 60_000  # characters
 _QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']++|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
 
 
 def exceeded_limit(page: str) -> str:

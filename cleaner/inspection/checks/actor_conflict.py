@@ -15,8 +15,10 @@ from typing import Final, NamedTuple
 
 from cleaner.arabic.morphology import QUOTES, occurrences, words_of
 from cleaner.arabic.word_lists import word_pattern, word_set
-from cleaner.document.types import Finding
+from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import ELSEWHERE, INFO, WARNING, Article
+from cleaner.inspection.continuations import broken_continuations
+from cleaner.inspection.deixis import broken_deixis
 from cleaner.inspection.registry.actors import Actor
 from cleaner.inspection.registry.office_holders import Holder
 
@@ -40,6 +42,7 @@ _SPOKEN: Final = word_pattern(  # «بيان كييف هذا», with the noun be
 _REACH: Final = 70  # characters behind a verb in which its speaker is named
 _GAP: Final = 14  # characters between who is meant and the name of the side
 _BETWEEN: Final = re.compile(rf"[ {_MARKS}(،]*(?:باسم|في|ل|ب)?[ {_MARKS}(]*[وفبلك]?")
+_CAME: Final = re.compile(r"(?<!\w)[وف]?(?:جاء|ياتي|صدر)ت? $")
 _ISSUED: Final = re.compile(r"صدر|صادر|يصدر")
 _OWN_REACH: Final = 14  # characters before a demonstrative in which the word for what was said stands
 _ISSUED_REACH: Final = 10  # characters before a demonstrative in which that it was issued is said
@@ -75,18 +78,28 @@ class Speaker(NamedTuple):
 
 
 class Taking(NamedTuple):
-    """Where a statement is taken up as a side's: `firm` unless a place may be meant, `speech` if words are meant."""
+    """Where a statement is taken up as a side's.
+
+    `firm` unless a place may be meant; `speech` if words are meant; `comes` if the text says that it came from there.
+    """
 
     start: int
     end: int
     codes: frozenset[str]
     firm: bool
     speech: bool
+    comes: bool = False
 
 
 def check(article: Article) -> Iterator[Finding]:
-    """Compare statements with how they are taken up, and the states whose offices one name holds."""
-    yield from _taken_up(article)
+    """Compare statements with how they are taken up and gone on with, and the states whose offices one name holds."""
+    taken = list(_taken_up(article))
+    yield from taken
+    if not taken:
+        for said, back, sure in broken_continuations(article):
+            yield _conflict(article.quote(*said), article.quote(*back), sure=sure)
+    for said, own in broken_deixis(article):
+        yield _deictic_finding(article.quote(*said), article.quote(*own))
     yield from _wrong_states(article)
 
 
@@ -111,8 +124,10 @@ def _taken_up(article: Article) -> Iterator[Finding]:
         near = [speaker for speaker in before if speaker.start >= first]
         if not near or any(taking.codes & speaker.codes for speaker in before):
             continue
-        if not taking.speech and any(taking.codes & one.codes for one in sides if first <= one.start < taking.start):
-            continue  # a decision that is told of may be anybody's who is named
+        if not taking.speech and not taking.comes:
+            named_before = (one.codes for one in sides if first <= one.start < taking.start)
+            if any(taking.codes & codes for codes in named_before):
+                continue  # a decision that is told of may be anybody's who is named
         yield _taken_finding(article, near[-1], taking)
 
 
@@ -191,7 +206,8 @@ def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taki
     if found["by"] == "عن" and not _ISSUED.search(key, max(0, found.start() - _ISSUED_REACH), end):
         return None  # «هذا الكلام عن موسكو» is about her
     firm = bool(noun) or side.group or found["by"] in word_set("statements.on_behalf_of") or found["by"] == "عن"
-    return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None)
+    comes = firm and _CAME.search(key, max(0, found.start() - _ISSUED_REACH), found.start()) is not None
+    return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None, comes)
 
 
 def _is_construct(key: str, place: int) -> bool:
@@ -212,14 +228,29 @@ def _construct_taking(key: str, place: int, sides: Sequence[Side]) -> Taking | N
 
 def _taken_finding(article: Article, speaker: Speaker, taking: Taking) -> Finding:
     said, back = article.quote(speaker.start, speaker.end), article.quote(taking.start, taking.end)
+    return _conflict(said, back, sure=taking.firm)
+
+
+def _conflict(said: Evidence, back: Evidence, *, sure: bool) -> Finding:
     return Finding(
         check=NAME,
-        severity=WARNING if taking.firm else INFO,
-        confidence=0.85 if taking.firm else 0.5,
+        severity=WARNING if sure else INFO,
+        confidence=0.85 if sure else 0.5,
         message=f"A statement that is introduced as one side's («{said.text}») is taken up as another's "
         f"(«{back.text}»).",
         message_ar=f"يرد التصريح أولا على لسان طرف («{said.text}») ثم ينسب إلى طرف آخر («{back.text}»).",
         evidence=(said, back),
+    )
+
+
+def _deictic_finding(said: Evidence, own: Evidence) -> Finding:
+    return Finding(
+        check=NAME,
+        severity=WARNING,
+        confidence=0.8,
+        message=f"«{own.text}» cannot be in the words of who speaks here: «{said.text}».",
+        message_ar=f"لا يستقيم «{own.text}» في كلام المتحدث هنا: «{said.text}».",
+        evidence=(said, own),
     )
 
 

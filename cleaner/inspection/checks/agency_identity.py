@@ -1,4 +1,4 @@
-"""`agency-identity`: an agency's name, abbreviation, country and adjective disagree, as in «وكالة "تاس" الأوكرانية».
+"""`agency-identity`: an outlet's name, abbreviation, country and adjective disagree, as in «وكالة "تاس" الأوكرانية».
 
 Names are many-to-many: as soon as one bearer of a name fits what is said of it, nothing is found.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cleaner.arabic.morphology import QUOTES
+from cleaner.arabic.morphology import OPENING_QUOTES, QUOTES
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import ARAB, ELSEWHERE, WARNING, Article
@@ -27,20 +27,98 @@ _ADJECTIVES: Final = re.compile(
 _AGENCY: Final = "(?:[وفبلك]{0,2}وكاله|[وفبك]?الوكاله|وللوكاله|للوكاله)"
 _OF_NEWS: Final = r"(?: (?:ال)?انباء(?: (?!ال)\w+)?)?(?: ال\w+){0,4}(?: لل(?:انباء|اعلام|اخبار))?"
 _DESCRIPTION: Final = re.compile(rf"(?P<verb>\w+ )?(?P<said>{_AGENCY}{_OF_NEWS})(?P<gap> ?[{_MARKS}(]* ?)$")
-_PERSON: Final = word_pattern(r"<outlet_people.of_agencies>\w*(?: \w+)? (?:ل|ب)?(?:وكاله )?[^\w]*$")
+_BRACKET: Final = re.compile(rf"[{_MARKS}]{{0,2}} ?\([{_MARKS} ]{{0,2}}")
+_NOUNS: Final = "outlet_nouns.papers_and_sites|outlet_nouns.broadcasting|outlet_nouns.more_papers"
+_APPOSITION: Final = word_pattern(
+    rf"[{_MARKS})]{{0,2}} ?،? (?:و?(?:هي|هو) |التي تعد |التي تعتبر )"
+    rf"(?P<said><{_NOUNS}|outlet_nouns.agencies>(?: \w+){{1,3}})"
+)
+_PAPER: Final = word_pattern(rf"(?<!\w)[وفبلك]{{0,2}}(?:ال)?<{_NOUNS}> ?[{_MARKS}(]*$")
+_DESCRIBED_PAPER: Final = word_pattern(rf"(?<!\w)(?P<said>[وفبلك]{{0,2}}(?:ال|لل)<{_NOUNS}> ال\w+يه) ?[{_MARKS}(]*$")
+_PERSON: Final = word_pattern(r"(?P<person><outlet_people.of_agencies>\w*)(?: \w+)? (?:ل|ب)?(?:وكاله )?[^\w]*$")
 _TOWARDS: Final = word_pattern(r"[وف]?<outlet_people.dealings>\w*")
 
 
 def check(article: Article) -> Iterator[Finding]:
     """Find agencies that are called what they are not: by an adjective behind the name, or a description before it."""
     for index, mention in enumerate(article.outlet_mentions):
-        if not any(outlet.kind == "agency" for outlet in mention.bearers):
-            continue
         if article.passage_at(mention.start).label in ELSEWHERE:
             continue
-        found = _called_behind(article, mention) or _described_before(article, mention, index)
+        found = _two_names(article, mention, index) or _in_apposition(article, mention)
+        if not found and any(outlet.kind == "agency" for outlet in mention.bearers):
+            found = _called_behind(article, mention) or _described_before(article, mention, index)
+        elif not found and (not mention.ordinary or _is_plainly_meant(article.key, mention)):
+            found = _paper_behind(article, mention) or _paper_before(article, mention)
         if found:
             yield found
+
+
+def _two_names(article: Article, mention: Mention[Outlet], index: int) -> Finding | None:
+    """Look at a name with another's behind it in brackets: «هيئة الإذاعة البريطانية (CNN)»."""
+    if not index or mention.ordinary:
+        return None
+    named = article.outlet_mentions[index - 1]
+    if (
+        named.ordinary
+        or not _BRACKET.fullmatch(article.key, named.end, mention.start)
+        or _agree(article, named, mention)
+    ):
+        return None
+    if article.key[mention.end : mention.end + 2].strip(QUOTES)[:1] != ")":
+        return None
+    return _finding(article, mention, (named.start, named.end), 0.85)
+
+
+def _in_apposition(article: Article, mention: Mention[Outlet]) -> Finding | None:
+    """Look at what a text says that an outlet is: «"لوموند"، وهي صحيفة بلجيكية»."""
+    found = _APPOSITION().match(article.key, mention.end)
+    if not found or mention.ordinary:
+        return None
+    country = next((code for word in found["said"].split(" ")[1:] if (code := _adjective(article, word))), None)
+    if not country or _belongs(mention, country):
+        return None
+    return _finding(article, mention, found.span("said"), 0.85)
+
+
+def _paper_behind(article: Article, mention: Mention[Outlet]) -> Finding | None:
+    """Look at the adjective behind the name of a paper or channel with its noun: «صحيفة «هآرتس» الأردنية»."""
+    found = _ADJECTIVES.match(article.key, mention.end)
+    before = article.key[max(0, mention.start - _LOOK_BACK) : mention.start]
+    if not found or not _PAPER().search(before) or _is_hers(before):
+        return None
+    said, country = _country_of(article, found["said"])
+    if not country or _belongs(mention, country):
+        return None
+    start = found.start("said")
+    return _finding(article, mention, (start, start + len(said)), 0.85)
+
+
+def _paper_before(article: Article, mention: Mention[Outlet]) -> Finding | None:
+    """Look at the adjective between the noun and a name: «الصحيفة اليونانية لوموند»."""
+    first = max(0, mention.start - _LOOK_BACK)
+    found = _DESCRIBED_PAPER().search(article.key[first : mention.start])
+    country = _adjective(article, found["said"].rpartition(" ")[2]) if found else None
+    if not found or not country or _belongs(mention, country):
+        return None
+    return _finding(article, mention, (first + found.start("said"), first + found.end("said")), 0.8)
+
+
+def _is_plainly_meant(key: str, mention: Mention[Outlet]) -> bool:
+    """Tell whether an ordinary word is the name of one paper or channel, in quotation marks; magazines share names."""
+    quoted = key[mention.start - 1 : mention.start] in OPENING_QUOTES and key[mention.end : mention.end + 1] in QUOTES
+    if not quoted or len(mention.bearers) > 1 or mention.bearers[0].country not in ARAB:
+        return False
+    return mention.bearers[0].kind in ("newspaper", "broadcaster")
+
+
+def _is_hers(before: str) -> bool:
+    """Tell whether a feminine adjective may be a person's: «مراسلة رويترز الفرنسية» may be French herself."""
+    found = _PERSON().search(before)
+    return found is not None and found["person"].endswith(("ه", "ات"))
+
+
+def _adjective(article: Article, word: str) -> str | None:
+    return article.actors.country_of_adjective(word) if word.endswith("يه") else None
 
 
 def _called_behind(article: Article, mention: Mention[Outlet]) -> Finding | None:
@@ -58,8 +136,8 @@ def _called_behind(article: Article, mention: Mention[Outlet]) -> Finding | None
     foreign = not any(outlet.country in ARAB for outlet in mention.bearers)
     if not noun and (mention.ordinary or not foreign or len(name) < _SURE_NAME or said in article.actors.spellings):
         return None  # «المركزية الروسية» are two adjectives, and «قالت رويترز السعودية خفضت الإنتاج» names a state
-    if _PERSON().search(before):
-        return None  # «مراسلة رويترز الفرنسية» may be French herself
+    if _is_hers(before):
+        return None
     start = found.start("said")
     return _finding(article, mention, (start, start + len(said)), 0.9 if noun else 0.8)
 

@@ -17,10 +17,11 @@ from cleaner.inspection.attribution import (
     byline_claims,
     footer_claims,
     host_claim,
-    own_claims,
     photo_claims,
     publisher_claim,
+    rights_claims,
 )
+from cleaner.inspection.own_claims import own_claims
 
 NAME: Final = "credit-conflict"
 _ARABIC: Final = {
@@ -29,13 +30,18 @@ _ARABIC: Final = {
     "dateline": "مستهل الخبر",
     "exclusive": "النص نفسه",
     "own voice": "النص نفسه",
+    "ours": "النص نفسه",
+    "rights": "سطر الحقوق",
     "interview": "النص نفسه",
     "statement": "النص نفسه",
     "photo credit": "حقوق الصورة",
     "publisher": "الناشر",
     "host": "عنوان الصفحة",
 }
-_OWN: Final = ("exclusive", "own voice", "interview", "statement")
+_OWN: Final = ("exclusive", "own voice", "ours", "interview", "statement")
+_SAID: Final = ("interview", "statement")
+_FIRM: Final = ("exclusive", "ours", "own voice")
+_HEADING: Final = 40  # characters of the text that may be «الراي – خاص»
 _ENGLISH: Final = {kind: "the text itself" if kind in _OWN else f"the {kind}" for kind in _ARABIC}
 
 
@@ -48,7 +54,7 @@ def check(article: Article) -> Iterator[Finding]:
     if len(footers) == 1:
         yield from _against_footer(article, footers[0], page)
     elif not footers:
-        yield from _uncredited(article, page)
+        yield from _among_themselves(article)
 
 
 def _publisher_against_host(article: Article, host: Claim | None, publisher: Claim | None) -> Iterator[Finding]:
@@ -59,12 +65,14 @@ def _publisher_against_host(article: Article, host: Claim | None, publisher: Cla
 
 def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> Iterator[Finding]:
     """Compare the source footer with the text's own words, then with byline and photo, then with the page."""
-    own = own_claims(article)
+    own = [claim for claim in own_claims(article) if footer.agency or not _is_agency(claim)]  # which is given talks
     against = [claim for claim in own if not agree(article, footer, claim)]
     if own and len(against) == len(own):
         several = any(not agree(article, against[0], claim) for claim in against)
         ours = any(agree(article, claim, against[0]) for claim in page)
-        sure = not several and not ours and against[0].kind != "interview"  # which others tell of as well
+        asked = against[0].kind == "interview" and not _is_exclusive(article)  # others tell of interviews as well
+        mixed = ours and footer.agency  # a desk adds to what agencies report
+        sure = not several and not mixed and not asked
         yield _finding(footer, against[0], WARNING if sure else INFO, 0.9 if sure else 0.5)
     written = [claim for claim in byline_claims(article) if not any(agree(article, claim, one) for one in page)]
     other = [claim for claim in written if claim.agency == footer.agency and not agree(article, footer, claim)]
@@ -78,14 +86,40 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         yield _republication(footer, page[0])
 
 
-def _uncredited(article: Article, page: Sequence[Claim]) -> Iterator[Finding]:
-    """Compare what the text says in its own voice with its page, where no footer credits anybody."""
+def _is_exclusive(article: Article) -> bool:
+    """Tell whether the footer says that the text is its outlet's alone: «المصدر: X - خاص»."""
+    return any(word in value.text for value in article.result.metadata.source for word in ("خاص", "حصري"))
+
+
+def _is_agency(claim: Claim) -> bool:
+    return all(outlet.kind == "agency" for outlet in claim.outlets)
+
+
+def _among_themselves(article: Article) -> Iterator[Finding]:
+    """Compare the text's own words with its byline or dateline and its rights, and these with one another."""
     own = own_claims(article)
-    claims = [claim for claim in own if claim.kind in ("exclusive", "own voice")]
-    if not page or not claims or any(agree(article, claim, one) for claim in own for one in page):
+    firm = [claim for claim in own if claim.kind in _FIRM]
+    written, rights = byline_claims(article), rights_claims(article)
+    marks = [*written, *rights]
+    for one in firm:
+        other = next((claim for claim in (*marks, *firm) if not agree(article, one, claim)), None)
+        if other and not any(agree(article, one, claim) for claim in marks):
+            kinds = {one.kind, other.kind}
+            sure = kinds != {"own voice"} and not kinds >= {"own voice", "dateline"}  # a review of papers has both
+            yield _finding(one, other, WARNING if sure else INFO, 0.8 if sure else 0.4)
+            return
+    said = [claim for claim in own if claim.kind in _SAID and not _is_agency(claim)]
+    signed = next((claim for claim in (*firm, *written) if not claim.agency), None)
+    if said and signed and not any(agree(article, claim, signed) for claim in said):
+        heading = signed.kind == "exclusive" and signed.evidence.start < _HEADING
+        sure = signed.kind == "byline" or heading  # a channel's own dateline stands above what people told others
+        yield _finding(signed, said[0], WARNING if sure else INFO, 0.75 if sure else 0.4)
         return
-    if all(agree(article, claims[0], claim) for claim in own):
-        yield _finding(claims[0], page[0], INFO, 0.5)
+    for one in written:
+        for other in rights:
+            if one.agency == other.agency and not agree(article, one, other):
+                yield _finding(one, other, WARNING, 0.75)
+                return
 
 
 def _finding(one: Claim, other: Claim, severity: str, confidence: float) -> Finding:

@@ -10,9 +10,11 @@ from typing import Final
 
 from cleaner.arabic.calendars import GREGORIAN, HIJRI, hijri_year_near, weekday_names
 from cleaner.arabic.dates import WrittenDate, find_dates, find_month_pairs, pair_calendars, read_day
+from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.year_spans import broken_spans
 
 NAME: Final = "date-conflict"
 _OWN: Final = frozenset({"body", "date", "byline", "source", "caption", "title"})  # what speaks of this article
@@ -26,11 +28,14 @@ _SPAN: Final = timedelta(days=366)
 _FUTURE: Final = r"س[يتن]\w{3,}|(?:ال)?<tenses.coming_adjectives>\w*|موعد\w*|خط[هط]\w*"  # سيبدأ، المقبل، موعد، خطة
 _COMING: Final = word_pattern(rf"\b[وف]?(?:{_FUTURE}|<tenses.coming|tenses.coming_verbs>)\b")
 _PAST: Final = word_pattern(r"\b[وف]?<tenses.past>(?:ت|وا)?\b")
+_OPENS: Final = word_pattern(
+    r"\W{0,3}(?:\w{1,20} ?[-–:] ?)?[وف]?<tenses.past>(?:ت|وا)?\b"
+)  # the sentence begins with it
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|حقوق|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s?©", re.IGNORECASE
 )
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]\d{1,2}(?=[/-])")
-_YEAR_ALONE: Final = re.compile(r"\s*(\d{4})(?:-0?1-0?1(?:T00:00.*)?)?\s*")
+_YEAR_ALONE: Final = re.compile(r"\s*(\d{4})(?:-0?1-0?1(?:T00:00.*+)?)?\s*")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -56,6 +61,7 @@ def _conflicts(article: Article) -> Iterator[Finding]:
         if published:
             yield from _after_publication(article, dates, published)
     yield from _of_names(article)
+    yield from _of_spans(article, published)
     if article.document.published:
         yield from _of_copyright(article, dates)
 
@@ -127,9 +133,33 @@ def _of_calendars(article: Article, dates: list[WrittenDate]) -> Iterator[Findin
                 message_ar="التاريخان الهجري والميلادي لا يدلان على يوم واحد.",
                 evidence=(article.quote(hijri.start, hijri.end), article.quote(other.start, other.end)),
             )
-        if hijri.weekday is not None and hijri.start < other.start and other.weekday is None:
-            read = other._replace(weekday=hijri.weekday, weekday_start=hijri.weekday_start)
-            yield from _of_day(article, read, None)
+        if hijri.start < other.start and other.weekday is None:
+            weekday, start = hijri.weekday, hijri.weekday_start
+            if weekday is None:  # «الخميس الأول من محرم» may be the first Thursday, but no other day is given for that
+                weekday, start = _weekday_before(article.key, hijri.start)
+            if weekday is not None:
+                yield from _of_day(article, other._replace(weekday=weekday, weekday_start=start), None)
+
+
+def _weekday_before(key: str, end: int) -> tuple[int | None, int]:
+    """Give the weekday that stands right before a place, and where."""
+    for number, name in enumerate(map(fold, weekday_names())):
+        if key.endswith(f"{name} ", 0, end):
+            return number, end - len(name) - 1
+    return None, end
+
+
+def _of_spans(article: Article, published: date | None) -> Iterator[Finding]:
+    """Compare ages and spans of years with the years beside them."""
+    for one, other in broken_spans(article, published):
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.75,
+            message="The years do not make the span or the age that is given.",
+            message_ar="لا توافق السنوات المذكورة المدة أو العمر المذكور.",
+            evidence=(article.quote(*one), article.quote(*other)),
+        )
 
 
 def _of_names(article: Article) -> Iterator[Finding]:
@@ -159,10 +189,11 @@ def _after_publication(article: Article, dates: list[WrittenDate], published: da
             continue
         sentence = _sentence(article.key, max(passage.start, written.start - _NEARBY), written.start, passage.end)
         if _PAST().search(sentence) and not _COMING().search(sentence):
+            opens = _OPENS().match(sentence) is not None
             yield Finding(
                 check=NAME,
-                severity=INFO,
-                confidence=0.6,
+                severity=WARNING if opens else INFO,
+                confidence=0.8 if opens else 0.5,
                 message="What is told as past is dated after the publication.",
                 message_ar="يُروى الخبر بصيغة الماضي وتاريخه لاحق لتاريخ النشر.",
                 evidence=(article.quote(written.start, written.end), article.quote_all("published")),

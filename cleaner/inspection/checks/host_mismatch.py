@@ -13,7 +13,17 @@ from cleaner.arabic.morphology import QUOTES
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import ELSEWHERE, INFO, WARNING, Article, Passage
-from cleaner.inspection.attribution import Claim, agree, host_claim, host_evidence, publisher_claim
+from cleaner.inspection.attribution import (
+    Claim,
+    agree,
+    byline_claims,
+    footer_claims,
+    host_claim,
+    host_evidence,
+    publisher_claim,
+    rights_claims,
+)
+from cleaner.inspection.own_claims import own_claims
 from cleaner.inspection.registry.mentions import Mention
 from cleaner.inspection.registry.outlets import Outlet
 
@@ -27,17 +37,21 @@ _FOLLOW: Final = word_pattern(rf"(?<!\w)(?:<calls.following>|{_URGING})(?: <call
 _RESERVED: Final = r"(?:كافه |جميع |كل )?(?:ال)?حقوق(?: \w+){0,3} محفوظه"
 _RIGHTS_OF: Final = r"(?<!\w)حقوق (?:النشر|الطبع|الملكيه)(?: والنشر)?(?: محفوظه)?"
 _RIGHTS: Final = word_pattern(
-    rf"(?:©|\(c\)|{_RESERVED}|{_RIGHTS_OF}|copyright)[\W\d]{{0,14}}(?:لدي |[بل] ?)?{_NAMED}", re.IGNORECASE
+    rf"(?:©|\(c\)|{_RESERVED}|{_RIGHTS_OF}|<credits.text_of>|copyright)[\W\d]{{0,14}}(?:لدي |[بل] ?)?{_NAMED}",
+    re.IGNORECASE,
 )
 _RIGHTS_BEHIND: Final = re.compile(
     rf"[{_MARKS})]{{0,2}}(?: الاخباريه?| الالكترونيه?| نيوز)? ?(?:©|\(c\))", re.IGNORECASE
+)
+_DISCLAIMER: Final = word_pattern(
+    rf"(?<!\w)<credits.disclaiming>(?: بالضروره)?(?: عن)?(?: بالضروره)? <credits.opinions>(?: تحرير)? {_NAMED}"
 )
 _STAFF: Final = word_pattern(rf"(?<!\w)<outlet_people.staff|outlet_people.writing> (?:في )?{_NAMED}")
 _LONGEST: Final = 16  # words of a line of its own
 _BYLINE: Final = 45  # characters of a line that only says who wrote
 _SIGNED: Final = re.compile(r"(?:(?:كتبت?|بقلم|تحرير|اعداد|تقرير|متابعه)[ :/–-]*)?")
-_OPENING: Final = 12  # characters before a cue that opens its line
-_SPOKEN_BY: Final = (("follow", _FOLLOW), ("rights", _RIGHTS), ("staff", _STAFF))
+_OPENING: Final = 24  # characters before a cue that opens its line
+_SPOKEN_BY: Final = (("follow", _FOLLOW), ("rights", _RIGHTS), ("disclaimer", _DISCLAIMER), ("staff", _STAFF))
 _BOILERPLATE: Final = frozenset({"share", "subscribe", "legal", "ui", "source", "byline", "caption"})
 
 
@@ -56,13 +70,27 @@ def check(article: Article) -> Iterator[Finding]:
             yield _finding(said, page, WARNING, 0.85)
         elif not page and not mention.ordinary:
             yield _finding(said, Claim("host", (), host_evidence(article)), INFO, 0.4)
+    if page:
+        yield from _own_voice(article, page)
+
+
+def _own_voice(article: Article, page: Claim) -> Iterator[Finding]:
+    """Look for prose that speaks as another outlet, which nothing credits: «مراسلتنا في …», «يقدم موقع … لقرائه»."""
+    said = own_claims(article)
+    own = [claim for claim in said if claim.kind in ("ours", "own voice", "exclusive")]
+    if not own or any(agree(article, claim, page) or not agree(article, claim, own[0]) for claim in said):
+        return
+    if footer_claims(article):  # whose text it is then is between the text and its footer
+        return
+    credited = (*byline_claims(article), *rights_claims(article))
+    if not any(agree(article, own[0], claim) for claim in credited):
+        yield _finding(own[0], page, WARNING, 0.8)
 
 
 def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tuple[int, int] | None:
     """Give the place of the words with which the text speaks as an outlet, the name with them."""
     key = article.key
-    short = key.count(" ", passage.start, passage.end) < _LONGEST
-    if not short and (passage.kept or passage.label not in _BOILERPLATE):
+    if (passage.kept or passage.label not in _BOILERPLATE) and not _is_short(key, passage):
         return None
     before = key[max(passage.start, mention.start - 120) : mention.start]
     agency = any(outlet.kind == "agency" for outlet in mention.bearers)
@@ -75,11 +103,23 @@ def _spoken(article: Article, passage: Passage, mention: Mention[Outlet]) -> tup
     return (mention.start, found.end()) if found and _stands(key, passage, mention.start, "rights") else None
 
 
+def _is_short(key: str, passage: Passage) -> bool:
+    """Tell whether a passage has few words; of a long one no more is looked at, for it may name many outlets."""
+    blank = passage.start - 1
+    for _ in range(_LONGEST):
+        blank = key.find(" ", blank + 1, passage.end)
+        if blank < 0:
+            return True
+    return False
+
+
 def _stands(key: str, passage: Passage, start: int, kind: str) -> bool:
     """Tell whether the cue stands in boilerplate, or opens the line (which is short)."""
     if kind == "staff":
         signed = passage.end - passage.start < _BYLINE and _SIGNED.fullmatch(key, passage.start, start)
         return passage.label == "byline" or bool(signed)
+    if kind == "disclaimer":
+        return True
     return (passage.label in _BOILERPLATE and not passage.kept) or start - passage.start <= _OPENING
 
 

@@ -16,6 +16,8 @@ from cleaner.arabic.morphology import occurrences, phonetic_key
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, Article
+from cleaner.inspection.registry.foreign_names import foreign_names, heard, is_of_person
+from cleaner.inspection.registry.full_names import names_alike
 from cleaner.inspection.registry.office_holders import Holder, could_be_name, given_names, is_strange
 
 NAME: Final = "name-variants"
@@ -40,22 +42,38 @@ Place = tuple[int, int]
 
 def check(article: Article) -> Iterator[Finding]:
     """Compare the spellings of first names and of surnames, and the names of who holds one office."""
-    yield from _spellings(article)
+    told = set[frozenset[str]]()
+    found = list(_spellings(article))
+    for finding in found:
+        spelled = frozenset(piece.text for piece in finding.evidence)
+        if spelled not in told and not any(_tells_more(other, finding) for other in found):
+            told.add(spelled)
+            yield finding
     yield from _offices(article)
+
+
+def _tells_more(one: Finding, other: Finding) -> bool:
+    """Tell whether one finding quotes at the same places as another, and longer names."""
+    pairs = list(zip(one.evidence, other.evidence, strict=True))
+    covers = all(a.start <= b.start and b.end <= a.end for a, b in pairs)
+    return covers and any(len(a.text) > len(b.text) for a, b in pairs)
 
 
 def _spellings(article: Article) -> Iterator[Finding]:
     """Look for the names of holders and speakers in other letters, and for surnames with a long vowel more or less."""
-    names = _full_names(article)
-    if not names:
+    key = article.key
+    yield from (_variants(article, *places) for places in names_alike(key) if _stay(article, *places))
+    names = {name: place for name, place in _full_names(article).items() if is_of_person(article.key, *place)}
+    pairs = {name: place for name, place in foreign_names(key, article.actors) if name not in names}
+    if not names and not pairs and not article.speakers:
         return
-    key, sounds, seen = article.key, phonetic_key(article.key), set[str]()
+    sounds, seen = heard(key), set[str]()
     given = given_names()
-    for name, place in names.items():
-        heard = phonetic_key(name)
-        if heard not in seen:
-            seen.add(heard)
-            for start in islice(occurrences(sounds, heard), _MOST):
+    for name, place in (*names.items(), *islice(pairs.items(), _MOST_NAMES)):
+        sound = heard(name)
+        if sound not in seen:
+            seen.add(sound)
+            for start in islice(occurrences(sounds, sound), _MOST):
                 other = key[start : start + len(name)]
                 if (
                     other != name
@@ -64,11 +82,17 @@ def _spellings(article: Article) -> Iterator[Finding]:
                 ):
                     yield _variants(article, place, (start, start + len(name)))
                     break
-    for one, other_place in _by_sound(key, sounds, names):
+    yield from (_variants(article, *places) for places in _pairs_alike(pairs))
+    yield from (_variants(article, *places) for places in _surnames(article, sounds))
+    for one, other_place in _by_sound(key, names):
         yield _variants(article, one, other_place)
     for first in dict.fromkeys(name.split(" ", 1)[0] for name in names):
         if first not in given:
             yield from _vowels(article, first, [name for name in names if name.startswith(f"{first} ")])
+
+
+def _stay(article: Article, *places: Place) -> bool:
+    return all(article.passage_at(start).kept for start, _ in places)
 
 
 def _full_names(article: Article) -> dict[str, Place]:
@@ -85,6 +109,32 @@ def _full_names(article: Article) -> dict[str, Place]:
             names.setdefault(f"{surname} {behind[0]}", (start, behind.end()))
     foreign = {name: place for name, place in names.items() if any(map(is_strange, name.split(" ")))}
     return dict(islice(foreign.items(), _MOST_NAMES))  # Arabic names have one spelling
+
+
+def _pairs_alike(pairs: Mapping[str, Place]) -> Iterator[tuple[Place, Place]]:
+    """Compare names of two foreign words by all but their long vowels."""
+    known: dict[tuple[str, ...], tuple[str, Place]] = {}
+    for name, place in islice(pairs.items(), _MOST_NAMES):
+        sounds = tuple(_sound(heard(word)) for word in name.split(" "))
+        if min(map(len, sounds)) < _SHORTEST - 1:
+            continue
+        other, first = known.setdefault(sounds, (name, place))
+        if other != name and heard(other) != heard(name):
+            yield first, place
+
+
+def _surnames(article: Article, sounds: str) -> Iterator[tuple[Place, Place]]:
+    """Look for the surname of somebody who speaks in other letters of the same sound."""
+    key = article.key
+    for surname in islice(sorted(article.speakers), _MOST_NAMES):
+        at = key.find(f" {surname}") + 1
+        if not at or len(surname) < _LONG_NAME or not could_be_name(surname) or not is_strange(surname):
+            continue
+        for start in islice(occurrences(sounds, heard(surname)), _MOST):
+            end = start + len(surname)
+            if key[start:end] != surname and _is_whole(key, start, end) and is_of_person(key, start, end):
+                yield (at, at + len(surname)), (start, end)
+                break
 
 
 def _differ_in_letters(name: str, other: str, given: Collection[str]) -> bool:
@@ -106,8 +156,9 @@ def _vowels(article: Article, first: str, names: list[str]) -> Iterator[Finding]
                 return
 
 
-def _by_sound(key: str, sounds: str, names: Mapping[str, Place]) -> Iterator[tuple[Place, Place]]:
+def _by_sound(key: str, names: Mapping[str, Place]) -> Iterator[tuple[Place, Place]]:
     """Compare first names before one surname, and long surnames that stand alone, by all but their long vowels."""
+    sounds = phonetic_key(key)
     strange = {word: _sound(phonetic_key(word)) for name in names for word in name.split(" ") if is_strange(word)}
     alike = _words_alike(sounds, {sound for sound in strange.values() if len(sound) >= _SOUNDS})
     seen = set[str]()
@@ -119,7 +170,7 @@ def _by_sound(key: str, sounds: str, names: Mapping[str, Place]) -> Iterator[tup
             yield place, (before[0], before[1] + 1 + len(surname))
         sound = strange.get(surname, "")
         others = [other for other in alike.get(sound, ()) if _is_other(key, other, surname)]
-        if others and len(sound) >= _ALONE and sound not in seen:
+        if others and (len(sound) >= _ALONE or len(surname) >= _LONG_NAME) and sound not in seen:
             seen.add(sound)
             yield place, others[0]
 
@@ -133,9 +184,16 @@ def _words_alike(sounds: str, wanted: Collection[str]) -> Mapping[str, list[Plac
     """Give where the words stand that sound as one of those that are wanted, by how that sounds."""
     found: dict[str, list[Place]] = {sound: [] for sound in wanted}
     ends = {sound[0] + sound[-1] for sound in wanted}
-    for word in dict.fromkeys(sounds.split() if wanted else ()):
-        if word[0] + word[-1] in ends and (sound := _sound(word)) in found:
-            found[sound] += [other.span() for other in re.finditer(rf"\b{re.escape(word)}\b", sounds)]
+    places: dict[str, list[Place]] = {
+        word: []
+        for word in dict.fromkeys(sounds.split() if wanted else ())
+        if word[0] + word[-1] in ends and _sound(word) in found
+    }
+    for other in _WORD.finditer(sounds) if places else ():
+        if other[0] in places:
+            places[other[0]].append(other.span())
+    for word, spans in places.items():
+        found[_sound(word)] += spans
     return found
 
 
@@ -207,6 +265,7 @@ def _differ(one: Holder, other: Holder) -> bool:
 
 
 def _variants(article: Article, one: Place, other: Place) -> Finding:
+    """Tell of two spellings of one name."""
     first, second = sorted((article.quote(*one), article.quote(*other)), key=lambda piece: piece.start)
     return Finding(
         check=NAME,

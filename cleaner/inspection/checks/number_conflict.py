@@ -1,32 +1,41 @@
-"""`number-conflict`: a number of the headline that the article gives otherwise."""
+"""`number-conflict`: a number that the headline and the article, or two places of the article, give otherwise."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
-from cleaner.arabic.casualties import event_of
+from cleaner.arabic.casualties import event_of, events_in
 from cleaner.arabic.fold import Places, align
-from cleaner.arabic.quantities import Quantity, find_numbers, find_quantities, may_count
+from cleaner.arabic.match_results import MatchResult, agree, find_results
+from cleaner.arabic.numbers import find_numbers
+from cleaner.arabic.quantities import Quantity, find_quantities, may_count
 from cleaner.arabic.stems import common_stems, content_stems, stem
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.recounts import broken_recounts
+from cleaner.inspection.sums import broken_sums
 
 NAME: Final = "number-conflict"
 _RECORD: Final = word_pattern("<numbers.records>")
 _UPDATED: Final = re.compile("ارتف|يرتف|ترتف|حصيل")
+_AND_OTHERS: Final = re.compile(r"(?<!\w)و ?(\d{1,4}) اخر")
+_PERSON: Final = "شخص"
 _PARTS: Final = 12  # numbers of the body of which two may make the title's
 _FEW: Final = 10  # a smaller number is in nearly every text, of something else
 _EXACT: Final = 100  # smaller numbers are not rounded
-_TOLD_AGAIN: Final = 2  # words of the title beside the counted thing, in a sentence that tells the same
+_TOLD_AGAIN: Final = 1  # words of the title beside the counted thing, in a sentence that tells the same
 _PLAINLY: Final = 3  # and where the body counts the same thing elsewhere, too, with other numbers
+_ROUGH: Final = 0.15  # share by which «نحو» may be off
+_LARGE: Final = 1e6  # sums of money from which on one is told of alone
 _FAR: Final = 5  # times more or less: that is a total beside a part of it
 _SCALES: Final = frozenset((1e3, 1e6))  # «3 مليارات» and «3 ملايين»
+_MOST: Final = 3  # findings within the body
 _NEAR: Final = 120  # characters on each side
-_LEAD: Final = 500  # characters of the body in which what the headline counts is counted again
+_LEAD: Final = 700  # characters of the body in which what the headline counts is counted again
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -39,6 +48,8 @@ def check(article: Article) -> Iterator[Finding]:
     >>> [piece.text for piece in finding.evidence]
     ['12 شخصا', '15 شخصا']
     """
+    yield from _of_matches(article)
+    yield from _within(article)
     pairs = list(_pairs(article)) if article.body and may_count(article.title) else []
     if not pairs:
         return
@@ -51,7 +62,9 @@ def check(article: Article) -> Iterator[Finding]:
             article, quantity, rival, counted
         ):
             continue
-        updated = any(_UPDATED.match(word) for word in (*quantity.before, *rival.before))
+        updated = quantity.thing not in word_set("numbers.measures") and any(
+            _UPDATED.match(word) for word in (*quantity.before, *rival.before)
+        )
         yield Finding(
             check=NAME,
             severity=INFO if updated else WARNING,
@@ -60,6 +73,45 @@ def check(article: Article) -> Iterator[Finding]:
             message_ar="العدد المذكور في العنوان يخالف العدد المذكور في المقال للشيء نفسه.",
             evidence=(_quote_title(article, quantity), article.quote(rival.start, rival.end)),
         )
+
+
+def _within(article: Article) -> Iterator[Finding]:
+    """Compare the numbers of the body with one another: parts with their whole, and what is counted twice."""
+    messages = (
+        ("The parts do not make the whole.", "الأجزاء لا تساوي المجموع."),
+        ("The same thing is counted twice, with two numbers.", "يُعد الشيء نفسه مرتين بعددين مختلفين."),
+    )
+    for pairs, (message, message_ar) in zip((broken_sums, broken_recounts), messages, strict=True):
+        for one, other in islice(pairs(article), _MOST):
+            yield Finding(
+                check=NAME,
+                severity=WARNING,
+                confidence=0.75,
+                message=message,
+                message_ar=message_ar,
+                evidence=(article.quote(*one), article.quote(*other)),
+            )
+
+
+def _of_matches(article: Article) -> Iterator[Finding]:
+    """Compare the result of a match in the title with the first one of the article."""
+    stated = next(find_results(article.title), None) if article.title and article.body else None
+    if not stated:
+        return
+    start = article.body[0].start
+    told = [
+        result for result in find_results(article.key, start, start + _LEAD) if article.passage_at(result.start).kept
+    ]
+    if not told or any(agree(stated, result) for result in find_results(article.key, start)):
+        return
+    yield Finding(
+        check=NAME,
+        severity=WARNING,
+        confidence=0.8,
+        message="The title gives another result of the match than the article.",
+        message_ar="نتيجة المباراة في العنوان تخالف نتيجتها في المقال.",
+        evidence=(_quote_title(article, stated), article.quote(told[0].start, told[0].end)),
+    )
 
 
 def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
@@ -75,12 +127,26 @@ def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
     ]
     for quantity in stated:
         event = _event(quantity)
+        if len(events_in(" ".join(quantity.before[:3]))) > 1:  # «مقتل وإصابة خمسة»
+            continue
         first = next((other for other in lead if _alike(quantity, other) and _event(other) == event), None)
-        if not first or first.about or first.value == quantity.value or _tell_apart(quantity, first):
+        if not first or first.value == quantity.value or _may_be(first, quantity.value) or _tell_apart(quantity, first):
             continue
         ratio = max(quantity.value, first.value) / max(1, min(quantity.value, first.value))
         if ratio <= _FAR or ratio in _SCALES:
             yield quantity, first
+
+
+def _may_be(rough: Quantity, value: float) -> bool:
+    """Tell whether a number may be what another one, which is said to be rough, is about."""
+    if not rough.about:
+        return False
+    before = rough.before[:3]
+    if not word_set("numbers.at_least").isdisjoint(before):
+        return value > rough.value
+    if not word_set("numbers.at_most").isdisjoint(before):
+        return value < rough.value
+    return abs(value - rough.value) <= _ROUGH * rough.value
 
 
 def _tell_apart(*quantities: Quantity) -> bool:
@@ -95,11 +161,23 @@ def _tell_apart(*quantities: Quantity) -> bool:
 
 def _counts(quantity: Quantity, counted: Sequence[Quantity]) -> bool:
     """Tell whether the body has the title's number of the same thing, or of people where it counts people."""
-    return any(other.value == quantity.value and _alike(quantity, other) for other in counted)
+    event = _event(quantity)
+    same = [other for other in counted if other.value == quantity.value]
+    return any(_alike(quantity, other) or (event is not None and _told_near(other) == event) for other in same)
+
+
+def _told_near(quantity: Quantity) -> int | None:
+    """Give which event the words around a number tell of, whatever it counts: «استشهاد 8 فلسطينيين»."""
+    words = (quantity.thing, *quantity.before, *quantity.behind)
+    return next((event for word in words if (event := event_of(word)) is not None), None)
 
 
 def _alike(first: Quantity, second: Quantity) -> bool:
-    return first.thing == second.thing or {first.thing, second.thing} <= word_set("numbers.persons")
+    things = {first.thing, second.thing}
+    if len(things) == 1 or things <= word_set("numbers.persons"):
+        return True
+    people = word_set("numbers.persons", "numbers.people")  # «متهمين» and «موقوفين» are «أشخاص»
+    return _PERSON in things and all(thing in people or event_of(thing) is not None for thing in things)
 
 
 def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Sequence[Quantity]) -> bool:
@@ -108,11 +186,16 @@ def _plainly(article: Article, quantity: Quantity, rival: Quantity, counted: Seq
     values = {other.value for other in counted if _alike(quantity, other) and _event(other) == event}
     if quantity.value in values or _is_sum(quantity.value, values | find_numbers(sentence)):
         return False
+    if quantity.value - 1 in {float(found[1]) for found in _AND_OTHERS.finditer(sentence)}:  # «باب و26 آخر»
+        return False
     title = frozenset(content_stems(article.title)) - common_stems() - {stem(quantity.thing)}
     told = len(title.intersection(content_stems(sentence))) + (event is not None)
+    others = find_numbers(article.title) & find_numbers(sentence) - {quantity.value, rival.value}
+    told += any(number > _FEW for number in others)  # «18%» in both
     if quantity.thing in word_set("numbers.spans") and len(values) > 1:
         return False
-    alone = len(values) == 1 and quantity.thing not in word_set("numbers.spans", "numbers.measures")
+    measured = quantity.thing in word_set("numbers.spans", "numbers.measures") and quantity.value < _LARGE
+    alone = len(values) == 1 and not measured
     return told >= (_TOLD_AGAIN if alone else _PLAINLY)
 
 
@@ -154,7 +237,7 @@ def _rounds(rough: float, exact: float) -> bool:
     return exact % 1000 != 0 and abs(rough - exact / 1000) < 1 < rough
 
 
-def _quote_title(article: Article, quantity: Quantity) -> Evidence:
+def _quote_title(article: Article, quantity: Quantity | MatchResult) -> Evidence:
     title = article.document.title or ""
     aligned = align(title)
     lead = len(aligned) - len(aligned.lstrip())

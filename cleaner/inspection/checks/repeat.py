@@ -1,4 +1,4 @@
-"""`repeat`: the same paragraph twice in the article, or the same sentences in one that lost its paragraphs."""
+"""`repeat`: the same paragraph twice in the article, or the same sentences, be it in other words."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 from cleaner.arabic.morphology import CLOSING_QUOTES, OPENING_QUOTES
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.retellings import retold
 
 NAME: Final = "repeat"
 _FEWEST: Final = 12  # words; shorter lines may be refrains, labels, captions
 _SURE: Final = 25  # words that nobody writes twice by chance
 _STRETCH: Final = 25  # words of at least two sentences; one sentence alone may be a quotation that comes again
-_FLATTENED: Final = 900  # characters; a longer line is looked at by its sentences
+_FLATTENED: Final = 300  # characters; a longer line is looked at by its sentences
 _MOST: Final = 5  # findings an article
 _OPENING: Final = 8  # characters by which paragraphs are told apart at a glance
 _WORD: Final = re.compile(r"\w+")
@@ -49,8 +50,28 @@ def check(article: Article) -> Iterator[Finding]:
     [0, 102]
     """
     units = list(_units(article))
-    if len({article.key[unit.start : unit.start + _OPENING] for unit in units}) == len(units):
-        return  # no two begin alike
+    found = 0
+    if len({_opening(article.key, unit) for unit in units}) < len(units):  # two begin alike
+        for finding in _verbatim(article, units):
+            found += 1
+            yield finding
+    if not found:
+        yield from _told_again(article)
+
+
+def _told_again(article: Article) -> Iterator[Finding]:
+    for first, second in retold(article):
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.75,
+            message="Sentences of the article are told again in nearly the same words.",
+            message_ar="يعيد المقال رواية جمل منه بكلمات تكاد تكون هي نفسها.",
+            evidence=(article.quote(*first), article.quote(*second)),
+        )
+
+
+def _verbatim(article: Article, units: list[_Unit]) -> Iterator[Finding]:
     found = 0
     for run in _runs(article.key, units):
         first, second = units[run.first : run.first + run.length], units[run.second : run.second + run.length]
@@ -74,8 +95,9 @@ def check(article: Article) -> Iterator[Finding]:
 def _units(article: Article) -> Iterator[_Unit]:
     for passage in article.body:
         length = passage.end - passage.start
-        if length > _FLATTENED:
-            yield from (_Unit(start, end, False) for start, end in article.sentences(passage))
+        parts = list(article.sentences(passage)) if length > _FLATTENED else []
+        if len(parts) > 1:
+            yield from (_Unit(start, end, False) for start, end in parts)
         elif length >= 3 * _FEWEST and article.key.count(" ", passage.start, passage.end) >= _FEWEST - 1:
             yield _Unit(passage.start, passage.end, True)
 
@@ -85,8 +107,7 @@ def _runs(key: str, units: list[_Unit]) -> Iterator[_Run]:
     alike: dict[str, list[int]] = defaultdict(list)
     run: _Run | None = None
     for index, unit in enumerate(units):
-        opening = _FIRST.search(key, unit.start, unit.end)
-        earlier = alike[opening[0] if opening else ""]
+        earlier = alike[_opening(key, unit)]
         wanted = run.first + run.length if run and run.second + run.length == index else -1
         candidates = ([wanted] if wanted in earlier[-3:] else []) + earlier[:1] + earlier[-1:]
         twin = next((other for other in candidates if _same(key, units[other], unit)), None)
@@ -99,6 +120,12 @@ def _runs(key: str, units: list[_Unit]) -> Iterator[_Run]:
         earlier.append(index)
     if run:
         yield run
+
+
+def _opening(key: str, unit: _Unit) -> str:
+    """Give the first letters of a unit, without the particle that may lead on to it."""
+    found = _FIRST.search(key, unit.start, unit.end)
+    return found[0].removeprefix("و")[:_OPENING] if found else ""
 
 
 def _same(key: str, first: _Unit, second: _Unit) -> bool:
@@ -114,4 +141,5 @@ def _is_quotation(key: str, unit: _Unit) -> bool:
 
 
 def _words(key: str, unit: _Unit) -> list[str]:
-    return [str(int(word)) if word.isdecimal() else word for word in _WORD.findall(key, unit.start, unit.end)]
+    words = [str(int(word)) if word.isdecimal() else word for word in _WORD.findall(key, unit.start, unit.end)]
+    return [words[0].removeprefix("و"), *words[1:]] if words else []

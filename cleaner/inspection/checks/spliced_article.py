@@ -16,9 +16,12 @@ from typing import Final, NamedTuple
 
 from cleaner.arabic.lexicon import load_lexicon
 from cleaner.arabic.stems import common_stems, content_stems
+from cleaner.arabic.topics import nearness, topic_space
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article, Passage
+from cleaner.inspection.paragraphs import has_sections
+from cleaner.inspection.strange_parts import strange_part
 
 NAME: Final = "spliced-article"
 _ELSEWHERE: Final = frozenset({"related", "read_also"})  # labels of what leads to other articles
@@ -26,6 +29,7 @@ _HEAD: Final = 80  # characters at the beginning of a paragraph
 _PROSE: Final = 12  # words of a paragraph
 _HEADLINE: Final = range(4, 21)  # words of a headline
 _FULL: Final = 18  # different stems on each side of a break that can be told from chance
+_ONE_SUBJECT: Final = 0.5  # nearness of what stands above a headline and below it, if it is the article's own
 _PARAGRAPHS: Final = 4  # fewer hold no two articles
 _LONGEST: Final = 60  # paragraphs; longer texts are press reviews, minutes, books
 _STRANGE: Final = 0.15  # share of stems in common below which two sides may be two articles: 1 true article in 8
@@ -38,6 +42,7 @@ _ENOUGH: Final = 8  # different stems of an island, and of what stands on each s
 _ITSELF: Final = 0.05  # share that the paragraphs of each side have in common, for a side that is one article
 _ABOUT: Final = 0.3  # share of a headline's stems that stand in the paragraphs below it
 _KNOWN: Final = 2  # words of the title that another article may have by chance
+_ITEMS: Final = 3  # as many paragraphs that begin as those of a list are one
 _DATELINES: Final = 3  # as many datelines are a round-up
 _HEADLINES: Final = 2  # as many headlines are an article's own sections
 _LINKING: Final = r"(?!<linking.own_waw>)و|(?:<linking.words>|<linking.beginnings>\w*)\b|<linking.phrases>"
@@ -85,7 +90,10 @@ def check(article: Article) -> Iterator[Finding]:
     yield from taken
     if not taken:
         prose = _prose(article)
-        yield from list(_left_in(article, prose)) or _islands(article, [passage for passage, _ in prose])
+        if has_sections(article, [passage.start for passage, _ in prose], _ITEMS):
+            return
+        found = list(_left_in(article, prose)) or list(_islands(article, [passage for passage, _ in prose]))
+        yield from found or _strange_block(article)
 
 
 def _taken_by_clean(article: Article) -> Iterator[Finding]:
@@ -111,6 +119,20 @@ def _taken_by_clean(article: Article) -> Iterator[Finding]:
             message="Prose of another article stands below a label for other stories.",
             message_ar="نص من مقال آخر يرد تحت عنوان يحيل إلى أخبار أخرى.",
             evidence=tuple(evidence),
+        )
+
+
+def _strange_block(article: Article) -> Iterator[Finding]:
+    """Tell of the paragraphs that are about something else than all the others and the title."""
+    part = strange_part(article)
+    if part:
+        yield Finding(
+            check=NAME,
+            severity=WARNING if part.sure else INFO,
+            confidence=0.8 if part.sure else 0.3,
+            message=_WITHIN,
+            message_ar=_WITHIN_AR,
+            evidence=(article.quote(*part.above), article.quote(*part.place)),
         )
 
 
@@ -273,6 +295,8 @@ def _opens(key: str, headline: Passage, paragraphs: Sequence[_Paragraph], at: in
     own, above = _stems(key, headline), _union(paragraphs[:at])
     told = len(own & _union(paragraphs[at : at + 2]))
     strange = len(own & above) <= 1 and own.isdisjoint(title)
+    if nearness(topic_space().direction(above), topic_space().direction(_union(paragraphs[at:]))) > _ONE_SUBJECT:
+        return False
     return strange and len(own) > _HEADLINES and told >= max(2, _ABOUT * len(own))
 
 

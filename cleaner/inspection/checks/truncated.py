@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from cleaner.arabic.stems import stem
+from cleaner.arabic.topics import topic_space
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article, Passage
@@ -13,6 +15,15 @@ from cleaner.inspection.article import INFO, WARNING, Article, Passage
 NAME: Final = "truncated"
 _LONG: Final = 8  # words; a shorter last line may be a name, a place, a subheading
 _SHORT: Final = 5  # of one that breaks off at a word which must go on
+_ENDED: Final = 2  # paragraphs or sentences that must end as such before a last word that cannot be one tells something
+_STUMP: Final = 5  # letters that are left of a word that was cut off
+_PARTICLES: Final = re.compile(r"\A[وف]?(?:ال|بال|لل|[بلك](?=\w{3}))?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAID: Final = word_pattern(
+    r"(?<!\w)[وف]?<speech.verbs|speech.explaining|speech.adding>(?:ت|وا)?(?: \w+){0,3} ?:$|قايل[اه]? ?:$"
+)
+_QUOTED: Final = 9  # words of a quotation that was cut; one that goes on longer lost its last mark, more often than not
+_SAYING: Final = 40  # characters before a colon in which a verb of speech stands
 _OTHERS: Final = 3  # paragraphs that must end as sentences do before one that does not tells anything
 _MANY: Final = 4  # of these, for the mere lack of a full stop
 _LABELS: Final = frozenset({"ui", "read_also", "related", "share", "nav"})
@@ -20,7 +31,7 @@ _QUOTE_REACH: Final = 600  # characters before the end in which a quotation is l
 _CLOSERS: Final = " \t\"'»”’)]}"
 _ELLIPSIS: Final = re.compile(r"(?:…|\.{3,})[\s\"'»”’)\]]*\Z")
 _EXCERPT: Final = re.compile(r"[\[(]\s?(?:…|\.{3,})\s?[\])]\s*\Z")
-_OPEN: Final = r"(?:ل|<read_more.going_on> )?<read_more.reading>(?: <read_more.what>| بقيه \w+| كامل\w*)*"
+_OPEN: Final = r"(?:ل|<read_more.going_on> )?<read_more.reading>(?:(?: <read_more.what>| بقيه \w+| كامل\w*)(?!\w))*+"
 _MORE: Final = word_pattern(
     rf"[\s.…,،\\[(>«»|-]*(?:{_OPEN}|<read_more.links>)[\s.…\])>«»|:-]*",
     re.IGNORECASE,
@@ -31,6 +42,8 @@ _MORE_AT_END: Final = word_pattern(
 )
 _SENTENCE_END: Final = re.compile(r"\w[.؟!][\"'»”)]?(?=\s\w)")
 _FOREIGN: Final = re.compile(r"[#@A-Za-z]")
+_BEGUN_SPEECH: Final = word_pattern(r"[وف]<speech.verbs|speech.explaining|speech.adding>(?:ت|وا)?(?: <speech.that>)?")
+_BEGUN: Final = re.compile(r"(?:ـ[^\W\d_]+|[،؛,;:)»](?!\)) ?\w+|\.{2,} ?[^\W\d_]+|… ?[^\W\d_]+)(?:[ ][^\s]+){3,8}")
 _WHOLE: Final = 4  # letters that a word with the article has at the least
 _SENTENCE: Final = 10  # words of a sentence whose end can be missed
 
@@ -44,6 +57,7 @@ class _End(NamedTuple):
     paragraphs: int
     regular: bool  # every other paragraph ends as sentences do
     dotted: bool  # another one ends in an ellipsis
+    key: str  # of all the text that stays, up to its end
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -58,6 +72,7 @@ def check(article: Article) -> Iterator[Finding]:
     end = _end_of(article)
     if end is None:
         return
+    yield from _cut_at_start(article)
     seen = _excerpt(end) or _continued(article, end) or _open_quotation(end) or _cut(end)
     if not seen:
         return
@@ -71,6 +86,21 @@ def check(article: Article) -> Iterator[Finding]:
         message_ar=message_ar,
         evidence=(article.quote(passage.start + start, passage.end),),
     )
+
+
+def _cut_at_start(article: Article) -> Iterator[Finding]:
+    """Look for a text that begins within a word («ـلف دينار») or a sentence, for it lost its beginning."""
+    start, end = article.body[0].place
+    found = _BEGUN.match(article.document.text, start, end)
+    if found:
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.8,
+            message="The article begins within a word or a sentence: what stood above is missing.",
+            message_ar="يبدأ النص من داخل كلمة أو جملة، فأوله مفقود.",
+            evidence=(article.quote_raw(*found.span()),),
+        )
 
 
 _Seen = tuple[str, float, str, str, int]
@@ -87,7 +117,15 @@ def _end_of(article: Article) -> _End | None:
     ends += ["."] * len(_SENTENCE_END.findall(text))  # sentences of the last paragraph; of a flattened text, all
     regular = all(tail[-1:] in ".؟?!…۔:" for tail in ends)
     dotted = any(tail.endswith(("…", "...")) for tail in ends)
-    return _End(passage=last, text=text, others=len(ends), paragraphs=paragraphs, regular=regular, dotted=dotted)
+    return _End(
+        passage=last,
+        text=text,
+        others=len(ends),
+        paragraphs=paragraphs,
+        regular=regular,
+        dotted=dotted,
+        key=key[body[0].start : last.end].rstrip(),
+    )
 
 
 def _tail(key: str, passage: Passage) -> str:
@@ -158,10 +196,11 @@ def _open_quotation(end: _End) -> _Seen | None:
             return None
     if not end.text[start + 1 : start + 2].isalpha() or "″" in end.text[start:]:
         return None
-    sure = end.others >= _OTHERS and end.regular
+    short = end.text.count(" ", start) < _QUOTED and end.others >= _OTHERS
+    sure = end.regular and end.others >= _ENDED and (short or end.text.rpartition(" ")[2] in _words_that_go_on())
     return (
         WARNING if sure else INFO,
-        0.85 if sure else 0.5,
+        0.9 if sure else 0.4,  # alone it may be a mark that was forgotten
         "The article stops within a quotation.",
         "يتوقف المقال داخل اقتباس لم يُغلق.",
         start,
@@ -172,8 +211,22 @@ def _cut(end: _End) -> _Seen | None:
     """Look for a last sentence without an end, in an article whose other paragraphs all end as sentences do."""
     text = end.text
     sentence = text[max(text.rfind(". ") + 1, text.rfind("؟") + 1, text.rfind("! ") + 1) :]
-    if end.others < _OTHERS or not end.regular or text[-1:] in ".؟?!۔…:*" or sentence.count(" ") < _SHORT:
+    if text[-1:] in ".؟?!۔…*":
         return None
+    whole = text.rstrip("،,؛ ").rpartition(" ")[2]
+    if end.others and _breaks_off(text, sentence, whole):
+        return WARNING, 0.85, "The last sentence is cut off.", "الجملة الأخيرة مبتورة.", _last_words(text)
+    if end.others < _ENDED or not end.regular or sentence.count(" ") < _SHORT:
+        return None
+    if text[-1:] == ":":
+        return _announcing(end, sentence)
+    if end.others < _OTHERS:
+        return _cut_word(end, whole) if sentence.count(" ") >= _SENTENCE - 2 else None
+    return _without_end(end, text, sentence)
+
+
+def _without_end(end: _End, text: str, sentence: str) -> _Seen | None:
+    """Look for what lacks its end in an article of several paragraphs that have theirs."""
     comma = text[-1] in "،,؛"
     bare = text.rstrip("،,؛ ")
     if not bare[-1:].isalpha() or _FOREIGN.search(sentence):
@@ -185,13 +238,49 @@ def _cut(end: _End) -> _Seen | None:
     if (
         comma
         or (word in _words_that_go_on() and not spelled)
-        or len(word) == 1
-        or (len(word) < _WHOLE and word.startswith("ال"))
+        or (len(word) == 1 and not before[-1:].isdigit())
+        or (len(word) < _WHOLE and word.startswith("ال") and before[-1:] != "-")
     ):
         return WARNING, 0.85, "The last sentence is cut off.", "الجملة الأخيرة مبتورة.", _last_words(text)
+    if seen := _cut_word(end, word):
+        return seen
     if end.others >= _MANY and end.paragraphs >= _OTHERS:
         return INFO, 0.5, "The last sentence has no end.", "الجملة الأخيرة بلا نهاية.", _last_words(text)
     return None
+
+
+def _breaks_off(text: str, sentence: str, whole: str) -> bool:
+    """Tell whether a text ends on a word that nothing ends on, or on «وقالت»."""
+    spelled = len(text.rpartition(" ")[0].rpartition(" ")[2]) < _WHOLE - 1  # «سي إن إن»
+    midway = whole in _unfinished() and not spelled and sentence.count(" ") >= _SHORT
+    return (midway or _BEGUN_SPEECH().fullmatch(text) is not None) and not _FOREIGN.search(sentence)
+
+
+def _announcing(end: _End, sentence: str) -> _Seen | None:
+    """Look at a last sentence that announces what does not come: it ends in a colon."""
+    said = _SAID().search(sentence[-_SAYING:]) is not None  # else it may be a picture, or posts of others
+    if not said or end.others < _ENDED or sentence.count(" ") < _SHORT or _FOREIGN.search(sentence):
+        return None
+    message = "The last sentence announces something that does not come."
+    return WARNING, 0.75, message, "تعلن الجملة الأخيرة عن شيء لا يأتي بعدها.", _last_words(end.text)
+
+
+def _cut_word(end: _End, word: str) -> _Seen | None:
+    """Look for a last word that is the beginning of another one of the text, and is no word that the language knows."""
+    bare = _PARTICLES.sub("", word, count=1)
+    if not 2 <= len(bare) <= _STUMP or end.text[-1:] in "،,؛" or end.key.count(word) > 1:
+        return None
+    if stem(word) in topic_space().numbers or bare in topic_space().numbers:
+        return None
+    wholes = {_PARTICLES.sub("", other, count=1) for other in _WORD.findall(end.key[: -len(word)])}
+    if bare in wholes or not any(other.startswith(bare) and len(other) >= len(bare) + 2 for other in wholes):
+        return None
+    return WARNING, 0.8, "The last word is cut off.", "الكلمة الأخيرة مبتورة.", _last_words(end.text)
+
+
+def _unfinished() -> frozenset[str]:
+    """Give the words that no sentence ends on, not even a careless one."""
+    return word_set("function_words.never_last")
 
 
 def _words_that_go_on() -> frozenset[str]:

@@ -25,7 +25,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _INITIALS = re.compile(r"\w(?: \w)+")
 _LONGEST_PREFIX = 3  # letters of particles before a name
 _NOUNS = ("outlet_nouns.papers_and_sites", "outlet_nouns.broadcasting", "outlet_nouns.before_ordinary_names")
-_MARKS = (*QUOTES, "(", "[", "©", "\n")
+_MARKS = (*QUOTES, "(", "[", "/", "©", "\n")
 _WORD = re.compile(r"\w+")
 Named = TypeVar("Named")
 
@@ -145,7 +145,18 @@ def _and_namesakes(name: str, bearers: tuple[Outlet, ...], outlets: Outlets) -> 
 def _leads() -> tuple[str, ...]:
     """Give what sets an ordinary word apart as a name: what it is, who works for it, what it says or gets."""
     nouns = words(*_NOUNS, "outlet_people.staff")
-    return (*(f"{noun} " for noun in nouns), "علمت ", "حصلت ", "خاص ل", "خاصه ل", "خاص ب", "خاص ", "خاص: ", "خاص - ")
+    return (
+        *(f"{noun} " for noun in nouns),
+        "علمت ",
+        "حصلت ",
+        "خاص ل",
+        "خاصه ل",
+        "خاص ب",
+        "خاص ",
+        "خاص: ",
+        "خاص - ",
+        " ل ",
+    )
 
 
 def _variants(name: str) -> Iterator[str]:

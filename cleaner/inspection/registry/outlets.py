@@ -149,7 +149,7 @@ class Outlets:
         if len(host) > _LONGEST_HOST:
             return None
         parts = host.rstrip(".").split(".")
-        steps = [step for step in path.split("/", 2)[:2] if step]
+        steps = [step for step in path[: 2 * _LONGEST_HOST].split("/", 2)[:2] if step]
         for i in range(len(parts) - 1):
             domain = ".".join(parts[i:])
             for depth in range(len(steps), -1, -1):

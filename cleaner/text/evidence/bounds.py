@@ -13,11 +13,13 @@ from typing import Final
 
 from cleaner.arabic.lexicon import Lexicon
 from cleaner.arabic.word_lists import word_pattern, word_set
-from cleaner.text.evidence.head_bounds import HEAD_KINDS, add_head_bounds
+from cleaner.text.evidence.head_bounds import HEAD_KINDS, ITEM_NUMBER, add_head_bounds
+from cleaner.text.evidence.lost_breaks import BreakFinder
 
 LINE: Final = "line"  # a line break, or what rules had cut apart
 STOP: Final = "stop"  # behind the end of a sentence
 COLON: Final = "colon"
+ITEM: Final = "item"  # before the number of an item of a list: «12- مصر»
 BAR: Final = "bar"  # before or behind a bullet, bar, arrow or dash
 CUE: Final = "cue"  # where a phrase of a rule begins
 CUE_END: Final = "cue-end"
@@ -31,10 +33,33 @@ GLUED: Final = "glued"
 RESUMED: Final = "resumed"  # before a word with which reports go on
 JOINT_END: Final = "joint-end"  # behind pieces that a rule sees as one
 OPENING: Final = "opening"  # before a word that often opens a paragraph
+GAP: Final = "gap"  # two blanks, where a page's parts were joined
+BREAK: Final = "break"  # where a line break was lost, as the words around say
+WEAK_BREAK: Final = "weak-break"
 KINDS: Final = (
     JOINT_END,
-    *(LINE, STOP, TITLE, TITLE_END, GLUED, RESUMED, TAG, DATE, DATE_END, CUE, CUE_END, BAR, COLON, LATIN, OPENING),
+    *(
+        LINE,
+        STOP,
+        TITLE,
+        TITLE_END,
+        GLUED,
+        GAP,
+        ITEM,
+        BREAK,
+        RESUMED,
+        TAG,
+        DATE,
+        DATE_END,
+        CUE,
+        CUE_END,
+        BAR,
+        COLON,
+        LATIN,
+        OPENING,
+    ),
     *HEAD_KINDS,
+    WEAK_BREAK,
 )
 _ONE_SIDED: Final = {"stop": STOP, "colon": COLON, "glued": GLUED, "unglued": GLUED}  # groups of the pattern below
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -54,12 +79,13 @@ _POSTED = (  # a post of a network as a page shows it: its address, or its autho
 )
 _ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]{1,40}@[\w-]+\.[\w.]+|[@#]\w+?(?=pic\.twitter|\W|\Z)"
 _NAME = r"[A-Za-z][\w.&'’+-]*"
-_FULL_STOP = r"(?<![.\d\s])[.!؟?…۔]+[\"'»”)\]]*(?:\s+|(?=[^\W\d_]{2}))"
+_FULL_STOP = r"(?<![.\d\s!؟?…۔])[.!؟?…۔]++[\"'»”)\]]*+(?:\s+|(?=[^\W\d_]{2}))"
 _BULLET = r"(?:(?<=\s)[-–—*/\\_~»›]+(?=\s)|[|•▪▫●○■□◾◽★◆►▶←→➡⬅🔴🔹🔸📌✔✅]+|[.]{4,})\s*"
 _BOUND = word_pattern(
     r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
     rf"(?P<tweet>{_POSTED})|(?P<tag>{_ADDRESS})"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
+    r"|(?P<item>(?<=\s)\d{1,3}[-–)](?=\s?[^\W\d_]))"
     rf"|(?P<latin>{_NAME}(?: ?[&|/-]? ?{_NAME})*)"
     rf"|(?P<stop>{_FULL_STOP})|(?P<bar>{_BULLET})"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
@@ -67,9 +93,12 @@ _BOUND = word_pattern(
     r")|(?P<unglued>(?<=\d)(?=[ء-ي]{3}))"
 )
 _RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
+_RAW_GAP = re.compile(r"(?<=\S)(?: |\xa0){2}(?=\S)")
 _EDGES = frozenset(".:!؟?…|•»>)]-–—/")
 _AFTER = frozenset(":|•>/")
 _APART = 3  # words; nearer to a bound, no word opens anything
+_BROKEN = 6  # words; in fewer no break is lost
+_LIKELY, _SURELY = -2.7, -1.0  # log odds of a lost break
 
 
 def glued_words(raw: str) -> list[int]:
@@ -79,6 +108,15 @@ def glued_words(raw: str) -> list[int]:
     [10]
     """
     return [found.end() for found in _RAW_GLUED.finditer(raw)]
+
+
+def wide_gaps(raw: str) -> list[int]:
+    """Give where, in raw text, a word follows on two blanks: three count as a line break, one is none.
+
+    >>> wide_gaps("سوق السمك  حالة الطقس")
+    [11]
+    """
+    return [found.end() for found in _RAW_GAP.finditer(raw)] if "  " in raw else []
 
 
 class BoundSet:
@@ -102,14 +140,17 @@ def find_bounds(
     cues: Iterable[tuple[int, int]],
     titles: Iterable[tuple[int, int]],
     glued: Iterable[int],
+    gaps: Iterable[int],
     openings: Collection[str],
     weak_openings: Collection[str],
     lexicon: Lexicon,
+    breaks: BreakFinder,
 ) -> dict[int, str]:
     """Give the places in a key where a piece may begin, each with its kind; 0 is none of them.
 
-    `cues` and `titles` are spans of the key, `glued` places where two words run together, and `openings` words that
-    often open a paragraph, `weak_openings` those that now and then do.
+    `cues` and `titles` are spans of the key, `glued` places where two words run together, `gaps` places behind two
+    blanks of the text, `openings` words that often open a paragraph, `weak_openings` those that now and then do;
+    `breaks` finds lost line breaks.
     """
     found = BoundSet()
     addresses = _add_signs(key, found)
@@ -121,11 +162,32 @@ def find_bounds(
         found.add(end, TITLE_END)
     for place in glued:
         found.add(place, GLUED)
+    for place in gaps:
+        if key[place - 1 : place] == " ":
+            found.add(place, GAP)
     _add_openings(key, found.kinds, openings, lexicon)
     stops = {place for place, kind in found.kinds.items() if kind == STOP}
     add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
+    _add_breaks(key, breaks, found)
     found.kinds.pop(0, None)
     return found.kinds
+
+
+def _add_breaks(key: str, breaks: BreakFinder, found: BoundSet) -> None:
+    """Add the places where a line break was probably lost."""
+    words = key.split(" ")
+    if len(words) < _BROKEN:
+        return
+    known = [word for word in words if word]
+    odds = iter(breaks.odds(known))
+    position, before = 0, ""
+    for word in words:
+        if word:
+            chance = next(odds)
+            if chance >= _LIKELY and position and not ITEM_NUMBER.fullmatch(before):
+                found.add(position, BREAK if chance >= _SURELY else WEAK_BREAK)
+            before = word
+        position += len(word) + 1
 
 
 def _add_signs(key: str, found: BoundSet) -> list[tuple[int, int]]:
@@ -138,6 +200,8 @@ def _add_signs(key: str, found: BoundSet) -> list[tuple[int, int]]:
             found.add(place, name)
         elif kind == "date":
             _add_date(key, start, end, found)
+        elif kind == ITEM:
+            found.add(start, ITEM)
         else:
             if kind in ("tag", "tweet"):
                 addresses.append((start, end))

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cleaner.text.evidence.pieces import JudgedPiece
-from cleaner.text.evidence.shapes import step
 from cleaner.text.evidence.spans import Span
+from cleaner.text.evidence.steps import step
 
-_PAUSES: Final = "،,؛.:۔"  # behind a word, they part the clauses of prose; «!» and «؟» end headlines as well
+_PAUSES: Final = "،,؛.۔"  # behind a word, they part the clauses of prose; «:», «..», «!» and «؟» stand in headlines
 _CLOSERS: Final = "\"'»”’)"
 _LAST: Final = frozenset(_PAUSES + _CLOSERS)
 _GAPS: Final = (8, 14, 20, 28, 40, 60, 100)  # words
@@ -79,7 +79,8 @@ def _gaps(pieces: Sequence[JudgedPiece]) -> list[_Gap]:
 
 
 def _pauses_behind(word: str) -> bool:
-    return word.rstrip(_CLOSERS)[-1:] in _PAUSES
+    bare = word.rstrip(_CLOSERS)
+    return bare[-1:] in _PAUSES and bare[-2:] != ".."
 
 
 def _usual_gap(pieces: Sequence[JudgedPiece], read: Sequence[Span]) -> float:

@@ -11,14 +11,16 @@ from cleaner.arabic.lexicon import Lexicon
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Mark
 from cleaner.rules.matcher import Sight
+from cleaner.rules.shapes import part_kind
 from cleaner.text.evidence.label_features import label_features
 from cleaner.text.evidence.pieces import JudgedPiece
-from cleaner.text.evidence.shapes import step
+from cleaner.text.evidence.steps import step
+from cleaner.text.evidence.word_forms import function_words
 
 _DATE: Final = word_pattern(
     r"\d{1,4}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2,4}|\d{1,2}:\d{2}|(?:19|20)\d{2}|<calendar.weekdays>[،,]? \d"
 )
-_URL: Final = re.compile(r"https?://|www\.|\.com\b|\S@\S+\.\S|pic\.twitter")
+_URL: Final = re.compile(r"https?://|www\.|\.com\b|\w@[\w-]{1,60}\.\w|pic\.twitter")
 _DIGIT: Final = re.compile(r"\d")
 _ASCII: Final = re.compile(r"[A-Za-z]")
 _LEAD: Final = " \"'«»“”()[]{}.:،؛-–—*#|•"
@@ -27,6 +29,18 @@ _BEGINNINGS: Final = '•-–—*|#@(«"[:،.…>»/+'
 _QUOTES: Final = re.compile('[«"“”]')
 _SHORT: Final = 14  # words; the classes of words are looked for in no longer piece
 _SCALE: Final = 8  # words; from here on a word counts for less
+_ADDRESS: Final = 9  # words, as an address has them that is cut at its marks
+_ALONE: Final = re.compile(
+    r"\W*(?:(?P<post>(?:https?://)?(?:pic\.twitter\.com|t\.co)/\w+)|(?P<mail>[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})"
+    r"|(?P<link>(?:https?://|www\.)\S+)|(?P<handle>@\w+)|(?P<hashtag>#\w+))\W*"
+)
+_CREDIT: Final = 8  # words
+_INITIAL: Final = re.compile(r"(?<!\w)[ء-ي](?!\w)")  # of who wrote or edited a dispatch: «ف ق/ ف ج»
+_INITIALS: Final = 2
+_NUMBERED: Final = re.compile(r"\W*\d{1,3}\s?(?:(?P<dash>[-–—])|(?P<dot>[.)])|(?P<slash>/))\s*[^\W\d]")
+_TELLING: Final = 3  # words; in fewer, no share of them tells anything
+_FUNCTION_SHARES: Final = (0.01, 0.1, 0.18, 0.27, 0.4)
+_PARTED: Final = re.compile(r"\s?[-–—|ـ]\s|\s[-–—|ـ]|\s?/\s?")
 PAIRED: Final = 12  # words; in a longer piece no pairs are looked at
 MOST_WORDS: Final = 40  # words of a piece that are looked at
 
@@ -41,13 +55,44 @@ def own_features(key: str, words: tuple[str, ...], lexicon: Lexicon) -> list[str
             names += _wholes(key, lexicon)
             names += _classes(words, lexicon)
         names += label_features(words)
+        names += _credit(key, len(words), lexicon)
+    if len(words) >= _TELLING:
+        share = sum([word in function_words() for word in words[:MOST_WORDS]]) / min(len(words), MOST_WORDS)
+        names.append(f"function-words:{step(share, _FUNCTION_SHARES)}:{step(len(words), (5, 9, 15, 25))}")
     return names
+
+
+def _credit(key: str, size: int, lexicon: Lexicon) -> list[str]:
+    """Name what stands on the sides of a dash, slash or bar in a short piece: «سلوى سعد – متابعات», «عدن/خاص»."""
+    kinds = credit_kinds(key, lexicon) if size <= _CREDIT else []
+    return [f"credit:{'|'.join(kinds)}", *(f"credit-part:{kind}" for kind in dict.fromkeys(kinds))] if kinds else []
+
+
+def credit_kinds(key: str, lexicon: Lexicon) -> list[str]:
+    """Tell what the two or three parts of a key are that dashes, slashes or bars part; of an unknown one, how long.
+
+    >>> from cleaner.arabic.lexicon import load_lexicon
+    >>> credit_kinds("جده ـ نجيب الجداوي", load_lexicon()), credit_kinds("عين اليوم – متابعات", load_lexicon())
+    (['place', 'person'], ['2', 'desk'])
+    """
+    if not _PARTED.search(key):
+        return []
+    parts = [part for part in _PARTED.split(key.strip(_LEAD).casefold()) if part.strip(_LEAD)]
+    if not 2 <= len(parts) <= 3:
+        return []
+    return [part_kind(part.strip(_LEAD), lexicon) or f"{min(3, part.count(' ') + 1)}" for part in parts]
 
 
 def _signs(key: str, size: int) -> list[str]:
     """Name digits, Latin letters and what addresses are made of."""
     names: list[str] = []
     length = max(1, len(key))
+    if size <= _ADDRESS and (alone := address_kind(key)):
+        names.append(f"alone:{alone}")
+    if size >= _INITIALS and (letters := len(_INITIAL.findall(key))) >= _INITIALS and 2 * letters >= size:
+        names.append(f"initials:{min(5, letters)}")
+    if numbered := _NUMBERED.match(key):
+        names.append(f"numbered:{numbered.lastgroup}:{step(size, (3, 6, 12))}")
     if digits := len(_DIGIT.findall(key)):
         names.append(f"digits:{step(digits / length, (0.02, 0.1, 0.25, 0.5))}")
         if _DATE().search(key):
@@ -62,6 +107,16 @@ def _signs(key: str, size: int) -> list[str]:
     if "/" in key:
         names.append(f"slash:{step(size, (4, 8, 16))}")
     return names
+
+
+def address_kind(key: str) -> str:
+    """Tell what address a key is and nothing else: `post`, `mail`, `link`, `handle`, `hashtag`, or nothing.
+
+    >>> address_kind("katib@example.com"), address_kind("كتب الي katib@example.com")
+    ('mail', '')
+    """
+    alone = _ALONE.fullmatch(key)
+    return (alone.lastgroup or "") if alone else ""
 
 
 def _punctuation(key: str, size: int) -> list[str]:
@@ -122,10 +177,13 @@ def _classes(words: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     return names
 
 
-def mark_features(piece: JudgedPiece, inside: str) -> list[str]:
+def mark_features(piece: JudgedPiece, inside: str, lexicon: Lexicon) -> list[str]:
     """Name what rules see on a piece; each of these can but speak against it."""
     names: dict[str, None] = {}
     size = max(1, piece.end - piece.start)
+    if piece.spliced:
+        names[f"+spliced:{piece.spliced}"] = None
+        names[f"+spliced:{piece.spliced}:{piece.terminal:d}:{step(len(piece.words), (4, 9, 20))}"] = None
     if piece.ruled:
         if piece.ruled.startswith("within:"):
             names[f"mark:{piece.ruled}"] = None
@@ -134,6 +192,9 @@ def mark_features(piece: JudgedPiece, inside: str) -> list[str]:
             names["mark:ruled"] = None
             names[f"mark:ruled:{piece.ruled}"] = None
             names[f"mark:ruled@{inside}"] = None
+    if piece.joint and (kinds := credit_kinds(piece.key, lexicon)):
+        names[f"+credit:{'|'.join(kinds)}:{piece.joint}"] = None
+        names[f"+credited:{kinds[-1]}:{piece.joint}"] = None
     for seen in piece.marks:
         family, strength, effect = told_by(seen)
         if effect != "drop":

@@ -7,6 +7,7 @@ a sentence alone, and a run of words that label things bounds anywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -33,6 +34,7 @@ _ACTING: Final = frozenset(  # classes whose words make a label wherever they st
 )
 _RUN: Final = 2  # words that label; fewer stand in any sentence
 _LETTERS: Final = 4  # of a word that labels; shorter ones are particles as often
+ITEM_NUMBER: Final = re.compile(r"\d{1,3}[-–)]")  # of a list; it opens what follows
 _CLOSERS: Final = ")]}»"
 _DASHES: Final = frozenset(("-", "–", "—", "ـ", "/", "|", ":"))
 _NAME_WORDS: Final = 2  # behind a given name
@@ -79,7 +81,7 @@ def add_head_bounds(
     _add_labels(words, add)
     since = words.since
     for index in range(len(words.texts) - 1):
-        if 0 < since[index + 1] <= HEAD:
+        if 0 < since[index + 1] <= HEAD and not ITEM_NUMBER.fullmatch(words.texts[index]):
             _add_behind(words, index, given_names, places, add)
             if words.texts[index + 1] in weak_openings:
                 add(words.starts[index + 1], WEAK_OPENING)
@@ -124,7 +126,7 @@ def _add_behind(
 
 def _add_labels(words: _Words, add: Callable[[int, str], None]) -> None:
     """Bound the runs of words that label, wherever they stand."""
-    labels = [*map(_labels, words.texts), False]
+    labels = [*map(labels_something, words.texts), False]
     if sum(labels) < _RUN:
         return
     first = -1
@@ -140,7 +142,12 @@ def _add_labels(words: _Words, add: Callable[[int, str], None]) -> None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _labels(word: str) -> bool:
+def labels_something(word: str) -> bool:
+    """Tell whether a word labels things wherever it stands, as it stands in a key.
+
+    >>> [labels_something(word) for word in ("مشابهه", "الزلزال")]
+    [True, False]
+    """
     return len(word) >= _LETTERS and not _ACTING.isdisjoint(classes_of(word))
 
 

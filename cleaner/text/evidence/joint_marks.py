@@ -7,12 +7,15 @@ something, it is one piece from then on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
+from cleaner.arabic.lexicon import Lexicon
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Sight
 from cleaner.text.evidence.bounds import DATE_END, JOINT_END, TITLE_END
+from cleaner.text.evidence.features import credit_kinds, told_by
 from cleaner.text.evidence.pieces import JudgedPiece
 
 _MOST: Final = 10  # pieces that are joined
@@ -21,11 +24,18 @@ _COVERED: Final = 0.8  # of it, a rule must have seen so much
 _EDGES: Final = frozenset({TITLE_END, DATE_END})
 _SURE: Final = 0.85  # strength of a rule
 _OPENING_FAMILIES: Final = frozenset({"byline", "caption", "date", "title", "source"})
+_DATED_FAMILIES: Final = frozenset({"byline", "date"})
+_YEAR: Final = re.compile(r"\d \D{1,12}[ /](?:1[34]|19|20)\d{2}(?!\d)|(?<!\d)(?:1[34]|19|20)\d{2}[/-]\d")
 _DASHES: Final = frozenset("-–—ـ:/|")  # behind a dateline, they say that the sentence goes on
 _CLOSERS: Final = ' )]»"”'
+_BRACKETED: Final = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s?[-–—:/]")  # «القاهرة 3 مايو 2019 (وكالة) - قال …»
+_DATELINE_END: Final = re.compile(r".?\s*(?:[(\[][^()\[\]]{1,30}[)\]]\s?)?[-–—ـ]+\s", re.DOTALL)
+_ARTICLE: Final = "ال"  # with which names of families begin
+_SIGNED: Final = re.compile(r"[A-Z\d-]{3,30}\.[A-Z]{2,6}(?![\w.])")  # in capitals, an address is its site's signature
 _LEADING: Final = frozenset("-–—ـ")  # at the end of what is joined
 OPENED: Final = "opened"
 LED_ON: Final = "led-on"
+TOLD: Final = "told"  # a colon stands behind: what follows is the sentence that the dateline opens
 ENDED: Final = "ended"
 PLAIN: Final = "plain"
 
@@ -35,9 +45,9 @@ Look = Callable[[str, int, int, Sequence[LiteralMatch]], Sequence[Sight]]
 class Joiner:
     """Joins the pieces that rules see as one."""
 
-    def __init__(self, look: Look, openings: Collection[str]) -> None:
-        """Hold what looks, and the words that open paragraphs."""
-        self._look, self._openings = look, openings
+    def __init__(self, look: Look, openings: Collection[str], lexicon: Lexicon) -> None:
+        """Hold what looks, the words that open paragraphs, and the names of people, places and agencies."""
+        self._look, self._openings, self._lexicon = look, openings, lexicon
 
     def join(
         self, pieces: Sequence[JudgedPiece], keys: Sequence[str], found: Sequence[Sequence[LiteralMatch]]
@@ -67,6 +77,9 @@ class Joiner:
         for start in [*(index for index in range(len(pieces) - 1, 0, -1) if pieces[index].kind in _EDGES), 0]:
             ends = range(min(len(pieces), start + _MOST) - 1, start, -1)
             pieces = self._join_best(pieces, [(start, end) for end in ends], key, found)
+        first = pieces[0]
+        if any(isinstance(seen, Sight) and _is_sure(seen, first.key, at_head=True) for seen in first.marks):
+            pieces[0] = first._replace(settled=first.settled or int(_SIGNED.match(first.key) is not None))
         return pieces
 
     def _join_best(
@@ -76,16 +89,25 @@ class Joiner:
         key: str,
         literals: Sequence[LiteralMatch],
     ) -> list[JudgedPiece]:
-        """Join the longest run in which a rule sees something, or the longest behind which a paragraph opens."""
+        """Join the run in which a rule sees something that ends best, and of such the longest, which comes first."""
         found: list[tuple[str, int, JudgedPiece]] = []
+        dateline: JudgedPiece | None = None
         for start, end in joins:
             one = self._joined(pieces[start : end + 1], key, literals)
-            behind = self._behind(one, pieces[end + 1 : end + 2]) if one else PLAIN
+            behind = self._behind(one, pieces[end + 1 : end + 2], key) if one else PLAIN
             if one and not (behind == LED_ON and _may_lead_on(one)):
                 found.append((behind, start, one))
+            elif one and not dateline and not start and _DATELINE_END.match(key, one.end - 1):
+                dateline = one
         if not found:
-            return pieces
-        behind, start, one = next((each for each in found if each[0] == OPENED), found[0])
+            return (
+                [dateline._replace(settled=-1), *(one for one in pieces if one.end > dateline.end)]
+                if dateline
+                else pieces
+            )
+        behind, start, one = max(
+            found, key=lambda each: _ends_well(each[2], opened=each[0] == OPENED, lexicon=self._lexicon)
+        )
         end = next(index for index in range(start, len(pieces)) if pieces[index].end == one.end)
         following = [piece._replace(kind=JOINT_END) for piece in pieces[end + 1 : end + 2]]
         return [*pieces[:start], one._replace(joint=behind), *following, *pieces[end + 2 :]]
@@ -107,17 +129,38 @@ class Joiner:
             words=tuple(word for piece in run for word in piece.words),
             terminal=run[-1].terminal,
             titled=False,
-            settled=int(any(_is_sure(sight) for sight in seen)),
+            settled=int(any(_is_sure(sight, joined, at_head=not start) for sight in seen)),
             marks=tuple(seen),
         )
 
-    def _behind(self, one: JudgedPiece, following: Sequence[JudgedPiece]) -> str:
-        """Tell how the text goes on behind a run: a paragraph opens, a dash leads on, the segment ends, or neither."""
+    def _behind(self, one: JudgedPiece, following: Sequence[JudgedPiece], key: str) -> str:
+        """Tell how the text goes on: a paragraph opens, a dash or a colon leads on, the segment ends, or none of it."""
         if not following:
             return ENDED
-        if one.key.rstrip()[-1:] in _LEADING or following[0].key.lstrip(_CLOSERS)[:1] in _DASHES:
+        leads = one.key.rstrip()[-1:] in _LEADING or following[0].key.lstrip(_CLOSERS)[:1] in _DASHES
+        if leads or _BRACKETED.match(key, one.end):
             return LED_ON
+        if one.key.rstrip()[-1:] == ":" or following[0].key.lstrip(_CLOSERS)[:1] == ":":
+            return TOLD
         return OPENED if following[0].words and following[0].words[0] in self._openings else PLAIN
+
+
+def _ends_well(piece: JudgedPiece, lexicon: Lexicon, *, opened: bool) -> int:
+    """Tell how well a joined piece ends: a paragraph opens behind it; what it ends with is known, or may be a name."""
+    if not any(told_by(seen)[0] == "byline" for seen in piece.marks):
+        return 4 * opened
+    kinds = credit_kinds(piece.key, lexicon)
+    last = kinds[-1] if kinds else ""
+    if last == "person":
+        return 4 * opened + (3 if _ends_as_name(piece.words, lexicon) else 2)
+    return 4 * opened + 3 * (not last.isdigit() and bool(last))
+
+
+def _ends_as_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the last word reads as the end of a person's name, and not as what that person does."""
+    last = words[-1]
+    known = last in lexicon.given_names or last in lexicon.family_prefixes
+    return known or last.startswith(_ARTICLE) or words[-2] in lexicon.family_prefixes
 
 
 def _may_lead_on(piece: JudgedPiece) -> bool:
@@ -126,7 +169,15 @@ def _may_lead_on(piece: JudgedPiece) -> bool:
     return all(rule.family in _OPENING_FAMILIES for rule in seen)
 
 
-def _is_sure(sight: Sight) -> bool:
-    """Tell whether a rule is as sure within a line as on one of its own; names and places open prose as well."""
+def _is_sure(sight: Sight, key: str, *, at_head: bool) -> bool:
+    """Tell whether a rule is as sure within a line as on one of its own; names and places open prose as well.
+
+    With a whole date between them at the head of a line, they do not; at its end a date is the sentence's own.
+    """
     rule = sight.rule
-    return rule.effect == "drop" and rule.strength >= _SURE and rule.family not in _OPENING_FAMILIES
+    if rule.family == "byline" and at_head and _SIGNED.match(key):
+        return True
+    if rule.effect != "drop" or rule.strength < _SURE:
+        return False
+    dated = at_head and rule.family in _DATED_FAMILIES and _YEAR.search(key) is not None
+    return rule.family not in _OPENING_FAMILIES or dated

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from typing import Final
 
 from cleaner.arabic.lines import FoldedText
 from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.matcher import Hit, Matcher, Sight
+from cleaner.text.evidence.calmness import CalmFinder
 from cleaner.text.evidence.chain import probabilities
 from cleaner.text.evidence.features import families, word_features
 from cleaner.text.evidence.label_features import family_said
 from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader, Reading
+from cleaner.text.evidence.sparing import spared
 from cleaner.text.evidence.table import EvidenceTable
 from cleaner.text.evidence.word_weights import WordWeights
 from cleaner.text.segments import Cut, segment_at
@@ -24,20 +25,20 @@ _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
 _REMEMBERED: Final = 4096  # pieces; the furniture of a site stands on all its pages
 _SENTENCE: Final = 8  # words
-_LINE: Final = 80  # words; in a longer line, line breaks may have been lost
 _HEADLINE: Final = 4  # words
-_ODD: Final = re.compile(r"[A-Za-z|#@_•…<>=©*]|\d:\d|\d/\d|[.؟!] [^.]{3,40}: |[؟!]\s|\.{2}")
 
 
 class Judge:
     """Judges what rules have left of documents, by one fitted table."""
 
-    def __init__(self, matcher: Matcher, table: EvidenceTable) -> None:
-        """Make the rules' phrases and the table ready."""
-        self._matcher, self._table = matcher, table
+    def __init__(self, matcher: Matcher, table: EvidenceTable, calm: CalmFinder | None = None) -> None:
+        """Make the rules' phrases and the table ready; calm sentences are found by the package's own table."""
+        self._matcher, self._table, self._weights = matcher, table, dict(table.weights)
+        self.table = table
         self._words = WordWeights(table.words)
+        self._openings = table.openings | table.weak_openings | matcher.lexicon.resuming_words
         self._alone: dict[str, float] = {}
-        self._reader = Reader(matcher, table.openings, table.weak_openings)
+        self._reader = Reader(matcher, table.openings, table.weak_openings, calm)
 
     def judge(
         self,
@@ -52,10 +53,10 @@ class Judge:
         keep: Set[str],
     ) -> tuple[list[Segment], list[Verdict]]:
         """Give segments and verdicts, where what goes by evidence, or stays against a rule, is parted from the rest."""
-        if not any(marks) and all(_is_plain(cut.segment) for cut in cuts):
+        weighed = self.weigh(text, cuts, marks, verdicts, hits, title)
+        if weighed is None:
             return [cut.segment for cut in cuts], list(verdicts)
-        reading = self._reader.read(text, cuts, marks, verdicts, hits, title, everything=False)
-        odds = self._probabilities(reading)
+        reading, odds = weighed
         limit = self._table.thresholds[preset]
         goes = [chance > limit for chance in odds]
         segments: list[Segment] = []
@@ -75,12 +76,27 @@ class Judge:
             first = last
         return segments, outcome
 
+    def weigh(
+        self,
+        text: str,
+        cuts: Sequence[Cut],
+        marks: Sequence[Sequence[Mark]],
+        verdicts: Sequence[Verdict],
+        hits: Sequence[Hit],
+        title: str,
+    ) -> tuple[Reading, list[float]] | None:
+        """Give the pieces and the probability of each that it goes, or None for plain prose, which is not read."""
+        reading = self._reader.read(text, cuts, marks, verdicts, hits, title, everything=False)
+        if not reading.pieces:
+            return None
+        least = min(self._table.thresholds.values())
+        return reading, spared(reading.pieces, reading.bounds, self._probabilities(reading), least, self._openings)
+
     def _probabilities(self, reading: Reading) -> list[float]:
-        table = self._table
-        weights = table.weights
+        table, weights = self._table, self._weights
         against = [_SURE * piece.settled if piece.settled else SETTLED_PROSE for piece in reading.pieces]
         for index in reading.asked:
-            if not reading.pieces[index].settled:
+            if not (reading.pieces[index].settled or reading.pieces[index].deep):
                 around = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.names[index])])
                 against[index] = table.base + around + self._weigh_alone(reading, index)
         enter = [table.enter.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
@@ -92,7 +108,7 @@ class Judge:
         piece = reading.pieces[index]
         weight = self._alone.get(piece.key)
         if weight is None:
-            weights = self._table.weights
+            weights = self._weights
             weight = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.own_names(index))])
             weight += self._words.weigh(piece.words)
             if len(self._alone) >= _REMEMBERED:
@@ -163,19 +179,15 @@ class Judge:
             first = end
 
 
-def _is_plain(segment: Segment) -> bool:
-    """Tell whether a line is prose with nothing in it that a page's furniture is made of."""
-    fits = _SENTENCE <= segment.words <= _LINE
-    return fits and segment.terminal and not segment.bullet and not _ODD.search(segment.key)
-
-
 def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:
     """Choose a family for a piece that goes by evidence: that of a mark on it, else what its shape and place say."""
     piece, names = reading.pieces[index], reading.all_names(index)
+    words = len(piece.words)
+    if piece.spliced and piece.terminal and words >= _SENTENCE:
+        return "foreign"
     own = families(piece)
     if own:
         return own[0]
-    words = len(piece.words)
     if said := family_said(piece.words):
         return said
     if piece.terminal and words >= _SENTENCE:

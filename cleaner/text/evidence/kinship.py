@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from cleaner.arabic.prefix_stems import stems
 from cleaner.text.evidence.features import opens
 from cleaner.text.evidence.sequence import PieceSequence
-from cleaner.text.evidence.shapes import step
 from cleaner.text.evidence.spans import inside
+from cleaner.text.evidence.steps import step
 
 _SHARES: Final = (0.01, 0.12, 0.25, 0.4, 0.6, 0.8)
 _MIN_STEMS: Final = 2

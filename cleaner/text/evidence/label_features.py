@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cleaner.arabic.label_classes import classes_of
-from cleaner.text.evidence.shapes import step
+from cleaner.text.evidence.steps import step
 
 _SHORT: Final = 14  # words; of a longer piece the opening words alone are looked at
 _OPENING: Final = 3  # words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.text.evidence.bounds import LINE
+from cleaner.text.evidence.bounds import ITEM, LINE
 from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.spans import STRONG
 
@@ -33,7 +33,7 @@ def list_lengths(pieces: Sequence[JudgedPiece]) -> list[int]:
 
 def _number(piece: JudgedPiece) -> int:
     """Give the number that opens a piece as an item of a list, or 0."""
-    found = _NUMBERED.match(piece.key) if piece.kind in STRONG else None
+    found = _NUMBERED.match(piece.key) if piece.kind in STRONG or piece.kind == ITEM else None
     return int(found[1]) if found else 0
 
 

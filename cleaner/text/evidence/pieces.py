@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 from typing import NamedTuple
 
-from cleaner.arabic.fold import align, fold, squeeze
-from cleaner.document.types import Mark, Segment, Verdict
-from cleaner.rules.literals import LiteralMatch, Literals, Use
+from cleaner.document.types import Mark, Verdict
+from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Matcher, Sight
-from cleaner.text.evidence.bounds import LINE, STOP, find_bounds, glued_words
+from cleaner.text.evidence.blocks import Block, blocks_of
+from cleaner.text.evidence.bounds import BREAK, LINE, STOP, find_bounds
+from cleaner.text.evidence.calmness import CalmFinder
+from cleaner.text.evidence.lost_breaks import break_finder
+from cleaner.text.evidence.phrases import Phrases
+from cleaner.text.evidence.prose import Sentence, deep_in_prose
+from cleaner.text.evidence.spliced import SplicedSpan, splice_finder
 from cleaner.text.segments import Cut
 
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.؟!?…۔][\s\"'»”’)\]}]*\Z")
-_PARTS = re.compile(r"\s[-–—|ـ:]+\s")
-_ALIKE = 0.8
-_MIN_TITLE = 4  # words
-_MOST_TITLES = 8  # of a key
-_LONG_LINE = 70  # words; in a longer one breaks were lost, and rules guess where what they take ends
-_GUESSED = 14  # words; a shorter piece of it is what a rule saw, not what it guessed
-_COVERED = 0.9
-_ATOM = 9  # words; a line of so few is not cut
-_WITHIN = "within:"
+_DETACHED = re.compile(r"[.،؛!؟?]+\s+(?=\w)")
 _REMEMBERED = 512  # segments, so that a later pass cuts anew only what is left in another form
 
 
@@ -36,7 +32,8 @@ class JudgedPiece(NamedTuple):
     `ruled` tells by what the rules dropped it, or is empty; `settled` is 1 where that holds, -1 where a mark keeps the
     piece, else 0; `marks` are what rules see on it. `terminal` tells that it ends as a sentence
     ends, `titled` that it is a copy of the title, `joint` how the text goes on where rules see several pieces as
-    this one.
+    this one, `deep` that it is a sentence deep in prose, which is not weighed, `spliced` how likely it is another
+    article's, from 0 to 5.
     """
 
     segment: int
@@ -51,60 +48,8 @@ class JudgedPiece(NamedTuple):
     titled: bool
     marks: tuple[Sight | Mark, ...]
     joint: str = ""
-
-
-class Phrases:
-    """The phrases of all rules that drop, found anywhere: each may begin a piece, and end one."""
-
-    def __init__(self, matcher: Matcher) -> None:
-        """Build the automaton."""
-        uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
-        self._literals = Literals(((fold(phrase), Use(rule, cue=False)) for phrase, rule in uses), dense=False)
-
-    def spans(self, key: str) -> list[tuple[int, int]]:
-        """Give the places of phrases in a key, the longest where several overlap."""
-        spans: list[tuple[int, int]] = []
-        for start, end, _ in sorted(self._literals.find(key), key=_longest_first):
-            if spans and start < spans[-1][1]:
-                continue
-            if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
-                continue
-            spans.append((start, end))
-        return spans
-
-
-def _longest_first(found: LiteralMatch) -> tuple[int, int]:
-    return found[0], -found[1]
-
-
-def title_spans(key: str, title: str) -> list[tuple[int, int]]:
-    """Give the places of a title in a key, word by word or nearly so.
-
-    >>> title_spans("سياسه فتح الطريق الساحلي امس الاحد", "فتح الطريق الساحلي امس")
-    [(6, 28)]
-    """
-    spans: list[tuple[int, int]] = []
-    for wanted in dict.fromkeys((title, *_PARTS.split(title)[:1])):
-        words = wanted.split()
-        if len(words) < _MIN_TITLE:
-            continue
-        first = " ".join(words[:2])
-        place = key.find(first)
-        while place >= 0 and len(spans) < _MOST_TITLES:
-            end = _title_end(key, place, wanted, words) if not place or key[place - 1] == " " else 0
-            if end and not any(s < end and place < e for s, e in spans):
-                spans.append((place, end))
-            place = key.find(first, place + 1)
-    return sorted(spans)
-
-
-def _title_end(key: str, place: int, wanted: str, words: Sequence[str]) -> int:
-    """Give where a title that begins at a place of a key ends, or 0 where that is no title."""
-    if key.startswith(wanted, place):
-        return place + len(wanted)
-    taken = key[place : place + 2 * len(wanted)].split(" ")[: len(words)]
-    near = len(set(taken) & set(words)) >= _ALIKE * len(set(words))
-    return place + len(" ".join(taken)) if near and taken[-1].strip(".،:") in words[-2:] else 0
+    deep: bool = False
+    spliced: int = 0
 
 
 class _Stretch(NamedTuple):
@@ -119,11 +64,13 @@ class _Stretch(NamedTuple):
 class PieceCutter:
     """Cuts what rules have left of a document into pieces."""
 
-    def __init__(self, matcher: Matcher, openings: Collection[str], weak_openings: Collection[str]) -> None:
+    def __init__(
+        self, matcher: Matcher, openings: Collection[str], weak_openings: Collection[str], calm: CalmFinder
+    ) -> None:
         """Make the rules' phrases ready."""
         self.matcher, self._phrases = matcher, Phrases(matcher)
         self._openings = frozenset(openings) | matcher.lexicon.resuming_words
-        self._weak_openings = weak_openings
+        self._weak_openings, self._calm = weak_openings, calm
         self._seen: dict[tuple[object, ...], tuple[_Stretch, ...]] = {}
 
     def cut(
@@ -134,61 +81,108 @@ class PieceCutter:
         verdicts: Sequence[Verdict],
         found: Sequence[Sequence[LiteralMatch]],
         title: str,
+        *,
+        everything: bool,
     ) -> list[JudgedPiece]:
-        """Give the pieces of all segments; one that a rule has dropped is one piece. `found` are literals in each."""
+        """Give the pieces of all segments; one for what rules have settled, and none at all where all is deep in prose.
+
+        `found` are the literals in each segment. With `everything`, deep prose has its pieces, too.
+        """
+        blocks = blocks_of(text, cuts, marks, verdicts, title, self._phrases, self.matcher.lexicon)
+        if not all(sentence.calm for block in blocks for sentence in block.sentences):
+            blocks = self._calm.calm(blocks)
+        spliced = splice_finder().find(blocks, marks, cuts, title)
+        deep = deep_in_prose([sentence.calm for block in blocks for sentence in block.sentences])
+        if all(deep) and not spliced and not everything:
+            return []
         pieces: list[JudgedPiece] = []
-        lengths: Counter[int] = Counter()
-        for cut in cuts:
-            lengths[cut.line] += cut.segment.words
-        for index, (cut, own, verdict) in enumerate(zip(cuts, marks, verdicts, strict=True)):
-            segment, alone = cut.segment, _alone(cuts, index)
-            ruled = _ruled_part(verdict, segment, in_long_line=not alone and lengths[cut.line] > _LONG_LINE)
-            protected = any(mark.effect == "keep" for mark in own) or (verdict.kept and verdict.label != "body")
-            settled = -1 if protected else int(bool(ruled) and not ruled.startswith(_WITHIN))
-            key = segment.key
-            titles = title_spans(key, title) if title else []
-            stretches: Sequence[_Stretch] = ()
-            if not alone or segment.words > _ATOM:
-                stretches = self._stretches(key, titles, self._glued(text, cut), found[index])
-            if len(stretches) < 2:
-                kind = stretches[0].kind if stretches else LINE
-                pieces.append(_piece(index, (0, len(key), kind), key, ruled, settled, titles, own))
-                continue
-            for start, end, kind, sights in stretches:
-                kept = any(sight.rule.effect == "keep" for sight in sights)
-                place = (start, end, kind)
-                pieces.append(_piece(index, place, key[start:end], ruled, -1 if kept else settled, titles, sights))
+        number = 0
+        for index, block in enumerate(blocks):
+            own = deep[number : number + len(block.sentences)]
+            number += len(own)
+            foreign = spliced.get(index, ())
+            if foreign:
+                near = zip(own, block.sentences, strict=True)
+                own = [inside and not _level(foreign, *sentence[:2]) for inside, sentence in near]
+            self._cut_block(index, block, own, marks[index], found[index], foreign, pieces)
         return pieces
 
-    def _stretches(
+    def _cut_block(
         self,
-        key: str,
-        titles: Sequence[tuple[int, int]],
-        glued: Sequence[int],
+        index: int,
+        block: Block,
+        deep: Sequence[bool],
+        marks: Sequence[Mark],
         found: Sequence[LiteralMatch],
+        foreign: Sequence[SplicedSpan],
+        pieces: list[JudgedPiece],
+    ) -> None:
+        """Add the pieces of a segment; `foreign` holds what of it may be another article's."""
+        key, titles, settled = block.key, block.titles, block.settled
+        at_rest = {own.start for own, inside in zip(block.sentences, deep, strict=True) if inside}
+        whole = {own.start for own in block.sentences} if all(own.calm for own in block.sentences) else at_rest
+        stretches: Sequence[_Stretch] = ()
+        if not block.whole and (len(block.sentences) > 1 or not whole):
+            stretches = self._stretches(block, whole, found, foreign)
+        if len(stretches) < 2:
+            kind = stretches[0].kind if stretches else LINE
+            one = _piece(index, (0, len(key), kind), key, block.ruled, settled, titles, marks, deep=bool(at_rest))
+            pieces.append(one._replace(spliced=_level(foreign, 0, len(key))) if foreign else one)
+            return
+        for start, end, kind, sights in stretches:
+            kept = any(sight.rule.effect == "keep" for sight in sights)
+            place = (start, end, kind)
+            fate = -1 if kept else settled
+            one = _piece(index, place, key[start:end], block.ruled, fate, titles, sights, deep=start in at_rest)
+            pieces.append(one._replace(spliced=_level(foreign, start, end)) if foreign else one)
+
+    def _stretches(
+        self, block: Block, whole: Set[int], found: Sequence[LiteralMatch], foreign: Sequence[SplicedSpan]
     ) -> tuple[_Stretch, ...]:
-        """Cut a key, or give how it was cut: a later pass over a document sees most of its lines again."""
-        known = (key, *titles, *glued)
+        """Cut a key, or give how it was cut: a later pass over a document sees most of its lines again.
+
+        `whole` holds where the sentences begin that are not cut further.
+        """
+        key = block.key
+        leads = {span.start: BREAK for span in foreign if span.start}
+        known = (key, *block.titles, *block.glued, -1, *block.gaps, frozenset(whole), *leads)
         stretches = self._seen.get(known)
         if stretches is None:
-            bounds = find_bounds(
-                key,
-                self._phrases.spans(key),
-                titles,
-                glued,
-                self._openings,
-                self._weak_openings,
-                self.matcher.lexicon,
-            )
-            places = between(key, bounds)
+            places = between(key, leads | self._bounds(block, whole))
             stretches = tuple(
-                _Stretch(start, end, kind, self.look(key[start:end], start, end, found) if len(places) > 1 else ())
+                _Stretch(
+                    start,
+                    end,
+                    kind,
+                    self.look(key[start:end], start, end, found) if len(places) > 1 and start not in whole else (),
+                )
                 for start, end, kind in places
             )
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
             self._seen[known] = stretches
         return stretches
+
+    def _bounds(self, block: Block, whole: Set[int]) -> dict[int, str]:
+        """Find the bounds in a key; of sentences that stay whole, only their own."""
+        bounds: dict[int, str] = {}
+        for first, last in _restless(block.sentences, whole):
+            found = find_bounds(
+                block.key[first:last],
+                [(start - first, end - first) for start, end, *_ in block.phrases if first <= start and end <= last],
+                [(start - first, end - first) for start, end in block.titles],
+                [place - first for place in block.glued if first < place < last],
+                [place - first for place in block.gaps if first < place < last],
+                self._openings,
+                self._weak_openings,
+                self.matcher.lexicon,
+                break_finder(),
+            )
+            bounds |= {first + place: kind for place, kind in found.items()}
+            bounds |= {first: STOP, last: STOP}
+        bounds |= dict.fromkeys(whole, STOP)
+        bounds.pop(0, None)
+        return bounds
 
     def look(self, key: str, start: int, end: int, found: Sequence[LiteralMatch]) -> tuple[Sight, ...]:
         """Give what rules see in `key`, which is `start:end` of a segment with the literals `found` in it."""
@@ -201,15 +195,25 @@ class PieceCutter:
                 within.append((first - start, last - start, uses))
         return tuple(self.matcher.look(key, key.count(" ") + 1, within))
 
-    def _glued(self, text: str, cut: Cut) -> list[int]:
-        segment = cut.segment
-        raw = text[segment.start : segment.end]
-        places, last, size = [], 0, 0
-        for place in glued_words(raw):  # between two letters, so the parts fold as the whole does
-            size += len(squeeze(align(raw[last:place])))
-            places.append(size)
-            last = place
-        return places
+
+def _level(foreign: Sequence[SplicedSpan], start: int, end: int) -> int:
+    """Give how likely `start:end` of a key is another article's: where most of it is in such a span, its level."""
+    half = (end - start) / 2
+    return max((span.level for span in foreign if min(end, span.end) - max(start, span.start) >= half), default=0)
+
+
+def _restless(parted: Sequence[Sentence], whole: Set[int]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a key between the sentences that stay whole."""
+    first = -1
+    for sentence in parted:
+        if sentence.start in whole:
+            if first >= 0:
+                yield first, sentence.start
+            first = -1
+        elif first < 0:
+            first = sentence.start
+    if first >= 0:
+        yield first, parted[-1].end
 
 
 def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
@@ -219,52 +223,27 @@ def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
     [(0, 5, 'line'), (5, 8, 'stop')]
     """
     starts: list[tuple[int, str]] = []
-    start, kind = 0, LINE
+    start, looked, kind = 0, 0, LINE
     for place in (*sorted(place for place in bounds if place < len(key)), len(key)):
-        if _WORD.search(key, start, place):
+        if _WORD.search(key, looked, place):
             part = key[start:place]
             starts.append((start + len(part) - len(part.lstrip()), kind))
             start, kind = place, bounds.get(place, "")
         elif place < len(key) and kind not in (LINE, STOP):  # of two bounds without a word between, the stronger holds
             kind = bounds.get(place, kind)
+        looked = place
     if not starts:
         return [(0, len(key), LINE)]
+    starts = [(begin + _ending(key, begin), how) for begin, how in starts]
     starts[0] = (0, LINE)
     ends = [*(begin for begin, _ in starts[1:]), len(key)]
     return [(begin, end, how) for (begin, how), end in zip(starts, ends, strict=True)]
 
 
-def _alone(cuts: Sequence[Cut], index: int) -> bool:
-    """Tell whether a segment is all of its line."""
-    line = cuts[index].line
-    return (index == 0 or cuts[index - 1].line != line) and (index + 1 == len(cuts) or cuts[index + 1].line != line)
-
-
-def _covers(verdict: Verdict, segment: Segment) -> bool:
-    """Tell whether a rule saw all of a segment, and not its first words alone."""
-    cause = verdict.marks[0] if verdict.marks else None
-    return (
-        cause is not None
-        and not cause.rule.startswith("context.")
-        and cause.end - cause.start > _COVERED * (segment.end - segment.start)
-    )
-
-
-def _ruled_part(verdict: Verdict, segment: Segment, *, in_long_line: bool) -> str:
-    """Name what dropped a segment, and that it only guessed where in a long line the segment ends; else nothing."""
-    if verdict.kept:
-        return ""
-    ruled = _ruled(verdict.marks[0])
-    if in_long_line and segment.words > _GUESSED and not _covers(verdict, segment):
-        return f"{_WITHIN}{ruled.partition(':')[0]}"
-    return ruled
-
-
-def _ruled(cause: Mark) -> str:
-    """Name what dropped a segment: a step of the context pass, or how sure a rule was."""
-    if cause.rule.startswith("context."):
-        return cause.rule.removeprefix("context.")
-    return f"{cause.label}:{int(cause.strength * 10 + 0.01)}"
+def _ending(key: str, begin: int) -> int:
+    """Give how many characters from `begin` on end the sentence before, a blank away: «الى الاعلى . اعلان»."""
+    found = _DETACHED.match(key, begin)
+    return found.end() - begin if found else 0
 
 
 def _piece(
@@ -275,8 +254,10 @@ def _piece(
     settled: int,
     titles: Sequence[tuple[int, int]],
     marks: Sequence[Sight | Mark],
+    *,
+    deep: bool,
 ) -> JudgedPiece:
     start, end, kind = place
     titled = any(first <= start and end <= last + 2 for first, last in titles)
     words, terminal = tuple(_WORD.findall(key)), bool(_END.search(key))
-    return JudgedPiece(index, start, end, kind, key, words, terminal, ruled, settled, titled, tuple(marks))
+    return JudgedPiece(index, start, end, kind, key, words, terminal, ruled, settled, titled, tuple(marks), "", deep)

@@ -9,7 +9,9 @@ from cleaner.arabic.lexicon import Lexicon
 from cleaner.document.types import Mark, Verdict
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Hit, Matcher
+from cleaner.text.evidence.calmness import CalmFinder, calm_finder
 from cleaner.text.evidence.features import mark_features, own_features
+from cleaner.text.evidence.foreign_heads import settle_heads
 from cleaner.text.evidence.joint_marks import Joiner
 from cleaner.text.evidence.pieces import JudgedPiece, PieceCutter
 from cleaner.text.evidence.sequence import sequence_of
@@ -43,11 +45,19 @@ class Reading(NamedTuple):
 class Reader:
     """Reads documents with the rules of one matcher."""
 
-    def __init__(self, matcher: Matcher, openings: Collection[str], weak_openings: Collection[str]) -> None:
-        """Make the rules' phrases ready to be found anywhere."""
-        self._cutter = PieceCutter(matcher, openings, weak_openings)
+    def __init__(
+        self,
+        matcher: Matcher,
+        openings: Collection[str],
+        weak_openings: Collection[str],
+        calm: CalmFinder | None = None,
+    ) -> None:
+        """Make the rules' phrases ready to be found anywhere; calm sentences are found by the package's own table."""
+        self._cutter = PieceCutter(matcher, openings, weak_openings, calm or calm_finder())
         self._lexicon = matcher.lexicon
-        self._joiner = Joiner(self._cutter.look, {*openings, *weak_openings, *matcher.lexicon.resuming_words})
+        self._joiner = Joiner(
+            self._cutter.look, {*openings, *weak_openings, *matcher.lexicon.resuming_words}, matcher.lexicon
+        )
 
     def read(
         self,
@@ -62,15 +72,17 @@ class Reader:
     ) -> Reading:
         """Cut what the verdicts leave into pieces, and name all that speaks for or against each.
 
-        Unless `everything` is asked for, the pieces have no names whose fate is settled without.
+        Unless `everything` is asked for, the pieces have no names whose fate is settled without, and a text that is
+        deep in prose all over has no pieces.
         """
         found = found_within(cuts, hits)
-        pieces = self._cutter.cut(text, cuts, marks, verdicts, found, title)
+        pieces = self._cutter.cut(text, cuts, marks, verdicts, found, title, everything=everything)
         pieces = self._joiner.join(pieces, [cut.segment.key for cut in cuts], found)
+        pieces = settle_heads(pieces)
         sequence = sequence_of(pieces, everything=everything)
-        names = surroundings(sequence, title)
+        names = surroundings(sequence, title, self._lexicon)
         for index in sequence.asked:
-            names[index] += mark_features(pieces[index], inside(sequence.spans[index], index))
+            names[index] += mark_features(pieces[index], inside(sequence.spans[index], index), self._lexicon)
         return Reading(pieces, names, bound_names(pieces, sequence.spans), list(sequence.asked), self._lexicon)
 
 

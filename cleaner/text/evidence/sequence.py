@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.text.evidence.pieces import JudgedPiece
-from cleaner.text.evidence.prose import deep_in_prose
 from cleaner.text.evidence.shapes import Shape, shape
 from cleaner.text.evidence.spans import Span, spans
 
@@ -27,6 +26,5 @@ def sequence_of(pieces: Sequence[JudgedPiece], *, everything: bool = True) -> Pi
     """
     found = spans(pieces)
     size = len(pieces)
-    deep = frozenset[int]() if everything else deep_in_prose(pieces, found)
-    asked = [i for i in range(size) if everything or not (pieces[i].settled or i in deep)]
+    asked = [i for i in range(size) if everything or not (pieces[i].settled or pieces[i].deep)]
     return PieceSequence(pieces, [shape(piece) for piece in pieces], found, asked)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from cleaner.text.evidence.pieces import JudgedPiece
+from cleaner.text.evidence.steps import step
 
 _LENGTHS: Final = (1, 2, 3, 4, 6, 9, 13, 19, 29, 45)  # words, each the least of its step
 
@@ -16,15 +16,6 @@ class Shape(NamedTuple):
     length: int
     end: str
     headline: bool
-
-
-def step(value: float, steps: tuple[int, ...] | tuple[float, ...]) -> int:
-    """Give the number of the step that a value is on.
-
-    >>> step(7, (1, 2, 3, 4, 6, 9))
-    5
-    """
-    return bisect_right(steps, value)
 
 
 def shape(piece: JudgedPiece) -> Shape:

@@ -7,11 +7,9 @@ from typing import Final
 
 from cleaner.text.evidence.bounds import LINE, STOP
 from cleaner.text.evidence.pieces import JudgedPiece
+from cleaner.text.evidence.prose import is_prose
 
 STRONG: Final = frozenset({LINE, STOP})
-_SURE: Final = 8  # words; a sentence of so many is prose
-_LONG: Final = 22  # words; a line of so many with a comma is
-_THIN: Final = 48  # words to a comma; more are headlines that run together
 
 
 class Span:
@@ -22,9 +20,7 @@ class Span:
     def __init__(self, first: int, last: int, words: int, commas: int, terminal: bool) -> None:
         """Hold the pieces `first:last`."""
         self.first, self.last, self.words, self.commas, self.terminal = first, last, words, commas, terminal
-        self.sure = (terminal and words >= _SURE and words <= _THIN * (commas + 1)) or (
-            words >= _LONG and commas > 0 and words >= 6 * commas
-        )
+        self.sure = is_prose(words, commas, terminal=terminal)
 
 
 def spans(pieces: Sequence[JudgedPiece]) -> list[Span]:

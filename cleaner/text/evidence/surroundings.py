@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+from cleaner.arabic.lexicon import Lexicon
 from cleaner.text.evidence.bounds import LINE
 from cleaner.text.evidence.density import name_density
-from cleaner.text.evidence.features import ends, families, opens
+from cleaner.text.evidence.features import address_kind, credit_kinds, ends, families, opens
+from cleaner.text.evidence.headlines import headline_finder
 from cleaner.text.evidence.kinship import name_kinship
 from cleaner.text.evidence.lists import list_lengths
+from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.sequence import PieceSequence
-from cleaner.text.evidence.shapes import step
 from cleaner.text.evidence.spans import Span, inside
+from cleaner.text.evidence.steps import step
 
 _NEAR: Final = (1, 2, 4, 8, 16)  # pieces
 _REACH: Final = 4  # pieces on either side in which marks are looked for
@@ -21,10 +24,14 @@ _MASS: Final = (20, 60, 150, 400)  # words
 _WIDTHS: Final = (2, 4, 7, 12, 20, 35, 70, 150)  # words
 _WINDOW: Final = 3  # pieces
 _EDGE: Final = 4  # pieces from either end of a document
+_HEADLINE: Final = 3  # words
+_ODDS: Final = (-4.0, -2.5, -1.5, -0.7, 0.0, 0.7, 1.5, 2.5)  # log odds of a headline
+_TAIL: Final = (3, 8, 16, 30, 60)  # words
+_CREDIT: Final = 6  # words
 _LONGEST_LABEL: Final = 6  # the step of its length
 
 
-def surroundings(sequence: PieceSequence, title: str) -> list[list[str]]:
+def surroundings(sequence: PieceSequence, title: str, lexicon: Lexicon) -> list[list[str]]:
     """Name, for each piece that is asked for, what stands around it."""
     names: list[list[str]] = [[] for _ in sequence.pieces]
     _name_place(sequence, names)
@@ -34,6 +41,8 @@ def surroundings(sequence: PieceSequence, title: str) -> list[list[str]]:
     _name_lists(sequence, names)
     _name_marks(sequence, names)
     _name_sections(sequence, names)
+    _name_tail(sequence, names, lexicon)
+    _name_headlines(sequence, names)
     name_kinship(sequence, title, names)
     name_density(sequence.pieces, sequence.spans, names, sequence.asked)
     return names
@@ -194,3 +203,53 @@ def _name_sections(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
         elif since > _NEAR[-1]:
             opened = ""
         over = over or (apart and index > len(pieces) // 3 and ends(piece))
+
+
+def _name_tail(sequence: PieceSequence, names: Sequence[list[str]], lexicon: Lexicon) -> None:
+    """Name what stands behind the last end of a sentence, and the first mark there: nothing but its like follows.
+
+    An address, and an agency, a desk or a person beside a slash or a dash, count as marks there.
+    """
+    pieces = sequence.pieces
+    first = next((index + 1 for index in range(len(pieces) - 1, -1, -1) if pieces[index].terminal), 0)
+    words = sum(len(piece.words) for piece in pieces[first:])
+    if not first or not 0 < words <= _TAIL[-1]:
+        return
+    size, told = step(words, _TAIL), ""
+    asked = frozenset(sequence.asked)
+    for index in range(first, len(pieces)):
+        told = told or next(iter(families(pieces[index])), "") or _credit(pieces[index], lexicon)
+        if index in asked:
+            names[index].append(f"tail:{size}:{index == first:d}")
+            if told:
+                names[index] += [f"+tail:{told}", f"+tail:{size}"]
+
+
+def _credit(piece: JudgedPiece, lexicon: Lexicon) -> str:
+    """Name the address or the credit that a piece is, or nothing."""
+    if address_kind(piece.key):
+        return "address"
+    kinds = credit_kinds(piece.key, lexicon) if len(piece.words) <= _CREDIT else []
+    return "credit" if {"agency", "desk", "person"} & {*kinds} else ""
+
+
+def _name_headlines(sequence: PieceSequence, names: Sequence[list[str]]) -> None:
+    """Name how much a piece reads like a headline, and how much the pieces around it do."""
+    pieces = sequence.pieces
+    size = len(pieces)
+    wanted = {
+        near for index in sequence.asked for near in range(max(0, index - _WINDOW), min(size, index + _WINDOW + 1))
+    }
+    odds_of = headline_finder().odds
+    odds = [odds_of(pieces[index].words) if index in wanted else 0.0 for index in range(size)]
+    for index in sequence.asked:
+        length = len(pieces[index].words)
+        if length >= _HEADLINE:
+            names[index].append(f"headline:{step(odds[index], _ODDS)}:{step(length, (4, 7, 14, 26))}")
+        near = [
+            odds[i]
+            for i in range(max(0, index - _WINDOW), min(size, index + _WINDOW + 1))
+            if len(pieces[i].words) >= _HEADLINE
+        ]
+        if near:
+            names[index].append(f"headlines:{step(sum(near) / len(near), _ODDS)}:{sequence.spans[index].sure:d}")

@@ -41,7 +41,8 @@ def _inside_prose(state: VerdictState, start: int, end: int) -> bool:
 def take_edges(state: VerdictState) -> None:
     """Drop a weakly marked line above or below the article's prose if it has support.
 
-    Support is a dropped line beside it; a name or a place has it already where it stands right at the prose.
+    Support is a dropped line beside it; a name or a place has it already where it stands right at the prose, and so
+    have keywords that a text ends with.
     """
     first, last = _prose_bounds(state)
     if first is None or last is None:
@@ -53,14 +54,19 @@ def take_edges(state: VerdictState) -> None:
         beside = any(0 <= i < len(state) and state.gone(i) for i in (index - 1, index + 1))
         near = THRESHOLDS.edge_segments
         at_edge = first - near <= index <= last + near and weak.label in _EDGE_LABELS
-        if index > last and (
-            state.segments[index].line == state.segments[last].line  # the end of the last line, cut off by a gap
-            or state.led_to(index)
-            or state.segments[index].key[0] in '"«“'  # a name that is quoted
-            or (weak.label == "byline" and _in_list(state, index))
+        closing = weak.label == "tags" and weak.ends and index + 1 == len(state)  # no heading is the last of a text
+        if (
+            index > last
+            and not closing
+            and (
+                state.segments[index].line == state.segments[last].line  # the end of the last line, cut off by a gap
+                or state.led_to(index)
+                or state.segments[index].key[0] in '"«“'  # a name that is quoted
+                or (weak.label == "byline" and _in_list(state, index))
+            )
         ):
             continue
-        if beside or at_edge:
+        if beside or at_edge or closing:
             evidence = min(THRESHOLDS.edge_most, weak.strength + THRESHOLDS.edge_support)
             state.drop(index, "edge", weak.label, weak, evidence)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Final
 
 from cleaner.arabic.prefix_stems import shared, stems
 from cleaner.document.types import Mark
 from cleaner.text.verdicts.state import VerdictState
 from cleaner.text.verdicts.thresholds import THRESHOLDS
+
+_BULLETS: Final = " •▪-–—*»«"
 
 
 class Story:
@@ -80,7 +83,7 @@ def take_foreign(state: VerdictState, story: Story, opener: int, after: int, mar
     prose = frozenset[str]().union(*(state.stems(i) for i in block))
     beside = opener > 0 and state.gone(opener - 1) and segments[opener - 1].line != segments[opener].line
     evidence = ended or (THRESHOLDS.foreign_beside if beside else THRESHOLDS.foreign_alone)
-    evidence += _listed(state, after, headline) + _about(stems(headline), state.stems(after))
+    evidence += _listed(state, opener, after, headline) + _about(stems(headline), state.stems(after))
     own = story.stems
     strange = _strangeness(shared(prose, own), story.paragraphs)
     if strange > 0:  # a few words prove little, and nothing does where the article is strange to itself
@@ -99,10 +102,17 @@ def take_foreign(state: VerdictState, story: Story, opener: int, after: int, mar
             return
 
 
-def _listed(state: VerdictState, after: int, headline: str) -> float:
+def _listed(state: VerdictState, opener: int, after: int, headline: str) -> float:
+    """Weigh whether the headline stands again in a list below; one that is glued to its text is known by that alone."""
     below = islice(state.segments, after, after + THRESHOLDS.foreign_listed_segments)
-    found = any(s.words <= THRESHOLDS.foreign_listed_words and headline in s.key for s in below)
-    return THRESHOLDS.foreign_listed if headline and found else 0.0
+    short = [segment for segment in below if segment.words <= THRESHOLDS.foreign_listed_words]
+    if headline:
+        found = any(headline in segment.key for segment in short)
+    else:
+        glued = state.segments[opener].key
+        headlines = (segment.key.lstrip(_BULLETS).strip(" .") for segment in short)
+        found = any(one.count(" ") >= THRESHOLDS.foreign_headline_words and one in glued for one in headlines)
+    return THRESHOLDS.foreign_listed if found else 0.0
 
 
 def _about(headline: frozenset[str], first: frozenset[str]) -> float:
@@ -139,5 +149,5 @@ def _headline_between(state: VerdictState, opener: int, after: int) -> str:
         if segment.words >= THRESHOLDS.foreign_headline_words and not segment.bullet:
             return segment.key.strip(" .")
         if segment.words >= THRESHOLDS.foreign_headline_words and not bulleted:
-            bulleted = segment.key.lstrip(" •▪-–—*»«").strip(" .")
+            bulleted = segment.key.lstrip(_BULLETS).strip(" .")
     return bulleted

@@ -279,7 +279,20 @@ class TestRemoved:
             assert restored(str(record["clean_text"]), own) == text
             assert all((piece["path"], piece["id"]) == (str(path), number - 1) for piece in own)
         assert list(pieces[0]) == [
-            *("path", "record", "id", "label", "rule", "phrase", "phrase_start", "phrase_end", "start", "end", "text")
+            *(
+                "path",
+                "record",
+                "id",
+                "label",
+                "rule",
+                "strength",
+                "phrase",
+                "phrase_start",
+                "phrase_end",
+                "start",
+                "end",
+                "text",
+            )
         ]
 
     def test_phrases_stand_where_they_are_said_to(self, tmp_path: Path) -> None:
@@ -296,3 +309,14 @@ class TestRemoved:
 def test_its_help_says_what_it_is_for() -> None:
     shown = CliRunner().invoke(whole_app, ["clean", "--help"]).stdout
     assert " ".join(command.HELP.split())[:20] in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_cells_are_no_formulas_where_that_is_wanted(tmp_path: Path, ending: str) -> None:
+    source = write(tmp_path / "in.csv", f"id,text\n=1+1,{BODY}\n")
+    if ending == "jsonl":
+        source = write_records(tmp_path / "in.jsonl", {"id": "=1+1", "text": BODY})
+    run(source, "-o", tmp_path / "plain.csv", "-q")
+    run(source, "-o", tmp_path / "safe.csv", "-q", "--no-formulas")
+    first = [(tmp_path / name).read_text(encoding="utf-8").splitlines()[1][:6] for name in ("plain.csv", "safe.csv")]
+    assert first == ["=1+1,ا", "'=1+1,"]

@@ -167,11 +167,14 @@ def test_added_objects_are_json_in_columns(tmp_path: Path) -> None:
 def test_a_file_names_the_fields(tmp_path: Path) -> None:
     mapping = tmp_path / "fields.toml"
     mapping.write_text('[read]\ntext = "b"\nurl = "u"\n[write]\nclean_text = "c"\nmade = "m"\n', encoding="utf-8")
-    path, out = jsonl(tmp_path / "in.jsonl", {"b": DIRTY, "text": "x", "u": "https://a.example"}), tmp_path / "o.jsonl"
+    path, out = (
+        jsonl(tmp_path / "in.jsonl", {"b": DIRTY, "text": "وصل الوفد أمس.", "u": "https://a.example"}),
+        tmp_path / "o.jsonl",
+    )
     assert run(path, "-o", out, "--fields", mapping).stderr == ""
     assert list(records(out)[0]) == ["b", "text", "u", "c", "m"]
     run(path, "-o", out, "--fields", mapping, "--text-field", "text", "--column", "d")
-    assert records(out)[0]["d"] == "x"
+    assert records(out)[0]["d"] == "وصل الوفد أمس."
 
 
 @pytest.mark.parametrize(
@@ -414,3 +417,16 @@ def test_findings_are_added_and_counted(tmp_path: Path) -> None:
     assert isinstance(findings, list)
     assert [found["check"] for found in findings] == ["date-conflict"]
     assert json.loads(report.read_bytes())["findings"] == {"date-conflict": 1}
+
+
+def test_records_in_other_languages_are_not_written(tmp_path: Path) -> None:
+    arabic = "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، وقال رئيسها إن الجسر القديم أُصلح في ثلاثة أشهر."
+    persian = "شهرداری دیروز اعلام کرد که جاده ساحلی برای رفت و آمد باز شده است و پل قدیمی را تعمیر کرده اند."
+    texts = [arabic, persian, "خبر قصير جداً.", f"{arabic}\n{persian}"]
+    path = jsonl(tmp_path / "in.jsonl", *({"id": number, "text": text} for number, text in enumerate(texts)))
+    out = tmp_path / "out.jsonl"
+    result = run(path, "-o", out, "--language", "ar", "--workers", "0")
+    assert result.exit_code == 0
+    assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == [0, 2, 3]
+    assert "line 4: the text is in several languages: ar " in result.stderr
+    assert "1 dropped" in result.stderr

@@ -29,7 +29,7 @@ def test_a_file_names_fields_and_options_are_believed_before_it(tmp_path: Path) 
 def test_added_fields_have_usual_names() -> None:
     columns = map_fields(None, Fields(), Columns(replace=True), list(ADDED))[1]
     assert columns == Columns(
-        replace=True, removed="removed", metadata="metadata", findings="findings", made="cleaned_by"
+        replace=True, removed="removed", metadata="metadata", facts="facts", findings="findings", made="cleaned_by"
     )
 
 

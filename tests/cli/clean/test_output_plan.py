@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import typer
 
-from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output, refuse_overwriting
-from cleaner.cli.shared_options import OutputFormat
+from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output, refuse_overwriting, refuse_written
+from cleaner.cli.shared_options import CleanFormat
 from cleaner.dumps.formats.files import FoundInputs, find_inputs
 from cleaner.dumps.output.plan import Plan
 
-TEXT = OutputFormat.TEXT
+TEXT = CleanFormat.TEXT
 
 
 def found(folder: Path, *names: str) -> FoundInputs:
@@ -108,3 +108,37 @@ def test_an_input_is_not_overwritten_by_way_of_a_link(tmp_path: Path) -> None:
     refuse_overwriting(source, tmp_path / "b.txt")
     with pytest.raises(typer.Exit):
         refuse_overwriting(source, tmp_path / "link.txt")
+
+
+def test_nothing_that_is_read_is_written_whatever_it_is_called(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "r.toml"
+    rules.touch()
+    (tmp_path / "link").symlink_to(rules)
+    (tmp_path / "hard").hardlink_to(rules)
+    (tmp_path / "deep").mkdir()
+    for name in ("r.toml", "link", "hard", "deep/../r.toml"):
+        with pytest.raises(typer.Exit):
+            refuse_written([None, rules], None, tmp_path / name)
+        assert "which is read: name another output" in capsys.readouterr().err
+    refuse_written([rules], tmp_path / "new.jsonl", Path("/dev/null"))
+
+
+@pytest.mark.parametrize("name", ["x.parquet", "x.csv", "x.json", "x.csv.gz"])
+@pytest.mark.parametrize("option", ["removed", "errors"])
+def test_lines_do_not_go_under_the_ending_of_another_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, name: str
+) -> None:
+    plan = Plan(tmp_path / "out.jsonl")
+    with pytest.raises(typer.Exit):
+        plan_beside(option, str(tmp_path / name), plan, found(tmp_path, "a.jsonl"))
+    told = capsys.readouterr().err
+    assert told.startswith(f"usage error: --{option} ")
+    assert told.endswith("name x.jsonl\n")
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.jsonl.gz", "x.ndjson", "x.txt", "x.log", "x"])
+def test_other_names_are_left_to_the_caller(tmp_path: Path, name: str) -> None:
+    plan = Plan(tmp_path / "out.jsonl")
+    assert plan_beside("removed", str(tmp_path / name), plan, found(tmp_path, "a.jsonl")) == tmp_path / name

@@ -332,3 +332,30 @@ class TestExplain:
             "related.element <div.related-posts>"
             in run("explain", path, "--record", "2", "--html-field", "html").stdout
         )
+
+
+def test_a_page_as_markdown_and_its_facts(tmp_path: Path) -> None:
+    html = page(
+        f"<article><h1>{TITLE}</h1><h2>ما الذي تغير</h2>{paragraphs(*PROSE[:3])}</article>",
+        '<meta name="date" content="2025-02-18">',
+    )
+    found = run("clean", write(tmp_path / "a.html", html), "--format", "markdown")
+    assert found.stdout.startswith(f"## ما الذي تغير\n\n{PROSE[0]}\n\n")
+    out = tmp_path / "out.jsonl"
+    run("clean", records(tmp_path / "in.jsonl", {"html": html}), "-o", out, "--add", "facts")
+    (record,) = read_records(out)
+    assert record["facts"] == {
+        "published": {"text": "2025-02-18", "origin": "date"},
+        "language": {"text": "ar", "origin": "html"},
+    }
+
+
+def test_relative_dates_count_from_the_moment_that_is_told(tmp_path: Path) -> None:
+    head = '<meta name="date" content="منذ ساعتين">'
+    html = page(f"<article><h1>{TITLE}</h1>{paragraphs(*PROSE[:3])}</article>", head)
+    path = records(tmp_path / "in.jsonl", {"html": html})
+    for told, moment in ((), None), (("--now", "2025-03-09T14:30+03:00"), "2025-03-09T12:30:00+03:00"):
+        out = tmp_path / f"{len(told)}.jsonl"
+        run("clean", path, "-o", out, "--add", "facts", *told)
+        published = {"published": {"text": moment, "origin": "date"}} if moment else {}
+        assert read_records(out)[0]["facts"] == {**published, "language": {"text": "ar", "origin": "html"}}

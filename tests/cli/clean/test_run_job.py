@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from cleaner.dumps.output.part_files import BusyError
 from cleaner.dumps.output.plan import Plan
 from cleaner.dumps.output.steps import ResumeError
 from cleaner.dumps.workers.pool import WorkerError
-from tests.support.clean_command import DIRTY, write
+from tests.support.clean_command import DIRTY, run, write
 
 
 def job_of(folder: Path, *names: str) -> tuple[Job, list[str]]:
@@ -65,3 +66,28 @@ def test_what_ends_a_run_is_one_line(
         run_job(job, find_inputs(paths), Messages(), None)
     assert ended.value.exit_code == code
     assert capsys.readouterr().err.splitlines()[-1] == f"error: {error}"
+
+
+RULES = """
+family = "share"
+[[rule]]
+id = "share.marfa"
+why = "A greeting of this site."
+phrases = ["أهلا بكم في ديوانية المرفأ"]
+outlets = ["marfa.example"]
+hit = ["أهلا بكم في ديوانية المرفأ"]
+miss = ["قال لهم أهلا بكم في ديوانية المرفأ هذا المساء."]
+"""
+
+
+def test_rules_whose_outlets_were_never_met_are_told_at_the_end(tmp_path: Path) -> None:
+    rules = write(tmp_path / "marfa.toml", RULES)
+    record = {"text": "وصلت القافلة فجرا.\nأهلا بكم في ديوانية المرفأ", "url": "https://naba.example/1"}
+    source = write(tmp_path / "in.jsonl", json.dumps(record) + "\n")
+    told = "marfa.toml: 1 rule is for marfa.example alone, of which no document was"
+    assert told in run(source, "--rules", rules).stderr
+    assert "is for" not in run(source, "--rules", rules, "--quiet").stderr
+    write(source, json.dumps({**record, "url": "https://www.marfa.example/1"}) + "\n")
+    met = run(source, "--rules", rules)
+    assert "is for" not in met.stderr
+    assert '"clean_text": "وصلت القافلة فجرا."' in met.stdout

@@ -17,9 +17,11 @@ from cleaner import Document, Options, clean
 from cleaner.cli.app import app
 from cleaner.cli.app import app as whole_app
 from cleaner.cli.explain.page import page
-from cleaner.cli.explain.terminal import COLOURS, lines, show, summary
+from cleaner.cli.explain.terminal import lines, show, summary
+from cleaner.document.html_parts import COLOURS
 from cleaner.dumps.formats.entries import dump
 from cleaner.rules.rule import LABELS
+from tests.support.evidence import cleaned_by_evidence
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
 MORE = "وقال رئيس البلدية إن السوق يضم أربعين محلاً، ويفتح أبوابه كل صباح."
@@ -45,7 +47,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
-        if tag != "meta":
+        if tag not in ("meta", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -105,6 +107,34 @@ def test_markup_of_the_printer_is_plain_text_in_an_article() -> None:
     file = io.StringIO()
     show(clean(f"[bold]{BODY}[/] [link=x]\n{TEXT}"), Console(file=file, force_terminal=True, color_system=None))
     assert f"[bold]{BODY}[/] [link=x]" in file.getvalue().replace("\n", "")
+
+
+def test_why_says_of_what_stayed_how_much_was_missing(tmp_path: Path) -> None:
+    plain, why = run("-", stdin=TEXT).stdout, run("-", "--why", stdin=TEXT).stdout
+    assert [line for line in why.splitlines() if not line.startswith(("  ? ", "    "))] == plain.splitlines()
+    assert re.search(r"^  \? \S+ of 0\.9, missing \d+\.\d, neighbours [+-]\d", why, re.M)
+    assert re.search(r"^    -\d\.\d\d in favour: [A-Z].*\. \[\S", why, re.M)
+    target = tmp_path / "a.html"
+    assert run("-", "--why", "--html", target, stdin=TEXT).exit_code == 0
+    shown = Page(target.read_text(encoding="utf-8"))
+    assert shown.shown["article"] == TEXT
+    assert ("small", {"class": "why"}) in shown.elements
+
+
+def test_json_tells_why_only_where_it_is_asked() -> None:
+    assert "weighed" not in json.loads(run("--format", "json", stdin=TEXT).stdout)
+    value = json.loads(run("--format", "json", "--why", "--preset", "recall", stdin=TEXT).stdout)
+    assert value["weighed"]
+    for piece in value["weighed"]:
+        assert piece["text"] == TEXT[piece["start"] : piece["end"]]
+        assert piece["probability"] <= piece["limit"] == 0.97
+        assert all(weight["why"] and weight["why_ar"] for weight in piece["against"] + piece["in_favour"])
+
+
+def test_what_went_by_evidence_says_how_probable_that_was() -> None:
+    document = cleaned_by_evidence().document
+    shown = run("--title", document.title or "عنوان", "--url", document.url or "", stdin=document.text).stdout
+    assert re.search(r"\[context\.evidence «.*» [01]\.\d\d by \S.*\]", shown)
 
 
 def test_json_gives_the_whole_text_in_stretches() -> None:
@@ -180,10 +210,21 @@ class TestRecords:
         assert MORE in result.stdout
         assert result.stderr == ""
 
+    def test_one_is_chosen_by_its_id(self, tmp_path: Path) -> None:
+        path = tmp_path / "in.jsonl"
+        records = [{"id": "خبر-1", "text": BODY}, {"id": 1, "text": MORE}, {"text": BODY}]
+        path.write_text("\n".join(map(dump, records)), encoding="utf-8")
+        assert BODY in run(path, "--record", "خبر-1").stdout
+        assert MORE in run(path, "--record", "id:1").stdout
+        assert BODY in run(path, "--record", "1").stdout
+        missing = run(path, "--record", "خبر-9")
+        assert (missing.exit_code, "no record with the id خبر-9" in missing.stderr) == (1, True)
+        assert run(path, "--record", "0").exit_code == 2
+
     def test_without_a_choice_it_is_the_first(self, path: Path) -> None:
         result = run(path)
         assert BODY in result.stdout
-        assert "this is the record of line 1; --record N chooses another" in result.stderr
+        assert "this is the record of line 1; --record N (or an id) chooses another" in result.stderr
 
     @pytest.mark.parametrize(
         ("line", "words"), [("2", "there is no record 2"), ("3", "line 3: the field 'text' is null")]
@@ -264,3 +305,15 @@ class TestFindings:
 def test_its_help_says_what_it_is_for() -> None:
     shown = CliRunner().invoke(whole_app, ["explain", "--help"]).stdout
     assert " ".join(command.HELP.split())[:20] in " ".join(shown.split())
+
+
+def test_a_rule_for_other_outlets_is_told(tmp_path: Path) -> None:
+    rules, article = tmp_path / "marfa.toml", tmp_path / "article.txt"
+    article.write_text("وصلت القافلة فجرا.", encoding="utf-8")
+    rules.write_text(
+        'family = "share"\n[[rule]]\nid = "share.marfa"\nwhy = "A greeting."\nphrases = ["ديوانية المرفأ"]\n'
+        'outlets = ["marfa.example"]\nhit = ["ديوانية المرفأ"]\nmiss = ["زار ديوانية المرفأ أمس."]\n',
+        encoding="utf-8",
+    )
+    assert "marfa.toml: 1 rule is for marfa.example alone" in run(article, "--rules", rules).stderr
+    assert "is for" not in run(article, "--rules", rules, "--url", "https://marfa.example/1").stderr

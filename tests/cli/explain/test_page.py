@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleaner import Options, clean
 from cleaner.cli.explain.page import page
+from cleaner.rules.rule import Rule, Rules
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء، وقال رئيسها إن السوق يضم أربعين محلاً."
 TEXT = f"{BODY}\nاقرأ أيضاً: سعر النفط < 80\nالمصدر: وكالات"
@@ -36,3 +37,19 @@ def test_no_text_breaks_out(evil: str) -> None:
 def test_findings_stand_in_the_article() -> None:
     result = clean(f"{BODY}\n{BODY}", options=Options(inspect=True))
     assert LexborHTMLParser(page(result)).css("small.finding")
+
+
+def test_the_clean_text_alone_can_be_shown_without_a_script() -> None:
+    html = page(clean("أعلنت البلدية فتح الطريق الساحلي.\nالمصدر: وكالات"))
+    assert '<input type="checkbox" id="clean">' in html
+    assert "body:has(#clean:checked) :is(del, article small) { display: none; }" in html
+    assert "<script" not in html
+    assert '<input type="checkbox"' not in page(clean("أعلنت البلدية فتح الطريق الساحلي."))
+
+
+def test_the_reason_of_a_rule_is_told_in_arabic() -> None:
+    notes = LexborHTMLParser(page(clean(TEXT))).css("del small.because")
+    assert [node.text()[:4] for node in notes] == ["عنوا", "سطر "]
+    mine = Rules((Rule("source.label", "source", "Why.", why_ar="سبب <آخر>."),))
+    notes = LexborHTMLParser(page(clean(TEXT), rules=mine)).css("del small.because")
+    assert [node.text() for node in notes] == ["سبب <آخر>."]

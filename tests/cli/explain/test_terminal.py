@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from rich.console import Console
 
@@ -64,3 +65,15 @@ def test_a_terminal_sets_arabic_apart() -> None:
     show(clean(TEXT), console)
     assert isinstance(console.file, io.StringIO)
     assert f"\u2067{BODY}\u2069" in console.file.getvalue()
+
+
+def test_a_long_menu_is_folded_on_a_terminal_alone() -> None:
+    menu = " | ".join(["الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة"] * 20)
+    result = clean(f"{menu}\nأعلنت البلدية فتح الطريق الساحلي أمام الحركة بعد إغلاق دام ثلاثة أشهر.")
+    console = Console(file=io.StringIO(), force_terminal=True, width=4000)
+    show(result, console)
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert re.search(r"\[…[\d,]+…\]", shown)
+    assert menu not in shown
+    assert menu in [line.text for line in lines(result)]

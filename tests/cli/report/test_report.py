@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.cli.report.names import FAMILIES
 from cleaner.cli.report.report import report_object, report_page
 from cleaner.cli.report.summary import HOSTS, RULES, Made
+from cleaner.document.display_names import FAMILIES
 from cleaner.document.types import Document
 from cleaner.dumps.counts import OTHERS, Tally
 from cleaner.dumps.formats.entries import dump
@@ -177,11 +177,6 @@ class TestPageTells:
         assert all(name in shown for name in FAMILIES.values())
         assert {bar.attributes["class"] for bar in bars} >= {"f-source", "f-read_also"}
 
-    def test_every_family_has_an_arabic_name_of_its_own(self) -> None:
-        assert list(FAMILIES) == list(LABELS)
-        assert len(set(FAMILIES.values())) == len(LABELS)
-        assert not any(re.search("[a-z]", name) for name in FAMILIES.values())
-
     def test_the_longest_bar_fills_its_line(self) -> None:
         styles = [node.attributes["style"] for node in page(full()).css(".bars > li.f-source, .bars > li.f-read_also")]
         assert styles[:2] == ["--w:100.00%", "--w:33.33%"]
@@ -208,6 +203,14 @@ class TestPageTells:
         for node in body.css("header, .cards, del, article"):
             node.decompose()
         assert not re.search(r"[0-9]", re.sub(r"<[^>]*>", "", re.sub(r"<bdi>.*?</bdi>", "", body.html or "")))
+
+    def test_an_example_leads_to_its_record_on_the_page(self) -> None:
+        tally = full()
+        tally.examples[0] |= {"path": "my <dump>.jsonl", "record": 7}
+        caption = page(tally).css("figcaption")[0]
+        assert [node.attributes["href"] for node in caption.css("a")] == ["http://127.0.0.1:8765/?record=7"]
+        assert "cleaner serve 'my <dump>.jsonl'" in caption.text()
+        assert page(full()).css("figcaption a") == []
 
     def test_an_example_before_and_after(self) -> None:
         before, after = page(full()).css(".example article")

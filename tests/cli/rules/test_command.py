@@ -105,6 +105,20 @@ def test_wrong_usage_is_one_line(arguments: list[str], words: str) -> None:
     assert words in result.stderr
 
 
+ENDLESS = """
+family = "ad"
+[[rule]]
+id = "ad.endless"
+why = "A test."
+kind = "pattern"
+where = "start"
+pattern = '(?:ا|اا)+ب زر'
+cues = ["زر"]
+hit = ["ااب زر هنا"]
+miss = ["وصل القطار متأخرا."]
+"""
+
+
 class TestCheck:
     def test_a_file_that_holds(self, tmp_path: Path) -> None:
         path = write(tmp_path, MINE.format(hit="", miss=""))
@@ -137,6 +151,13 @@ class TestCheck:
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         assert words in result.stderr
 
+    def test_a_pattern_that_takes_time_without_bound_is_one_line(self, tmp_path: Path) -> None:
+        path = write(tmp_path, ENDLESS)
+        result = run("--check", path)
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+        assert result.stderr.startswith(f"error: {path}: ad.endless: the pattern takes over ")
+        assert "'ااا…'" in result.stderr
+
     def test_each_file_is_checked(self, tmp_path: Path) -> None:
         path = write(tmp_path, MINE.format(hit="", miss=""))
         result = run("--check", tmp_path / "missing.toml", "--check", path)
@@ -159,3 +180,31 @@ def test_what_follows_from_the_neighbours_is_explained_in_arabic_too(
     for reason, why in arabic.items():
         assert run(reason).stdout == f"{reason}\n  {english[reason]}\n  {why}\n"
         assert json.loads(run(reason, "--format", "json").stdout)["why_ar"] == why
+
+
+class TestNew:
+    def test_the_skeleton_of_a_pasted_line(self) -> None:
+        result = CliRunner().invoke(
+            app, ["rules", "--new", "نافذة المرفأ: معرض", "--family", "related", "--outlet", "marfa.example"]
+        )
+        assert result.exit_code == 0
+        assert 'id        = "related.marfa-example-' in result.stdout
+        assert result.stderr == ""
+
+    def test_what_rules_take_already_is_told_and_gives_the_family(self) -> None:
+        result = CliRunner().invoke(app, ["rules", "--new", "-"], input="المصدر: وكالات\n")
+        assert 'family = "source"' in result.stdout
+        assert "source.label takes this line already" in result.stderr
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["--new", " "],
+            ["--new", "سطر", "--family", "body"],
+            ["--new", "سطر", "--check", "my.toml"],
+            ["--new", "سطر", "source.label"],
+            ["--outlet", "marfa.example"],
+        ],
+    )
+    def test_what_cannot_be_meant(self, arguments: list[str]) -> None:
+        assert CliRunner().invoke(app, ["rules", *arguments]).exit_code == 2

@@ -56,7 +56,7 @@ MEMBERS = {
     ".hidden.txt": b"x",
     "__MACOSX/a.txt": b"x",
     "empty.txt": b" \n",
-    "broken.txt": BODY.encode("windows-1256"),
+    "broken.txt": b"\xc7\xff" + BODY.encode(),
     "cut.txt.gz": gzip.compress(BODY.encode())[:-9],
 }
 
@@ -270,3 +270,23 @@ def test_texts_come_back(texts: dict[str, str]) -> None:
     assert [entry.values for entry in back] == [entry.values for entry in entries]
     read = [entry.document.text if entry.document else "" for entry in back]
     assert [text.strip() for text in read] == [text.removeprefix("\ufeff").strip() for text in texts.values()]
+
+
+def test_files_of_records_within_are_read_record_by_record(tmp_path: Path) -> None:
+    members = {
+        "a.jsonl": f'{{"text": "{BODY}"}}\n{{"text": null}}\n'.encode(),
+        "b.txt": BODY.encode(),
+        "c.csv.gz": gzip.compress(f"id,body\n1,{BODY}\n".encode("cp1256")),
+        "d.json": b"{",
+    }
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    for entries in (list(read_tar(io.BytesIO(tar_of(members)))), list(read_zip(tmp_path / "in.zip"))):
+        assert [entry.number for entry in entries] == [1, 2, 3, 4, 5]
+        assert [entry.place.removeprefix("member ") for entry in entries] == [
+            *("a.jsonl: line 1", "a.jsonl: line 2", "b.txt", "c.csv.gz: row 1 (line 2)"),
+            entries[-1].place.removeprefix("member "),
+        ]
+        assert [entry.document.text if entry.document else "" for entry in entries] == [BODY, "", BODY, BODY, ""]
+        assert entries[4].problem

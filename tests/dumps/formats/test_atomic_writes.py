@@ -12,7 +12,7 @@ from cleaner.dumps.formats.atomic_writes import WriteError, writing
 
 def test_a_file_is_there_when_the_block_has_ended(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "out.txt.gz"
-    with writing(path, make_folders=True) as stream:
+    with writing(path, folders=True) as stream:
         stream.write(b"abc")
         assert not path.exists()
     assert gzip.decompress(path.read_bytes()) == b"abc"

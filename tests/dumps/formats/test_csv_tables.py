@@ -322,3 +322,15 @@ def test_a_spool_that_was_changed_is_told(tmp_path: Path) -> None:
     (tmp_path / "spool").write_bytes(b'{"text": "x"\n')
     with pytest.raises(FormatError, match="spool that was changed"):
         TableSpool().seal(tmp_path / "spool", tmp_path / "table")
+
+
+def test_the_line_that_names_a_separator_is_no_header() -> None:
+    data = '\ufeffsep=|\r\nid|text\r\n1|"فتحت، أمس; الجسر"\r\n'.encode()
+    (entry,) = read_table(io.BytesIO(data))
+    assert (entry.values, entry.place) == ({"id": "1", "text": "فتحت، أمس; الجسر"}, "row 1 (line 3)")
+
+
+def test_a_table_tells_its_charset() -> None:
+    text = "فتحت البلدية الجسر أمس بعد عام من العمل"
+    entries = list(read_table(io.BytesIO(f"id;text\n1;{text}\n".encode("cp1256"))))
+    assert [(entry.values, entry.encoding) for entry in entries] == [({"id": "1", "text": text}, "windows-1256")]

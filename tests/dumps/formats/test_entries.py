@@ -38,7 +38,10 @@ def test_a_page_is_taken_before_a_text() -> None:
     [
         ({"body": "خبر"}, "has no field 'html' (it has 'body')"),
         ({"text": None}, "the field 'text' is null"),
-        ({"text": ["خبر"]}, "holds a list, not a text"),
+        ({"text": ["خبر", 7]}, "holds a list, not a text"),
+        ({"text": []}, "the field 'text' is empty"),
+        ({"text": {"body": "خبر"}}, "holds an object (of 'body'): name a field in it, such as text.body"),
+        ({"text": "Größe".encode("latin-1")}, "the field 'text' is not UTF-8 (byte 0xF6 at 2)"),
         ({"html": ""}, "the field 'html' is empty"),
         ({}, "it has none"),
     ],

@@ -120,3 +120,13 @@ def test_what_is_no_regular_file_is_written_directly() -> None:
     with writing(Path("/dev/null")) as stream:
         stream.write(b"x")
     assert Path("/dev/null").is_char_device()
+
+
+def test_folders_of_a_table_tell_fields_and_those_of_its_keeper_are_left_out(tmp_path: Path) -> None:
+    for name in ("a.parquet/year=2024/x.jsonl", "a.parquet/_delta_log/0.json", "a.parquet/._x/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text('{"text": "خبر"}', encoding="utf-8")
+    (source,) = find_inputs([str(tmp_path / "a.parquet")]).inputs
+    assert source.partitions == {"year": "2024"}
+    hive = source._replace(path=Path("b=__HIVE_DEFAULT_PARTITION__/2=c/d=/e"))
+    assert hive.partitions == {"b": "", "d": ""}

@@ -32,17 +32,17 @@ def only(line: str | bytes, fields: Fields = UNNAMED) -> Entry:
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_text_may_begin_with_a_byte_order_mark(charset: str) -> None:
-    assert decode(BODY.encode(charset)) == BODY
+    assert decode(BODY.encode(charset)).text == BODY
 
 
 def test_big_endian_text_is_read_by_its_mark() -> None:
-    assert decode(b"\xfe\xff" + BODY.encode("utf-16-be")) == BODY
+    assert decode(b"\xfe\xff" + BODY.encode("utf-16-be")).text == BODY
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (BODY.encode("windows-1256"), "is not UTF-8 (byte 0xC7 at 0)"),
+        ("Größe".encode("latin-1"), "is not UTF-8 (byte 0xF6 at 2)"),
         (b"\xff\xfe" + "ق".encode("utf-16-le") + b"\x00", "is not the UTF-16 that it begins as"),
         (b"\x1f\x8b\x08\x00", "is not UTF-8 (byte 0x8B at 1)"),
     ],
@@ -129,8 +129,11 @@ def test_evidence_goes_with_the_text() -> None:
         ('{"text": null}', "the field 'text' is null"),
         ('{"text": 3}', "the field 'text' holds a number, not a text"),
         ('{"text": true}', "the field 'text' holds true or false, not a text"),
-        ('{"text": {}}', "the field 'text' holds an object, not a text"),
-        ('{"text": ["ق"]}', "the field 'text' holds a list, not a text"),
+        (
+            '{"text": {}}',
+            "has no field with a usual name for the text (it has 'text'): name the text's field with --text-field",
+        ),
+        ('{"text": [1]}', "the field 'text' holds a list, not a text"),
     ],
 )
 def test_a_wrong_line_gives_its_problem(line: str | bytes, problem: str) -> None:
@@ -210,3 +213,16 @@ def test_what_is_taken_for_json_is_json(line: str) -> None:
     for entry in records(*line.split("\n")) if line.strip() else ():
         if entry.values is not None:
             assert entry.values == json.loads(entry.raw)
+
+
+def test_lines_tell_their_charset_and_those_of_another_fail_alone() -> None:
+    lines = [
+        f'{{"id": {number}, "text": "{BODY}"}}'.encode("cp1256" if number != 1 else "utf-8") for number in range(3)
+    ]
+    first, second, third = records(b"\n".join([b'{"id": 7, "text": "a"}', *lines]))[1:]
+    assert [entry.encoding for entry in (first, third)] == ["windows-1256"] * 2
+    assert first.document
+    assert first.document.text == BODY
+    assert second.problem == "is UTF-8 among records of windows-1256: convert one of them, as with iconv"
+    (wide,) = records(f'{{"text": "{BODY}"}}\n'.encode("utf-16-le"))
+    assert (wide.document and wide.document.text, wide.encoding) == (BODY, "utf-16-le")

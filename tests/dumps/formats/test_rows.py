@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from cleaner.dumps.formats.rows import Row, Rows, joined
+from cleaner.dumps.formats.rows import Row, Rows, joined, without_formulas
 
 
 def rows(data: str | bytes, delimiter: str = ",", most: int = 1_000) -> list[Row]:
@@ -42,3 +42,8 @@ def test_a_row_that_is_too_long_costs_itself_alone() -> None:
 def test_what_is_written_is_read_again(cell: str, delimiter: str) -> None:
     data = joined(["1", cell], delimiter, "\n")
     assert [row.cells for row in rows(data, delimiter)] == [("1", cell)]
+
+
+def test_what_a_spreadsheet_would_take_for_a_formula_is_quoted() -> None:
+    cells = ["=1+1", "+966 5", "-", "@x", "\t=1", "", "-5", "+3.5%", "خبر"]
+    assert without_formulas(cells) == ["'=1+1", "'+966 5", "'-", "'@x", "'\t=1", "", "-5", "+3.5%", "خبر"]

@@ -20,6 +20,7 @@ from cleaner.dumps.formats.entries import Encoder, Entry, record_entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.jsonl import read_records
+from cleaner.dumps.formats.sqlite import connections
 from cleaner.dumps.formats.sqlite import encoders as databases
 from cleaner.dumps.formats.sqlite.encoders import DatabaseEncoder, DatabaseSpool, read_database
 
@@ -110,7 +111,11 @@ def test_the_table_with_a_usual_column_and_most_rows_is_taken(tmp_path: Path) ->
     with database(path) as connection:
         connection.executemany("INSERT INTO links VALUES (?)", [("x",)] * 9)
         connection.execute("INSERT INTO old VALUES ('خبر')")
-    assert len(read(path)) == 2
+    assert [entry.note for entry in read(path)] == [
+        "takes the table 'articles' (it has 'articles', 'links', 'old', 'v'); --table names another",
+        "",
+    ]
+    assert read(path, table="OLD")[0].note == read(articles(tmp_path / "one.db"))[0].note == ""
     assert read(path, table="OLD")[0].fields.text == "content"
     assert read(path, table="v")[0].document
     assert "has no field with a usual name" in read(path, table="links")[0].problem
@@ -177,7 +182,7 @@ def test_wrong_cells_cost_their_row_alone(tmp_path: Path) -> None:
         "",
         "the field 'text' is null",
         "the field 'text' is null",
-        "the field 'text' holds bytes, not a text",
+        "the field 'text' is not UTF-8 (byte 0xFF at 0)",
         "the column 'text' holds a text that is not UTF-8",
         "",
     ]
@@ -251,6 +256,37 @@ def test_no_broken_bytes_raise_anything_else(tmp_path_factory: pytest.TempPathFa
         sealed([entry for entry in entries if not entry.problem], path.with_name("b.db"), {"clean_text": "x"})
     except FormatError as error:
         assert str(error)  # noqa: PT017
+
+
+def test_a_tree_that_leads_back_is_told_behind_the_rows_before(tmp_path: Path) -> None:
+    path = tmp_path / "in.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("PRAGMA page_size=512; CREATE TABLE articles (id INTEGER PRIMARY KEY, text TEXT);")
+        connection.executemany("INSERT INTO articles VALUES (?, ?)", [(n, f"خبر {n} " * 9) for n in range(1, 60)])
+        connection.commit()
+        root = connection.execute("SELECT rootpage FROM sqlite_master").fetchone()[0]
+    data = bytearray(path.read_bytes())
+    cells = (root - 1) * 512 + 12  # of an inner page: where the pointer to each page below stands
+    first, fifth = (int.from_bytes(data[cells + 2 * n : cells + 2 * n + 2]) + cells - 12 for n in (0, 4))
+    data[fifth : fifth + 4] = data[first : first + 4]
+    path.write_bytes(data)
+    read: list[Entry] = []
+    with pytest.raises(FormatError, match=r"is damaged: row 1 comes behind row"):
+        read.extend(read_database(path))  # which appends as it reads
+    assert 0 < len(read) < 60
+
+
+@pytest.mark.parametrize(("most", "where"), [(100, ""), (10**9, "WHERE id < 0")])
+def test_a_view_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, where: str) -> None:
+    monkeypatch.setattr(databases, "_ROWS_OF_A_VIEW", most)
+    monkeypatch.setattr(connections, "_LEAST", 2_000_000)
+    monkeypatch.setattr(connections, "_A_BYTE", 0)
+    path = tmp_path / "in.sqlite"
+    endless = "WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"CREATE VIEW articles AS {endless} SELECT id, 'خبر' AS text FROM n {where}")
+    with pytest.raises(FormatError, match=r"gives more than|takes without end"):
+        list(read_database(path))
 
 
 def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

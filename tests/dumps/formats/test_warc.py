@@ -187,6 +187,17 @@ def test_a_header_of_an_encoding_that_was_taken_away_is_not_believed(name: str) 
     assert only(Crawl().add(PAGE.encode(), HTML, (where, name)).data()).page == PAGE.encode()
 
 
+def test_an_encoding_of_which_no_header_tells_is_decoded_or_told() -> None:
+    body = PAGE.encode() * 9
+    packed = gzip.compress(body)
+    for data in (packed, chunked(body), chunked(packed), gzip.compress(chunked(body))):
+        assert only(Crawl().add(data, HTML).data()).page == body
+        for cut in (data[: len(data) // 2], data[:-20]):
+            entry = only(Crawl().add(cut, HTML).data())
+            assert "of which no header tells" in entry.problem, entry
+    assert only(Crawl().add(b"12\r\n" + body, HTML).data()).page == b"12\r\n" + body
+
+
 @pytest.mark.parametrize("name", ["gzip", "deflate", "br", "zstd"])
 def test_an_encoding_that_is_broken_is_the_records_problem(name: str) -> None:
     body = ENCODINGS[name](PAGE.encode() * 9)

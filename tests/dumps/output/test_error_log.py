@@ -106,3 +106,11 @@ def test_too_many_end_the_run_and_what_failed_is_shown(tmp_path: Path, log_of: C
         log.record(tally, job.inputs[0], ENTRY, "x")
     assert len(written(tmp_path)) == 2
     output.finish()
+
+
+def test_an_input_that_fails_is_told_however_many_records_did(log_of: Callable[..., Log]) -> None:
+    log, _, heard, job = log_of()
+    for _ in range(50):
+        log.record(Tally(), job.inputs[0], ENTRY, ENTRY.problem)
+    log.input(Tally(), job.inputs[0], "in.jsonl: no record has the field 'body'")
+    assert heard.problems[-1] == "in.jsonl: no record has the field 'body'"

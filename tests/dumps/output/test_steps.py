@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.dumps.formats.atomic_writes import WriteError
+from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.part_files import BusyError
 from cleaner.dumps.output.steps import Output, ResumeError
@@ -39,6 +40,23 @@ def test_nothing_is_at_its_name_before_the_end(tmp_path: Path) -> None:
         out.finish()
     assert path.read_bytes() == b"1\n2\n"
     assert names(tmp_path) == ["out.jsonl"]
+
+
+def test_an_interrupt_right_after_the_state_has_its_name_leaves_the_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rename_and_be_interrupted(old: Path, new: Path) -> None:
+        old.replace(new)
+        raise KeyboardInterrupt
+
+    path = tmp_path / "out.jsonl"
+    monkeypatch.setattr(steps, "rename", rename_and_be_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(path)
+    monkeypatch.undo()
+    with Output(path, {}, keep=True, resume=True) as out:
+        assert out.state
+        assert out.state["entries"] == 1
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz", "out.jsonl.xz"])
@@ -320,3 +338,24 @@ def test_an_optional_file_is_there_only_with_something_in_it(tmp_path: Path) -> 
             out.write(written, "errors")
             out.finish()
         assert errors.exists() == bool(written)
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_a_file_that_cannot_be_made_of_its_spool_is_named_and_leaves_nothing(tmp_path: Path, last: bool) -> None:
+    def seal(spool: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise FormatError("holds too many columns")
+
+    path = tmp_path / "out.parquet"
+    with Output(path, {"errors": tmp_path / "errors.jsonl"}) as out:
+        out.begin(sealed=True)
+        out.write(b"x")
+        out.write(b"y", "errors")
+        out.step({})
+        if not last:
+            with pytest.raises(FormatError, match=r"out\.parquet: holds too many columns"):
+                out.end({}, seal)
+            out.begin(tmp_path / "second.parquet", sealed=True)
+        with pytest.raises(FormatError, match=r"\.parquet: holds too many columns"):
+            out.finish({}, seal)
+    assert names(tmp_path) == ["errors.jsonl"]

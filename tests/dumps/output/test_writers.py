@@ -77,3 +77,17 @@ def test_what_cannot_go_there_is_refused() -> None:
 
 def test_a_line_is_json_and_a_break() -> None:
     assert line({"نص": "\u2028"}).count(b"\n") == 1
+
+
+def test_fields_that_folders_tell_are_those_of_the_record_unless_the_folders_stay() -> None:
+    source = LINES._replace(path=Path("year=2024/n=7/in.jsonl"))
+    said = json.loads(data(job_of(source, Plan(Path("out.jsonl"))), source, RECORD, Outcome("خبر")))
+    assert said == {"text": "خبر", "n": 1, "year": "2024", "clean_text": "خبر"}
+    said = json.loads(data(job_of(source, Plan(Path("out"), folder=True)), source, RECORD, Outcome("خبر")))
+    assert "year" not in said
+
+
+def test_a_text_within_another_field_is_not_replaced() -> None:
+    record = record_entry(1, 9, {"a": {"b": "خبر"}}, Fields("a.b"), "line 1")
+    with pytest.raises(FormatError, match="leave --replace out"):
+        data(job_of(LINES, Plan(Path("out.jsonl")), Columns(replace=True)), LINES, record, Outcome("خبر"))

@@ -66,3 +66,15 @@ def test_work_and_outcome_can_be_sent() -> None:
     assert isinstance(outcome, Outcome)
     assert pickle.loads(pickle.dumps((WORK, outcome))) == (WORK, outcome)
     assert (WORK.size, Work(Document(""), b"abc").size) == (len(TEXT), 3)
+
+
+def test_facts_markdown_and_warnings_are_told_where_they_are_wanted() -> None:
+    head = '<meta name="date" content="18 فبراير 2025"><script type="application/ld+json">'
+    told = f'{head}{{"@type": "NewsArticle", "wordCount": 900}}</script>'
+    work = Work(Document(""), page(f"<article><h2>ما الذي تغير</h2>{paragraphs(*PROSE[:4])}</article>", told))
+    outcome = do(work, Options(), Wanted(facts=True, markdown=True))
+    assert outcome.facts is not None
+    assert outcome.facts["published"] == {"text": "2025-02-18", "origin": "date"}
+    assert (outcome.text or "").startswith("## ما الذي تغير\n\n")
+    assert outcome.noticed == {"teaser": 1}
+    assert do(work, Options(), Wanted()).facts is None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cleaner import Document, Options
+from cleaner import Document
 from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
 from cleaner.dumps.workers import pool, worker
@@ -59,16 +59,34 @@ def test_records_are_not_read_far_ahead() -> None:
         assert read <= 6 * pool.BATCH_RECORDS
 
 
+def test_long_records_are_not_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_HELD", 20)
+    monkeypatch.setattr(pool, "BATCH_SIZE", 10)
+    read = 0
+
+    def works() -> Iterator[Work]:
+        nonlocal read
+        for _ in range(40):
+            read += 1
+            yield Work(Document("خبر عن السوق"), passed="so")
+
+    with Team(2, Settings()) as team:
+        outcomes = team.clean(works())
+        next(outcomes)
+        assert read <= 4
+        assert len(list(outcomes)) == 39
+
+
 def test_a_long_record_is_a_batch_of_its_own() -> None:
     long = Work(Document("خ" * pool.BATCH_SIZE))
     assert [len(batch) for batch in batches([*WORKS[:3], long, *WORKS[:2]])] == [4, 2]
 
 
-def test_a_worker_that_is_killed_from_outside_costs_one_record_at_most() -> None:
+def test_a_worker_that_is_killed_from_outside_costs_no_record() -> None:
     workers = Pool(2, Settings())
     outcomes = []
     try:
-        for number, outcome in enumerate(workers.clean(iter(WORKS * 10))):
+        for number, outcome in enumerate(workers.clean(iter(WORKS * 3))):
             outcomes.append(outcome)
             if number == 400:
                 pid = workers._workers[0].process.pid
@@ -76,29 +94,42 @@ def test_a_worker_that_is_killed_from_outside_costs_one_record_at_most() -> None
                 os.kill(pid, signal.SIGKILL)
     finally:
         workers.end()
-    assert len(outcomes) == 5_000
-    assert sum(bool(outcome.problem) for outcome in outcomes) <= 1
+    assert len(outcomes) == 1_500
+    assert not any(outcome.problem for outcome in outcomes)
 
 
-def test_a_record_that_takes_too_long_fails_alone(tmp_path: Path) -> None:
-    """A rule whose pattern never comes to an end on one of the texts holds the worker up."""
-    rule = tmp_path / "endless.toml"
-    rule.write_text(
-        'family = "share"\n[[rule]]\nid = "share.endless"\nwhy = "It never ends."\nkind = "pattern"\n'
-        'where = "anywhere"\n'
-        "cues = [\"zzzz\"]\npattern = '(?:z|zz)+(?:z|zz)+(?:z|zz)+!'\nmax_words = 400\n"
-        'hit = ["zzzz!"]\nmiss = ["وصلت القافلة إلى المدينة."]\n',
-        encoding="utf-8",
-    )
-    works = [*WORKS[:100], Work(Document("z" * 400)), *WORKS[:100]]
-    for seconds in (2, 8, 32, 128):  # on a busy machine the others may need longer than on an idle one, too
-        outcomes = clean_by(2, works, Settings(Options(rules=(str(rule),)), seconds=seconds))
+LONG = "\n".join(f"فتحت البلدية الجسر رقم {number} أمس." for number in range(100_000))  # takes many seconds
+
+
+def test_a_record_that_takes_too_long_fails_alone() -> None:
+    works = [*WORKS[:100], Work(Document(LONG)), *WORKS[:100]]
+    for seconds in (1, 3):  # on a busy machine the others may need longer than on an idle one, too
+        outcomes = clean_by(2, works, Settings(seconds=seconds))
         failed = [(number, outcome.problem) for number, outcome in enumerate(outcomes) if outcome.problem]
         assert len(outcomes) == 201
         assert (100, f"took longer than {seconds} seconds") in failed
         if len(failed) == 1:
             return
     raise AssertionError(f"others failed as well: {failed}")
+
+
+def test_without_workers_a_record_that_takes_too_long_fails_alone_as_well() -> None:
+    works = [*WORKS[:5], Work(Document(LONG)), *WORKS[:5]]
+    for seconds in (1, 3):  # the first record pays for reading the rules, on a busy machine with more
+        outcomes = clean_by(0, works, Settings(seconds=seconds))
+        failed = [(number, outcome.problem) for number, outcome in enumerate(outcomes) if outcome.problem]
+        assert (5, f"took longer than {seconds} seconds") in failed
+        if len(failed) == 1:
+            return
+    raise AssertionError(f"others failed as well: {failed}")
+
+
+def test_what_may_need_more_memory_than_there_is_goes_to_a_worker() -> None:
+    with Team(None, Settings(memory=5_000_000)) as team:
+        assert len(list(team.clean(WORKS[:2]))) == 2
+        assert team._pool is None
+        assert len(list(team.clean([Work(Document("خبر " * 2_000))]))) == 1
+        assert team._pool is not None
 
 
 @pytest.mark.parametrize("workers", ["0", "1", "2"])
@@ -135,5 +166,13 @@ def test_a_record_that_takes_too_much_memory_fails_alone() -> None:
     outcomes = clean_by(1, works, Settings(memory=100_000_000))
     (failed,) = [(number, outcome.problem) for number, outcome in enumerate(outcomes) if outcome.problem]
     assert failed[0] == 70
-    assert failed[1] in ("takes more than 0.1 GB of memory to clean", "the process that cleaned it died")
+    assert failed[1] in ("takes more than 0.1 GB of memory to clean", "the process that cleaned it died, twice")
     assert len(outcomes) == 141
+
+
+def test_the_time_of_a_single_text_is_bounded_without_a_worker(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(LONG[: pool._ALONE // 2], encoding="utf-8")
+    result = CliRunner().invoke(app, ["clean", str(path), "--timeout", "0.2"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"error: {path}: took longer than 0.2 seconds\n"

@@ -33,6 +33,21 @@ def test_the_record_that_fails_is_one_of_those_that_are_left() -> None:
     assert [outcome.problem for outcome in batch.outcomes] == ["", "died", "died again"]
 
 
+def test_a_record_whose_worker_died_is_done_again_alone_and_fails_the_second_time() -> None:
+    batch = Batch(WORKS)
+    batch.doubt(1, "died")
+    assert batch.left == [WORKS[1]]
+    batch.finish([Outcome("1")])
+    assert not batch.done
+    assert batch.left == [WORKS[0], WORKS[2]]
+    batch.doubt(1, "died")
+    batch.doubt(0, "died")
+    assert batch.left == [WORKS[0]]
+    batch.finish([Outcome("0")])
+    assert batch.done
+    assert [outcome.problem or outcome.text for outcome in batch.outcomes] == ["0", "1", "died"]
+
+
 def test_a_place_beyond_the_batch_is_its_last_record() -> None:
     batch = Batch(WORKS)
     batch.fail(99, "died")

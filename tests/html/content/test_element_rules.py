@@ -46,6 +46,20 @@ def element(rule_id: str, **values: object) -> Rule:
 
 class TestNames:
     @pytest.mark.parametrize(
+        ("tag", "families"),
+        [
+            ("story-tags", ("tags", "")),
+            ("article-body", ("", "body")),
+            ("related-stories", ("related", "")),
+            ("x-panel", ("", "")),
+        ],
+    )
+    def test_an_element_that_the_page_made_itself_is_named_by_its_tag(
+        self, tag: str, families: tuple[str, str]
+    ) -> None:
+        assert seen(tag) == families
+
+    @pytest.mark.parametrize(
         ("name", "family"),
         [
             ("related-posts", "related"),
@@ -276,3 +290,13 @@ class TestRuleFiles:
     def test_a_selector_that_is_none_is_refused_when_the_file_is_read(self, tmp_path: Path, selector: str) -> None:
         with pytest.raises(RuleError, match=r"mine\.toml.*selector"):
             self.options(tmp_path, names=f"selectors = ['{selector}']")
+
+
+def test_long_names_are_not_remembered() -> None:
+    rules = ElementRules(load_rules())
+    for number in range(20):
+        assert look(element_rules=rules, class_=f"related-posts {'x' * 100_000}{number}").drop
+    remembered = sum(len(part or "") for key in rules._seen for part in key) + sum(map(len, rules._read_names))
+    assert remembered < 5_000
+    assert look(element_rules=rules, class_="related-posts").drop
+    assert len(rules._seen) == 1

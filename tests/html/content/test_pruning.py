@@ -43,6 +43,21 @@ class TestMarkup:
         state = by_markup(f"{paragraphs(*PROSE)}<div style='display: none'><p>{text}</p></div>")
         assert (gone(state) == []) is stays
 
+    def test_of_a_hidden_copy_and_a_shown_one_the_shown_stays(self) -> None:
+        copy = "".join(f"<div>{text}</div>" for text in PROSE)
+        state = by_markup(f"<div style='display:none'>{copy}</div>{paragraphs(*PROSE)}<ul>{links(*HEADLINES)}</ul>")
+        assert [(item.rule, item.first, item.end) for item in state.pruned] == [("page.hidden", 0, len(PROSE))]
+
+    def test_of_two_hidden_copies_one_stays(self) -> None:
+        copy = f"<div hidden>{paragraphs(*PROSE)}</div>"
+        assert gone(by_markup(f"{copy}{copy}<ul>{links(*HEADLINES)}</ul>")) == list(PROSE)
+
+    @pytest.mark.parametrize(("name", "stays"), [("screen-reader-text", False), ("reader-text", True)])
+    def test_a_paragraph_for_screen_readers_goes(self, name: str, stays: bool) -> None:
+        words = "نهاية المقال، اضغط لسماعه"
+        state = by_markup(f"<h1>{TITLE}</h1><div>{paragraphs(*PROSE)}<p class={name}>{words}</p></div>")
+        assert gone(state) == ([] if stays else [words])
+
 
 class TestCards:
     def test_three_of_a_kind_go(self) -> None:

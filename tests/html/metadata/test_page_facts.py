@@ -111,8 +111,9 @@ class TestLinkedData:
     def test_an_author_is_a_text_an_object_or_a_list(self, author: object, names: list[str]) -> None:
         assert words(facts(linked({**ARTICLE, "author": author})).authors) == names
 
-    def test_the_body_is_evidence_with_its_white_space_folded(self) -> None:
-        assert said(linked({**ARTICLE, "articleBody": "رُممت\n\n المنارة. "})).body == "رُممت المنارة."
+    def test_the_body_is_given_with_its_line_breaks(self) -> None:
+        assert said(linked({**ARTICLE, "articleBody": "رُممت.\n\n المنارة. "})).body == "رُممت.\n\n المنارة. "
+        assert said(linked({**ARTICLE, "articleBody": ["رُممت.", "المنارة."]})).body == "رُممت.\n\nالمنارة."
 
     def test_the_publisher_is_the_outlet(self) -> None:
         page = linked({**ARTICLE, "publisher": {"@type": "Organization", "name": "صحيفة المنارة"}})

@@ -68,5 +68,25 @@ def test_the_publisher_stands_for_an_unknown_host() -> None:
     assert found(f"{BODY}© اليوم السابع", "https://naba.example/1", "المصري اليوم") == ["warning"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وعلمت «عكاظ» من مصدر مطلع أن الجسر متين.",
+        "والتقت كاميرا قناة «رؤيا» المهندس عند مدخل الجسر.",
+        "هذه المادة خاصة بموقع اليوم السابع، ويمنع نقلها دون إذن",
+        "التعليقات المنشورة لا تعبر عن رأي صحيفة عكاظ",
+    ],
+)
+def test_a_text_that_speaks_as_another_is_a_warning(line: str) -> None:
+    assert found(BODY + line, MASRY) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "line", ["وعلمت «المصري اليوم» أن الجسر متين.", "ونقلت صحيفة «عكاظ» أن الجسر متين.", "وقال لـ«عكاظ» إن الجسر متين."]
+)
+def test_own_words_and_quoted_ones_are_nothing(line: str) -> None:
+    assert found(BODY + line, MASRY) == []
+
+
 def test_it_is_found_by_its_name() -> None:
     assert check_of("host-mismatch") is host_mismatch.check

@@ -84,9 +84,36 @@ def test_a_toll_that_rises_is_told_only() -> None:
 
 
 def test_a_thing_that_is_counted_far_below_is_not_looked_at() -> None:
-    filler = "وتابع رجال الإطفاء عملهم في المكان حتى ساعة متأخرة وسط رياح شديدة. " * 10
+    filler = "وتابع رجال الإطفاء عملهم في المكان حتى ساعة متأخرة وسط رياح شديدة. " * 13
     assert found("مقتل 12 شخصا في انقلاب حافلة قرب طرابلس", filler + BODY) == ()
+
+
+def test_dead_and_injured_together_are_no_count_of_the_dead() -> None:
+    body = "قتل جندي وأصيب أربعة آخرون في انفجار عبوة قرب المعبر، وفق ما أعلن الجيش صباح أمس."
+    assert found("مقتل وإصابة خمسة من الجنود في انفجار قرب المعبر", body) == ()
+
+
+def test_people_who_are_not_named_and_rough_numbers() -> None:
+    body = "لقي 18 شخصا مصرعهم في غرق مركب قرب المرفأ القديم، وفق ما أعلن خفر السواحل صباح أمس."
+    assert len(found("مصرع 14 في غرق مركب قرب المرفأ", body)) == 1
+    assert found("مصرع 18 في غرق مركب قرب المرفأ", body) == ()
+    rough = "عرضت أكثر من 20 شركة ألمانية منتجاتها في معرض المرفأ الذي افتتح أمس بحضور التجار."
+    assert len(found("15 شركة ألمانية تعرض منتجاتها في معرض المرفأ", rough)) == 1
+    assert found("23 شركة ألمانية تعرض منتجاتها في معرض المرفأ", rough) == ()
+
+
+def test_numbers_of_the_body_among_themselves() -> None:
+    body = "أوقفت الشرطة 7 متهمين في قضية الآثار.\nوأحيل المتهمون التسعة إلى النيابة صباح أمس."
+    [finding] = found("توقيف متهمين في قضية الآثار", body)
+    assert [piece.text for piece in finding.evidence] == ["7 متهمين", "المتهمون التسعة"]
 
 
 def test_it_is_found_by_its_name() -> None:
     assert check_of("number-conflict") is number_conflict.check
+
+
+def test_the_results_of_a_match() -> None:
+    body = "تغلب الفريق الأحمر على ضيفه بثلاثة أهداف مقابل هدف في قمة مباريات الجولة الرابعة من الدوري."
+    [finding] = inspect(Document(body, title="الفريق الأحمر يكتسح ضيفه بخماسية نظيفة"), checks=["number-conflict"])
+    assert [piece.text for piece in finding.evidence] == ["بخماسية نظيفة", "بثلاثة أهداف مقابل هدف"]
+    assert inspect(Document(body, title="الفريق الأحمر يفوز على ضيفه بثلاثية"), checks=["number-conflict"]) == ()

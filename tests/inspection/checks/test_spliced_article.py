@@ -70,11 +70,7 @@ def test_an_island_between_two_sides_of_one_article(at: int) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        (
-            "وطرحت شركة للإلكترونيات هاتفا قابلا للطي.",
-            "ويعمل الهاتف بمعالج ثماني النواة وشاشة كبيرة وبطارية تدوم يومين، وسيطرح مطلع الشهر.",
-        ),
-        ("طرحت شركة للإلكترونيات هاتفا قابلا للطي بشاشة قياسها ثماني بوصات وبطارية كبيرة تدوم يومين كاملين.",),
+        ("سيلمس السكان الفرق سريعا لأن المواعيد معروفة للجميع.",),
         (
             "سيلمس السكان الفرق سريعا لأن المواعيد معروفة للجميع.",
             "صار الأمر أيسر كثيرا على الصغار والكبار هنا كل مساء.",
@@ -83,6 +79,30 @@ def test_an_island_between_two_sides_of_one_article(at: int) -> None:
 )
 def test_a_paragraph_that_strays_is_no_island(lines: tuple[str, ...]) -> None:
     assert found(*OWN.paragraphs[:2], *lines, *OWN.paragraphs[2:]) == ()
+
+
+def test_one_paragraph_of_another_genre() -> None:
+    strange = "طرحت شركة للإلكترونيات هاتفا قابلا للطي بشاشة قياسها ثماني بوصات وبطارية كبيرة تدوم يومين كاملين."
+    [finding] = found(*OWN.paragraphs[:2], strange, *OWN.paragraphs[2:])
+    assert (finding.severity, strange in finding.evidence[-1].text) == ("warning", True)
+
+
+@pytest.mark.parametrize("head", ["حلب: ", "الاثنين. ", "3- "])
+def test_parts_of_a_list_need_not_be_of_one_subject(head: str) -> None:
+    strange = "طرحت شركة للإلكترونيات هاتفا قابلا للطي بشاشة قياسها ثماني بوصات وبطارية كبيرة تدوم يومين كاملين."
+    lines = (*OWN.paragraphs[:2], strange, *OWN.paragraphs[2:])
+    assert found(*(f"{head}{line}" for line in lines)) == ()
+
+
+def test_paragraphs_of_another_genre() -> None:
+    strange = (
+        "وأهدر المهاجم ركلة جزاء في الدقيقة الأخيرة من الشوط الثاني، وتألق الحارس في صد تسديدة قوية من خارج المنطقة.",
+        "ويلتقي الفريقان إيابا بعد أسبوع، ويكفي التعادل أصحاب الأرض للعبور إلى نهائي البطولة.",
+    )
+    [finding] = found(*OWN.paragraphs[:2], *strange, *OWN.paragraphs[2:])
+    assert (finding.severity, strange[0] in finding.evidence[-1].text) == ("warning", True)
+    match = ("فاز الفريق بركلة جزاء في الدقيقة الأخيرة من مباراة القمة.", *strange)
+    assert all(piece.severity == "info" for piece in found(*OWN.paragraphs[:1], *match, title="مباراة القمة"))
 
 
 def test_a_round_up_has_many_datelines() -> None:

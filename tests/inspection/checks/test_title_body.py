@@ -57,5 +57,12 @@ def test_every_article_is_its_own(article: object) -> None:
     assert found(article.title, "\n".join(article.paragraphs)) == ()  # type: ignore[attr-defined]
 
 
+def test_a_title_that_says_the_contrary() -> None:
+    body = "أعلن مكتب الصرف أن عجز الميزان التجاري تقلص خلال الأشهر الأربعة الأولى من السنة."
+    [finding] = found("ارتفاع عجز الميزان التجاري", body)
+    assert [piece.text for piece in finding.evidence] == ["ارتفاع", "تقلص"]
+    assert found("تراجع عجز الميزان التجاري", body) == ()
+
+
 def test_it_is_found_by_its_name() -> None:
     assert check_of("title-body") is title_body.check

@@ -104,6 +104,18 @@ def test_dots_apart_from_the_last_word_are_no_warning() -> None:
     assert finding.severity == "info"
 
 
+@pytest.mark.parametrize("start", ["ـلف دينار عن كل متر مربع في المنطقة الجديدة", "، وهو ما رفضه الملاك بعد درس العرض"])
+def test_a_text_that_begins_midway(start: str) -> None:
+    text = f"{start}.\nوطالب المتضررون بتشكيل لجنة محايدة من أهل الخبرة.\nوأعلنت البلدية موعد الجلسة المقبلة."
+    assert [finding.severity for finding in inspect(text, checks=["truncated"])] == ["warning"]
+
+
+@pytest.mark.parametrize("end", ["وقالت", "وستبدأ الفرق تركيب الألواح على أسطح البيوت فور"])
+def test_a_text_that_ends_midway(end: str) -> None:
+    text = f"أعلنت البلدية خطة لإنارة القرى الجبلية قبل الشتاء.\nوتشمل المرحلة الأولى المدارس والمراكز الصحية.\n{end}"
+    assert [finding.severity for finding in inspect(text, checks=["truncated"])] == ["warning"]
+
+
 def test_nothing_is_not_cut() -> None:
     assert inspect("", checks=["truncated"]) == ()
 

@@ -137,9 +137,12 @@ TEMPLATES = (
     ),
     *negatives(
         "date-conflict",
-        story(["وعقد الاجتماع الأول يوم {day.weekday} {day.d} {day.gulf} {day.year} في مقر البلدية."]),
-        story(["وكان العمل قد بدأ في {day.d} {day.levant}/{day.gulf} {day.year} بعد مشاورات."]),
-        story(["وصدر القرار في {day.hijri} هـ الموافق {day.d} {day.gulf} {day.year} م."]),
+        story(
+            ["وعقد الاجتماع الأول يوم {day.weekday} {day.d} {day.gulf} {day.year} في مقر البلدية."],
+            published="2026-06-01",
+        ),
+        story(["وكان العمل قد بدأ في {day.d} {day.levant}/{day.gulf} {day.year} بعد مشاورات."], published="2026-06-01"),
+        story(["وصدر القرار في {day.hijri} هـ الموافق {day.d} {day.gulf} {day.year} م."], published="2026-06-01"),
         story(["ويستمر المعرض من السبت 17 إلى الثلاثاء 20 من الشهر الجاري."]),
     ),
     *faults("title-body", *[retitle(lambda sample, other: other.title)] * 3),

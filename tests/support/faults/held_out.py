@@ -166,14 +166,21 @@ TEMPLATES = (
     ),
     *negatives(
         "date-conflict",
-        story(["وجرى التوقيع {day.weekday}، {day.d} {day.algeria} {day.year}، بحضور شهود."]),
-        story(["وانطلقت التجارب في {day.d} {day.levant} ({day.gulf}) {day.year} على نطاق ضيق."]),
-        story(["وافتتح المقر في {day.d} {day.gulf} {day.year} الموافق {day.hijri}هـ وسط احتفال."]),
-        story(["وسُجلت الشكوى الأولى بتاريخ {day.weekday} {day.day:%d/%m/%Y} لدى المركز."]),
-        story(["وأبرم الاتفاق {day.weekday} {day.ordinal} من {day.levant} {day.year} في الفندق الكبير."]),
-        story(["ويمتد الموسم بين {day.levant}/{day.next_levant} من كل عام بحسب الأمطار."]),
+        story(["وجرى التوقيع {day.weekday}، {day.d} {day.algeria} {day.year}، بحضور شهود."], published="2026-06-01"),
+        story(
+            ["وانطلقت التجارب في {day.d} {day.levant} ({day.gulf}) {day.year} على نطاق ضيق."], published="2026-06-01"
+        ),
+        story(
+            ["وافتتح المقر في {day.d} {day.gulf} {day.year} الموافق {day.hijri}هـ وسط احتفال."], published="2026-06-01"
+        ),
+        story(["وسُجلت الشكوى الأولى بتاريخ {day.weekday} {day.day:%d/%m/%Y} لدى المركز."], published="2026-06-01"),
+        story(
+            ["وأبرم الاتفاق {day.weekday} {day.ordinal} من {day.levant} {day.year} في الفندق الكبير."],
+            published="2026-06-01",
+        ),
+        story(["ويمتد الموسم بين {day.levant}/{day.next_levant} من كل عام بحسب الأمطار."], published="2026-06-01"),
         story(["ومن المقرر أن ينعقد المؤتمر في 14 نوفمبر 2031 إن توفر التمويل."]),
-        story(["وأقيم الحفل مساء {day.weekday} {day.indic} في الهواء الطلق."]),
+        story(["وأقيم الحفل مساء {day.weekday} {day.indic} في الهواء الطلق."], published="2026-06-01"),
         story(foot=["© 2019 جميع الحقوق محفوظة"]),
     ),
     *faults(

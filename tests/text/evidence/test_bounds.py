@@ -4,14 +4,16 @@ import pytest
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lexicon import load_lexicon
-from cleaner.text.evidence.bounds import BoundSet, find_bounds, glued_words
+from cleaner.text.evidence.bounds import BoundSet, find_bounds, glued_words, wide_gaps
+from cleaner.text.evidence.lost_breaks import BreakFinder, BreakTable, load_breaks
 
 NONE: frozenset[str] = frozenset()
+UNBROKEN = BreakFinder(BreakTable(-9.0, {}))
 
 
 def bounds(text: str, openings: frozenset[str] = NONE) -> dict[str, str]:
     key = fold(text)
-    found = find_bounds(key, [], [], [], openings, NONE, load_lexicon())
+    found = find_bounds(key, [], [], [], [], openings, NONE, load_lexicon(), UNBROKEN)
     return {key[place:].split(" ")[0]: kind for place, kind in found.items() if place < len(key)}
 
 
@@ -28,6 +30,13 @@ def bounds(text: str, openings: frozenset[str] = NONE) -> dict[str, str]:
 )
 def test_a_piece_may_begin_there(text: str, word: str, kind: str) -> None:
     assert bounds(text)[fold(word)] == kind
+
+
+def test_the_number_of_an_item_bounds_before_it_and_not_behind() -> None:
+    found = bounds("ترتيب الدول العربية هذا العام 12- مصر 23- الجزائر وما بعدها")
+    assert (found["12-"], found["23-"]) == ("item", "item")
+    assert not {"مصر", "الجزاير"} & found.keys()
+    assert not bounds("خسر الفريق أمام ضيفه بهدف في المادة (3) من اللائحة").keys() & {"(3)"}
 
 
 def test_a_date_within_a_sentence_is_no_bound() -> None:
@@ -48,7 +57,7 @@ def test_an_opening_word_bounds_only_away_from_other_bounds() -> None:
 def test_phrases_within_an_address_bound_nothing() -> None:
     key = fold("تفاصيل https://example.com/nashra هنا")
     place = key.index("nashra")
-    found = find_bounds(key, [(place, place + 6)], [], [], NONE, NONE, load_lexicon())
+    found = find_bounds(key, [(place, place + 6)], [], [], [], NONE, NONE, load_lexicon(), UNBROKEN)
     assert place not in found
 
 
@@ -63,3 +72,20 @@ def test_the_stronger_of_two_kinds_holds_whichever_comes_first() -> None:
 def test_words_that_run_together_are_told_by_the_letter_that_ends_the_first() -> None:
     assert glued_words("المدرسةالجديدة") == [7]
     assert glued_words("المدرسة الجديدة") == []
+
+
+def test_a_word_behind_two_blanks_may_begin_something() -> None:
+    text = "سوق السمك  حالة الطقس"
+    key = fold(text)
+    places = wide_gaps(text)
+    assert places == [11]
+    assert find_bounds(key, [], [], [], [10], NONE, NONE, load_lexicon(), UNBROKEN) == {10: "gap"}
+    assert find_bounds(key, [], [], [], [9], NONE, NONE, load_lexicon(), UNBROKEN) == {}  # within a word
+    assert wide_gaps("سوق السمك   حالة الطقس") == []
+
+
+def test_where_a_break_was_lost_something_may_begin() -> None:
+    key = fold("وزير المالية يعلن موعد صرف الرواتب الشهر المقبل رئيس الجامعة يفتتح معرض الكتاب الأول")
+    found = find_bounds(key, [], [], [], [], NONE, NONE, load_lexicon(), BreakFinder(load_breaks()))
+    assert found[key.index("رييس")] in ("break", "weak-break")
+    assert key.index("صرف") not in found

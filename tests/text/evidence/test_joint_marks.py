@@ -1,6 +1,9 @@
 """Pieces that rules see as one."""
 
-from cleaner.text.evidence.joint_marks import ENDED, OPENED, Joiner
+import pytest
+
+from cleaner.arabic.fold import fold
+from cleaner.text.evidence.joint_marks import ENDED, OPENED, TOLD, Joiner
 from tests.support.evidence import SENTENCES, reader, reading_of
 
 
@@ -13,8 +16,32 @@ def test_a_byline_is_one_piece_though_its_line_is_lost() -> None:
     assert joined(f"سالم الحداد - جدة دعت البلدية التجار. {SENTENCES[0]}") == [("سالم الحداد - جده", OPENED)]
 
 
+@pytest.mark.parametrize(
+    ("credit", "behind"),
+    [
+        ("جدة ـ نجيب الجداوي", "حظي"),  # the verb may be a name by its shape
+        ("المنوفية - منال حسين", "عثر"),
+        ("ناصر الطميحي - جدة", "وضع"),
+        ("عبدالكريم الحمد - الرياض", "الهلال"),
+        ("رؤى الجنوب – متابعات", "تم"),
+    ],
+)
+def test_a_byline_ends_where_what_is_known_ends(credit: str, behind: str) -> None:
+    found = joined(f"{credit} {behind} كل ذلك {SENTENCES[0]}")
+    assert [key for key, _ in found] == [fold(credit).replace("ـ", "-")]
+
+
+def test_an_address_in_capitals_at_the_head_is_the_site_s_signature() -> None:
+    assert reading_of(f"EXAMPLE.INFO {SENTENCES[0]}").pieces[0].settled == 1
+    assert not reading_of(f"Example.com {SENTENCES[0]}").pieces[0].settled
+
+
 def test_a_dateline_that_leads_on_belongs_to_its_sentence() -> None:
     assert joined(f"جدة (رويترز) - {SENTENCES[0]}") == []
+
+
+def test_a_colon_behind_a_byline_is_told() -> None:
+    assert joined(f"حلب - خاص: {SENTENCES[0]}") == [("حلب - خاص:", TOLD)]
 
 
 def test_what_ends_a_text_is_looked_at_as_a_whole() -> None:
@@ -25,3 +52,14 @@ def test_what_ends_a_text_is_looked_at_as_a_whole() -> None:
 
 def test_prose_is_not_joined() -> None:
     assert joined(" ".join(SENTENCES)) == []
+
+
+def test_a_place_with_a_whole_date_at_the_head_is_no_part_of_a_sentence() -> None:
+    head = "جدة 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس"
+    first = reading_of(f"{head} {SENTENCES[0]}").pieces[0]
+    assert (first.key.split()[-1], first.settled) == ("واس", 1)
+
+
+def test_a_date_at_the_end_of_a_sentence_is_its_own() -> None:
+    text = f"{SENTENCES[0]} وظهر الرجل في مقطع آخر نشره بتاريخ 4 نوفمبر 2022،"
+    assert not any(piece.settled == 1 for piece in reading_of(text).pieces)

@@ -21,3 +21,7 @@ def test_a_colon_announces_short_lines_until_a_long_one() -> None:
     lines = [piece("وجاءت النتائج كما يلي:"), piece("المركز الأول"), piece("كلمة " * 15), piece("المركز الثاني")]
     assert list_lengths(lines) == [0, 2, 0, 0]
     assert list_lengths([piece("المصدر:"), piece("المركز الأول")]) == [0, 0]
+
+
+def test_items_of_a_list_that_lost_its_lines_are_a_list() -> None:
+    assert list_lengths([piece("12- مصر"), piece("23- الجزاير", "item"), piece("26- السعوديه", "item")]) == [3, 3, 3]

@@ -1,12 +1,9 @@
-"""How texts are cut, and where copies of the title stand in them."""
+"""How texts are cut."""
 
 from itertools import pairwise
 
-import pytest
-
-from cleaner.arabic.fold import fold
-from cleaner.text.evidence.pieces import Phrases, between, title_spans
-from tests.support.evidence import PROSE, SENTENCES, matcher, reading_of
+from cleaner.text.evidence.pieces import between
+from tests.support.evidence import PROSE, SENTENCES, reading_of
 
 
 def test_the_pieces_of_a_text_cover_it() -> None:
@@ -34,26 +31,19 @@ def test_a_stretch_without_a_word_belongs_to_the_next() -> None:
     assert between("...", {1: "stop"}) == [(0, 3, "line")]
 
 
-def test_phrases_are_whole_words_and_the_longest() -> None:
-    phrases = Phrases(matcher())
-    key = fold("ثم اقرأ أيضا خبرا")
-    assert phrases.spans(key) == [(3, 12)]
-    assert phrases.spans(fold("سيقرأ أيضاح")) == []
+def test_a_stop_a_blank_away_belongs_to_its_sentence() -> None:
+    assert between("الى الاعلى . اعلان", {11: "latin"}) == [(0, 13, "line"), (13, 18, "latin")]
+    assert between("خبر ... اخر", {4: "bar"}) == [(0, 8, "line"), (8, 11, "bar")]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("فتح جسر النهر القديم أمام المشاة", True),
-        ("فتح جسر النهر القديم امام السيارات", False),  # ends otherwise
-        ("وفتح جسر النهر القديم", False),
-        ("فتح جسر النهر", False),
-    ],
-)
-def test_a_copy_of_the_title_is_found_nearly_word_by_word(text: str, found: bool) -> None:
-    title = fold("فتح جسر النهر القديم أمام المشاة")
-    assert bool(title_spans(fold(f"{text} صباح الأحد"), title)) is found
+def test_prose_deep_in_prose_is_cut_at_its_sentences_alone() -> None:
+    pieces = reading_of(PROSE).pieces
+    assert [piece.kind for piece in pieces] == ["line", *["stop"] * 6]
+    assert all(piece.deep for piece in pieces)
+    assert reading_of(PROSE, everything=False).pieces == []
 
 
-def test_a_title_of_few_words_is_looked_for_nowhere() -> None:
-    assert title_spans("فتح جسر النهر", "فتح جسر النهر") == []
+def test_what_rules_settled_is_one_piece() -> None:
+    pieces = reading_of(f"{PROSE}\nاقرأ أيضا: افتتاح سوق السمك في المدينة القديمة بعد عامين من الإغلاق").pieces
+    assert [piece.settled for piece in pieces[-1:]] == [1]
+    assert pieces[-1].segment != pieces[-2].segment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaner.text.evidence.shapes import shape, step
+from cleaner.text.evidence.shapes import shape
 from tests.support.evidence import piece
 
 
@@ -28,7 +28,3 @@ def test_a_headline_has_some_words_and_no_full_stop() -> None:
     assert not shape(piece("وصول الوفد إلى المدينة.")).headline
     assert not shape(piece("وصول الوفد")).headline
     assert not shape(piece("كلمة " * 26)).headline
-
-
-def test_a_step_begins_with_its_least_value() -> None:
-    assert [step(value, (1, 4)) for value in (0, 1, 3.9, 4)] == [0, 1, 1, 2]

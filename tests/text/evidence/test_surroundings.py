@@ -1,6 +1,7 @@
 """What stands around a piece."""
 
 from cleaner.arabic.fold import fold
+from cleaner.arabic.lexicon import load_lexicon
 from cleaner.document.types import Mark
 from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.sequence import sequence_of
@@ -12,7 +13,7 @@ LABEL = piece("اقرا ايضا")._replace(marks=(Mark(0, "r", "related", "drop
 
 
 def around(*pieces: JudgedPiece) -> list[set[str]]:
-    return [set(names) for names in surroundings(sequence_of(pieces), "")]
+    return [set(names) for names in surroundings(sequence_of(pieces), "", load_lexicon())]
 
 
 def test_a_piece_knows_where_the_prose_is() -> None:
@@ -53,8 +54,28 @@ def test_items_of_a_list_are_named() -> None:
     assert {"listed:0", "listed:True", "+listed:headlines"} <= names[1]
 
 
+def test_a_piece_and_its_neighbours_read_like_headlines_or_not() -> None:
+    headline = piece(fold("وزير المالية يعلن موعد صرف الرواتب"))
+    likely = around(headline, headline, headline)[1]
+    prose = around(*PROSE[:3])[1]
+    step_of = {name.split(":")[0]: int(name.split(":")[1]) for name in likely if name.startswith("headline")}
+    less = {name.split(":")[0]: int(name.split(":")[1]) for name in prose if name.startswith("headline")}
+    assert set(step_of) == set(less) == {"headline", "headlines"}
+    assert all(step_of[name] > less[name] for name in step_of)
+
+
 def test_pieces_that_are_not_asked_for_have_no_names() -> None:
-    found = surroundings(sequence_of(PROSE, everything=False), "")
+    prose = [one._replace(deep=0 < number < 6) for number, one in enumerate(PROSE)]
+    found = surroundings(sequence_of(prose, everything=False), "", load_lexicon())
     assert [bool(names) for names in found] == [True, False, False, False, False, False, True]
-    everything = surroundings(sequence_of(PROSE), "")
+    everything = surroundings(sequence_of(PROSE), "", load_lexicon())
     assert [names for names in found if names] == [everything[i] for i in (0, 6)]
+
+
+def test_behind_the_last_sentence_a_mark_an_address_or_a_credit_tells_of_all_that_follows() -> None:
+    mail, rest = piece("katib@example.com"), piece("ثم نص الرساله")
+    assert {"+tail:address", "tail:1:0"} <= around(*PROSE, mail, rest)[-1]
+    assert {"+tail:credit"} <= around(*PROSE, piece("وام/ موسكو"))[-1]
+    assert {"+tail:related"} <= around(*PROSE, LABEL, rest)[-1]
+    assert not any(name.startswith("+tail") for name in around(*PROSE, rest)[-1])
+    assert not any(name.startswith(("tail", "+tail")) for name in around(*PROSE, mail, *PROSE[:1])[-1])

@@ -153,3 +153,11 @@ def test_a_step_changes_the_state_alone() -> None:
     state = VerdictState([link], [[]], 0.5)
     take_links(state)
     assert state.gone(0)
+
+
+def test_keywords_that_a_text_ends_with_go_and_a_heading_stays() -> None:
+    keywords = line("سمات تزوير جامعة نايف", "tags", strength=0.45, ends=True)
+    assert below(keywords) == "x"
+    assert below(keywords, PROSE) == ".."
+    assert below(line("سمات تزوير جامعة نايف", "tags", strength=0.45)) == "."
+    assert below(line("سمات تزوير جامعة نايف", "source", strength=0.25, ends=True)) == "."

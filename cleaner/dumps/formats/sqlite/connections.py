@@ -10,12 +10,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from cleaner.dumps.formats.durable_files import mode_of, new_file
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields, guess_fields
 
 _BEGIN: Final = b"SQLite format 3\0"
 _ROW_NUMBERS: Final = ("rowid", "_rowid_", "oid")  # a column may have the name of one
 _PATIENCE: Final = 10.0  # seconds for the lock of another program
+_WORK: Final = 100_000  # instructions of SQLite's machine, after which it is looked at how many there were
+_LEAST: Final = 200_000_000  # of them that any database may take, some seconds
+_A_BYTE: Final = 1_000  # more for each of its bytes
 _HIDDEN: Final = 1
 _KINDS: Final = ("table", "virtual table", "view")
 
@@ -75,15 +79,28 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(connection):
             for setting in ("trusted_schema=OFF", "cell_size_check=ON"):  # others made it
                 connection.execute(f"PRAGMA {setting}")
+            connection.set_progress_handler(_Patience(path.stat().st_size).over, _WORK)
             connection.execute("BEGIN")
             yield connection
+
+
+class _Patience:
+    """The most work that a database may be in proportion to its bytes: a view may have no end, and no row either."""
+
+    def __init__(self, size: int) -> None:
+        self._left = (_LEAST + _A_BYTE * size) // _WORK
+
+    def over(self) -> bool:
+        self._left -= 1
+        return self._left < 0
 
 
 @contextmanager
 def new_database(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database to write it; it is there when the block has ended well, on the disk, and else not."""
+    mode = mode_of(path)
     _remove(path)
-    path.touch()
+    new_file(path, mode).close()
     try:
         with told_faults():
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -159,6 +176,14 @@ def choose_table(connection: sqlite3.Connection, name: str | None, fields: Field
     if kind == "view" and len(tables) > 1:  # to count the rows of a view may take any time
         raise FormatError(f"has several views with a text (it has {_listed(names)}): name one with --table")
     return tables[0] if len(tables) == 1 else max(tables, key=lambda table: _count(connection, table))
+
+
+def tell_choice(connection: sqlite3.Connection, chosen: Table) -> str:
+    """Say which of several tables was taken; an empty text where there is no other."""
+    names = _own_names(_table_names(connection))
+    if len(names) < 2:
+        return ""
+    return f"takes the {chosen.kind} {chosen.name!r} (it has {_listed(names)}); --table names another"
 
 
 def describe(connection: sqlite3.Connection, name: str, kind: str = "table") -> Table:
@@ -252,4 +277,6 @@ def _remedy(name: str, words: str) -> str:
         return f"is broken or cut short ({words}): fetch it again, or mend a copy with .recover of the sqlite3 shell"
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
         return f"cannot be opened ({words}): copy it, with its -wal or -journal if it has one, to where you may write"
+    if name == "SQLITE_INTERRUPT":
+        return "has a table or view that takes without end: name another with --table"
     return f"cannot be used as it is ({words}): look at it with the sqlite3 shell"

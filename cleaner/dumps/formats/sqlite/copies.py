@@ -53,12 +53,10 @@ def copy_database(spool: Path, target: Path) -> None:
     Triggers do not fire, and are there afterwards; references to rows that go are left as they are. Raises
     `FormatError` if the database is not as it was read, or cannot take what is written to it.
     """
-    with spool.open("rb") as stream:
-        first = stream.readline()
-    if not first:
+    source = spooled_source(spool)
+    if source is None:
         with new_database(target):  # no row, and so no database, is known
             return
-    source = _source(json.loads(first))
     origin = Path(source.path)
     try:
         with opened(origin) as connection, new_database(target) as copy:
@@ -76,6 +74,13 @@ def copy_database(spool: Path, target: Path) -> None:
             copy.execute("COMMIT")
     except FileNotFoundError:
         raise _changed(source) from None
+
+
+def spooled_source(spool: Path) -> TableSource | None:
+    """Give the table of whose rows a spool tells, None for an empty one."""
+    with spool.open("rb") as stream:
+        first = stream.readline()
+    return _source(json.loads(first)) if first else None
 
 
 def _source(value: Mapping[str, Any]) -> TableSource:
@@ -108,7 +113,7 @@ def _spooled(spool: Path, source: TableSource) -> Iterator[tuple[int, dict[str, 
             value = json.loads(line)
             if isinstance(value, list):
                 yield value[0], value[1]
-            elif _source(value) != source:  # an encoder that went on found another
+            elif _source(value) != source:  # nobody else wrote it, but somebody may
                 told = "the rows are of several databases, or of one that was changed meanwhile"
                 raise FormatError(f"cannot be written: {told}: clean each to a file of its own")
 

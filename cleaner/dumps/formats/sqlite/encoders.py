@@ -22,11 +22,13 @@ from cleaner.dumps.formats.sqlite.connections import (
     opened,
     quoted,
     storable,
+    tell_choice,
 )
-from cleaner.dumps.formats.sqlite.copies import DatabaseRow, TableSource, copy_database, source_of
+from cleaner.dumps.formats.sqlite.copies import DatabaseRow, copy_database, source_of, spooled_source
 
 _TABLE: Final = "articles"
 _NUMBER_BYTES: Final = 8
+_ROWS_OF_A_VIEW: Final = 10_000_000
 
 
 def read_database(path: Path, fields: Fields = UNNAMED, table: str | None = None) -> Iterator[Entry]:
@@ -41,10 +43,11 @@ def read_database(path: Path, fields: Fields = UNNAMED, table: str | None = None
         with opened(path) as connection:
             connection.text_factory = texts = Texts()
             chosen = choose_table(connection, table, fields)
+            note = "" if table else tell_choice(connection, chosen)
             source = source_of(path, chosen, fixed_columns(connection, chosen.name))
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST)
             read = texts.size
-            for number, (at, cells) in enumerate(_Walk(connection, chosen), 1):
+            for number, (at, cells) in enumerate(_Walk(connection, chosen, path.stat().st_size), 1):
                 size, read = texts.size - read + _NUMBER_BYTES * len(cells), texts.size
                 place = f"row {number}" if at in (None, number) else f"row {number} (rowid {at})"
                 problem = _problem(chosen, cells, size)
@@ -53,7 +56,9 @@ def read_database(path: Path, fields: Fields = UNNAMED, table: str | None = None
                     continue
                 values = dict(zip(chosen.columns, cells, strict=True))
                 fields, guessed = fields if guessed else guess_fields(values, fields), True
-                yield record_entry(number, size, values, fields, place, row=DatabaseRow(source, at))
+                entry = record_entry(number, size, values, fields, place, row=DatabaseRow(source, at))
+                yield entry._replace(note=note) if note else entry
+                note = ""
     except FormatError as error:
         raise FormatError(f"{error} (behind row {number:,})") if number else error from None
     if not number:
@@ -63,9 +68,11 @@ def read_database(path: Path, fields: Fields = UNNAMED, table: str | None = None
 class _Walk:
     """The rows of a table with their numbers; no cells for a row with one that is too long."""
 
-    def __init__(self, connection: sqlite3.Connection, table: Table) -> None:
+    def __init__(self, connection: sqlite3.Connection, table: Table, size: int) -> None:
         self._connection, self._table = connection, table
-        self._count, self._last = 0, None
+        self._most = max(_ROWS_OF_A_VIEW, size)  # a row for each byte of the file: a view may have no end
+        self._count: int = 0
+        self._last: Any = None
 
     def __iter__(self) -> Iterator[tuple[int | None, tuple[Any, ...]]]:
         while True:
@@ -95,7 +102,11 @@ class _Walk:
         return self._connection.execute(f"{query} OFFSET ?", (most, self._count))
 
     def _past(self, row: tuple[Any, ...]) -> tuple[int | None, tuple[Any, ...]]:
+        if self._table.number and self._count and not row[0] > self._last:  # a damaged tree may lead back
+            raise FormatError(f"is damaged: row {row[0]} comes behind row {self._last}: fetch or dump it again")
         self._count += 1
+        if self._table.kind != "table" and self._count > self._most:
+            raise FormatError(f"has a {self._table.kind} that gives more than {self._most:,} rows: name a table")
         self._last = row[0]
         return row[0], row[1:]
 
@@ -105,9 +116,9 @@ class DatabaseEncoder:
 
     sealed = True
 
-    def __init__(self) -> None:
-        """Begin a copy, or go on with one."""
-        self._source: TableSource | None = None
+    def __init__(self, spool: Path | None = None) -> None:
+        """Begin a copy, or go on with that of which `spool` tells."""
+        self._source = spooled_source(spool) if spool else None
 
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
         """Give the row's line for the spool, behind one that tells of the database; raise `FormatError` for another."""

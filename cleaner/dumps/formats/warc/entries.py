@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
 from cleaner.document.types import Document
-from cleaner.dumps.formats.decoding import decode_utf8
+from cleaner.dumps.formats.decoding import decode
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.jsonl import MOST
@@ -65,10 +65,10 @@ def _entry(number: int, record: WarcRecord) -> Entry:
 
 def _text(entry: Entry, record: WarcRecord, url: str) -> Entry:
     _refuse_long(record)
-    text = decode_utf8(record.block)
+    text, encoding = decode(record.block)
     if not text.strip():
         return entry._replace(skipped=_EMPTY)
-    return entry._replace(document=Document(text, url or None))
+    return entry._replace(document=Document(text, url or None), encoding=encoding)
 
 
 def _response(entry: Entry, record: WarcRecord, url: str, values: Mapping[str, object]) -> Entry:

@@ -12,12 +12,13 @@ from cleaner.dumps.formats.jsonl import MOST
 from cleaner.dumps.formats.warc.records import library
 
 _STATUS: Final = re.compile(rb"HTTP/\S+[ \t]+(\d{3})\b")
-_CHARSET: Final = re.compile(r"""charset\s*=\s*["']?\s*([^\s;,"']+)""", re.IGNORECASE)
+_CHARSET: Final = re.compile(r"""charset\s*+=\s*+["']?\s*+([^\s;,"']+)""", re.IGNORECASE)
 _CHUNK_SIZE: Final = re.compile(rb"[0-9a-fA-F]{1,16}[ \t]*(;[^\r\n]*)?\r?\n")
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|!--|\?xml|html|head|body|meta|title)\b", re.IGNORECASE
 )
 _TAG: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+_GZIP: Final = b"\x1f\x8b\x08"
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -75,7 +76,8 @@ def is_page(kind: str, body: bytes) -> bool:
 def decoded(response: Response) -> bytes:
     r"""Give the bytes that the server encoded. Raises `FormatError` for those that are broken, or too many.
 
-    A header may tell of an encoding that the crawler has taken away: what is markup as it stands stays as it is.
+    A header may tell of an encoding that the crawler has taken away: what is markup as it stands stays as it is. And it
+    may tell of none where there is one: what is packed by gzip, or is chunks from its beginning to its end, is decoded.
 
     >>> decoded(Response(200, "", None, ("chunked",), "6\r\nخبر\r\n0\r\n\r\n".encode())).decode()
     'خبر'
@@ -91,6 +93,38 @@ def decoded(response: Response) -> bytes:
                 raise FormatError(f"is encoded as {encoding[:40]} and broken ({error}): fetch it again") from None
         if len(data) > MOST:
             raise FormatError(f"is longer than {MOST:,} bytes: no article is; cut it")
+    return _undeclared(data)
+
+
+def _undeclared(data: bytes) -> bytes:
+    """Decode what no header tells of: chunks, gzip, or gzip in chunks."""
+    try:
+        data = _of_chunks(data)
+        if data.startswith(_GZIP):
+            data = _of_chunks(_inflated(data, 31))
+    except (zlib.error, EOFError) as error:
+        raise FormatError(
+            f"is packed by gzip, of which no header tells, and broken ({error}): fetch it again"
+        ) from None
+    if len(data) > MOST:
+        raise FormatError(f"is longer than {MOST:,} bytes: no article is; cut it")
+    return data
+
+
+def _of_chunks(data: bytes) -> bytes:
+    """Put chunks together; what is none stays as it is. Raises `FormatError` for chunks that break off."""
+    parts: list[bytes] = []
+    place, size = 0, -1
+    while size and (head := _CHUNK_SIZE.match(data, place)):
+        size = int(head[0].partition(b";")[0], 16)
+        parts.append(data[head.end() : head.end() + size])
+        place = head.end() + size
+        place += 2 if data.startswith(b"\r\n", place) else data.startswith(b"\n", place)
+    begins = place > len(data) and (_TAG.match(parts[0]) or parts[0].startswith(_GZIP))  # cut in the first
+    if size == 0 or len(parts) > 1 or begins:
+        if size:
+            raise FormatError("comes in chunks, of which no header tells, and is cut short: fetch it again")
+        return b"".join(parts)
     return data
 
 

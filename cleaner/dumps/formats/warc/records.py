@@ -17,7 +17,10 @@ from cleaner.dumps.formats.packing import unpacked
 _HEAD: Final = 65_536  # bytes that are read of a record that is too long
 _CHUNK: Final = 1_000_000
 _WINDOW: Final = 300_000  # packed bytes that surely tell what a part begins with
-_BEGIN: Final = re.compile(rb"(?<![^\n])WARC/[01]\.\d+\r?\n")
+_LITTLE: Final = 4_096  # bytes that are read first where more are seldom needed
+_PLACES: Final = 2_000  # behind what is broken that look like a record's beginning, and are none, before it is given up
+_BEGIN: Final = re.compile(rb"(?<![^\n])WARC/[01]\.\d{1,3}\r?\n(?=[\w-]{1,80}:)")
+_KEPT: Final = 100  # bytes in which what is looked for may have begun
 _LENGTH: Final = re.compile(r"[0-9]{1,18}")
 _PACKINGS: Final = ((b"\x1f\x8b\x08", ".gz"), (b"\x28\xb5\x2f\xfd", ".zst"))
 
@@ -83,6 +86,7 @@ class _StreamReader:
         self.fault: str | None = None
         self.start = self.broken = self.search = 0
         self._read = 0  # bytes, each counted once
+        self._tried = 0  # places since the last record
 
     def run(self, start: int) -> Iterator[WarcRecord]:
         """Give the records from a place to the first that is broken, which `fault` tells of."""
@@ -109,11 +113,13 @@ class _StreamReader:
                 self.fault, self.broken, self.search = taken.problem, place, place + 1
                 return
             read, self._read = self._read, max(self._read, start + source.count)
+            self._tried = 0
             held = _Held(taken._replace(size=self._read - read), place)
 
     def find(self, place: int) -> int | None:
         """Give the next place at or behind this one where a record begins, or None."""
-        while self._seeking:
+        while self._seeking and self._tried < _PLACES:
+            self._tried += 1
             found = self._search(place)
             if found is None or not self._packing or self._begins(found):
                 return found
@@ -155,12 +161,12 @@ class _StreamReader:
         least = 0 if mark else min(place, 1)  # for the line break before it
         place -= least
         self._stream.seek(self._origin + place)
-        data = b""
-        while part := self._stream.read(_CHUNK):
-            data += part
+        data, size = b"", _LITTLE
+        while part := self._stream.read(size):
+            data, size = data + part, min(4 * size, _CHUNK)
             if found := pattern.search(data, least):
                 return place + found.start()
-            keep = min(len(data), 20)
+            keep = min(len(data), _KEPT)
             place, data, least = place + len(data) - keep, data[len(data) - keep :], 1
         return None
 

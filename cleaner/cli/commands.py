@@ -1,0 +1,56 @@
+"""How commands are found and shown: a file in a command's place is told what to write, and flags have no type."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from typer.core import TyperCommand, TyperGroup
+
+from cleaner.cli.console import refuse
+from cleaner.dumps.formats.file_types import file_type_of
+from cleaner.dumps.formats.files import STDIN
+
+_SIGNS: Final = (os.sep, "/", "*", "?")
+
+
+class Command(TyperCommand):
+    """A command whose help names no type beside its flags, which take no value."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters as they are shown."""
+        return _untyped(super().get_params(ctx))
+
+
+class Commands(TyperGroup):
+    """All commands; a file, folder or pattern where a command should stand is a usage error that names `clean`."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the parameters as they are shown."""
+        return _untyped(super().get_params(ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first argument names."""
+        name = args[0] if args else ""
+        if not ctx.resilient_parsing and name not in self.commands and looks_like_input(name):
+            refuse(f"{name} is no command: write `cleaner clean {name}` to clean it, or `cleaner explain {name}`")
+        return super().resolve_command(ctx, args)
+
+
+def looks_like_input(name: str) -> bool:
+    """Tell whether a word is something to clean: a path, a pattern, the name of a file, or standard input.
+
+    >>> [looks_like_input(word) for word in ("article.txt", "dumps/*.jsonl", "-", "claen")]
+    [True, True, True, False]
+    """
+    if name == STDIN or any(sign in name for sign in _SIGNS):
+        return True
+    return bool(name) and (file_type_of(Path(name)) is not None or Path(name).exists())
+
+
+def _untyped(params: list[Any]) -> list[Any]:
+    for param in params:
+        if getattr(param, "is_flag", False) and param.metavar is None:
+            param.metavar = ""
+    return params

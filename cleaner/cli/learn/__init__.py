@@ -1,0 +1,1 @@
+"""`cleaner learn`: the furniture of sites, learned from their own articles."""

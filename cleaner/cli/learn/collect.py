@@ -1,0 +1,128 @@
+"""The articles of dumps, sampled by site, and the sites learned one by one in as many processes as there are cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+from rich.console import Console
+
+from cleaner.cli.clean.progress import Progress
+from cleaner.cli.console import Messages
+from cleaner.document.types import Document
+from cleaner.dumps.counts import Tally
+from cleaner.dumps.formats.entries import Entry
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.files import FoundInputs, Input, place, read_input
+from cleaner.dumps.job import ReadOptions
+from cleaner.learning.articles import article_of, site_of
+from cleaner.learning.learn import Learned, SiteRules, SiteSample, learn_samples, learn_site
+from cleaner.learning.samples import Samples
+from cleaner.options import Options
+from cleaner.pipeline import clean_html
+
+_AHEAD = 2  # sites that wait for each process
+_ALONE = 3_000_000  # characters that are learned in this process, for others take as long to start
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was learned from inputs, and how many of the records failed."""
+
+    learned: Learned
+    failed: int
+
+
+def learn_inputs(
+    found: FoundInputs,
+    read_options: ReadOptions,
+    by: str | None,
+    messages: Messages,
+    workers: int | None = None,
+    problem: Callable[[str], None] | None = None,
+) -> Collected:
+    """Read inputs once and learn what they hold; `problem` hears of what fails in one line each, and the rest goes on.
+
+    Raises `LearnError` where what learning needs is not installed.
+    """
+    failed = len(found.problems)
+    tell = problem or messages.problem
+    for missing in found.problems:
+        tell(missing)
+    with ExitStack() as stack:
+        samples = stack.enter_context(Samples())
+        sizes: Counter[str] = Counter()
+        progress = stack.enter_context(_progress(found, messages))
+        tally = Tally()
+        for source in found.inputs:
+            try:
+                for entry in read_input(source, *read_options.of_input):
+                    tally.read += 1
+                    wrong = _add(samples, entry, by, read_options.charset, sizes)
+                    if wrong:
+                        failed += 1
+                        tally.failed += 1
+                        tell(f"{place(source, entry)}: {wrong}")
+                    progress.advance(entry.size, tally)
+            except FormatError as error:
+                failed += 1
+                tell(f"{source.name}: {error}")
+        alone = workers == 0 or len(samples.sites) < 2 or (workers is None and sizes.total() <= _ALONE)
+        apply = None if alone else _Apply(workers or os.cpu_count() or 1)
+        return Collected(learn_samples(samples, apply), failed)
+
+
+def _add(samples: Samples, entry: Entry, by: str | None, charset: str | None, sizes: Counter[str]) -> str:
+    """Add the article of an entry to the samples; give what is wrong with it, or an empty text."""
+    if entry.skipped:
+        return ""
+    if entry.document is None:
+        return entry.problem
+    document = entry.document if entry.page is None else _of_page(entry.page, entry.document, entry.charset or charset)
+    values: Mapping[str, object] = {by: (entry.values or {}).get(by)} if by else {}
+    site = site_of(values or document, by)
+    article = article_of(document)
+    sizes[site] += len(article.text)
+    samples.add(site, article)
+    return ""
+
+
+def _of_page(page: str | bytes, known: Document, charset: str | None) -> Document:
+    """Give what cleaning leaves of a page: what the site's rules for texts will meet."""
+    result = clean_html(page, url=known.url, title=known.title, outlet=known.outlet, charset=charset, options=Options())
+    facts = result.metadata.facts
+    url = known.url or (facts.url.text if facts and facts.url else None)
+    title = known.title or (facts.title.text if facts and facts.title else None)
+    return replace(known, text=result.text, url=url, title=title)
+
+
+class _Apply:
+    """Learns sites in processes, and gives what each taught in their order."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+
+    def __call__(self, tasks: Iterable[SiteSample]) -> Sequence[SiteRules]:
+        with ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn")) as pool:
+            return list(self._in_order(pool, tasks))
+
+    def _in_order(self, pool: ProcessPoolExecutor, tasks: Iterable[SiteSample]) -> Iterator[SiteRules]:
+        waiting: deque[Future[SiteRules]] = deque()
+        for task in tasks:
+            waiting.append(pool.submit(learn_site, task))
+            if len(waiting) >= self._workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _progress(found: FoundInputs, messages: Messages) -> Progress:
+    regular: list[Input] = [source for source in found.inputs if source.path is not None]
+    total = sum(source.size for source in regular) if len(regular) == len(found.inputs) else None
+    return Progress(Console(stderr=True), total, shown=not messages.quiet and sys.stderr.isatty())

@@ -1,0 +1,154 @@
+"""Several articles on one page, as endless scrolling and sections of full texts have them: all but one are foreign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from cleaner.arabic.fold import fold
+from cleaner.arabic.word_lists import word_pattern
+from cleaner.html.content.line_scores import is_link
+from cleaner.html.content.state import ContentState, Pruned
+from cleaner.html.parse.layout import Block
+from cleaner.html.thresholds import THRESHOLDS
+
+_ADDRESSES: Final = ("data-url", "data-href", "data-permalink", "data-link", "data-article-url", "about", "itemid")
+_HEADINGS: Final = 3  # the lowest level of a heading that an article of its own may have
+_MOST: Final = 200  # articles of one page that are told apart
+_CUT: Final = ("…", "...", "[…]", "[...]")
+_LIVE: Final = word_pattern("<page_titles.live>")
+
+
+class _Unit(NamedTuple):
+    """An article of its own: its headline, its lines `first:end`, its address, and how sure it is one.
+
+    `around` is the index of the block around its element.
+    """
+
+    head: int
+    first: int
+    end: int
+    address: str
+    around: int
+    full: bool
+
+
+def prune_other_articles(state: ContentState) -> int:
+    """Let all articles go but that of the page's address or title, or the first; the entries of a live blog stay.
+
+    An article of its own has a headline that is a link or a first-level heading, or stands in an element that is an
+    article or bears an address, and several lines of prose. Gives the number of articles that went.
+    """
+    if state.anchors.live or _LIVE().search(fold(state.anchors.title).lower()):
+        return 0
+    units = _units(state)
+    if sum(unit.full for unit in units) < THRESHOLDS.separate_least - 1 or not units:
+        return 0
+    own = _own(state, units)
+    others = [unit for unit in units if unit is not own]
+    if own is None and not _has_prose_above(state, units):
+        own = next(unit for unit in units if unit.full)
+        others = [unit for unit in units if unit is not own]
+    if own is None and state.anchors.article and not all(unit.address for unit in others):
+        return 0
+    if not any(unit.full for unit in others):
+        others = [unit for unit in others if own and own.full and _is_beside(state, unit, own)]
+    state.prune(
+        Pruned(
+            unit.first, unit.end, "page.other-article", "foreign", state.blocks[state.lines[unit.head].block].selector
+        )
+        for unit in others
+    )
+    return len(others)
+
+
+def _units(state: ContentState) -> list[_Unit]:
+    heads = [i for i, line in enumerate(state.lines) if 0 < line.element.heading <= _HEADINGS and not state.gone[i]]
+    if len(heads) < THRESHOLDS.separate_least or len(heads) > _MOST:
+        return []
+    first_level = sum(state.lines[index].element.heading == 1 for index in heads)
+    spans = [_span(state, heads, place) for place in range(len(heads))]
+    found: list[_Unit] = []
+    for place, index in enumerate(heads):
+        block, span = spans[place]
+        line = state.lines[index]
+        address = _address(block) or (line.href if is_link(line) and not line.local else "")
+        sure = address or block.tag == "article" or (line.element.heading == 1 and first_level > 1)
+        if sure and line.text.count(" ") + 1 >= THRESHOLDS.separate_words:
+            found.append(_Unit(index, *span, address, block.parent, full=False))
+    ends = [unit.first for unit in found[1:]] + [found[-1].end] if found else []
+    return [
+        unit._replace(end=max(unit.end, end), full=_is_full(state, unit.head, max(unit.end, end)))
+        if place + 1 < len(found)
+        else unit._replace(full=_is_full(state, unit.head, unit.end))
+        for place, (unit, end) in enumerate(zip(found, ends, strict=True))
+    ]
+
+
+def _span(state: ContentState, heads: Sequence[int], place: int) -> tuple[Block, tuple[int, int]]:
+    """Give the outermost block that holds a heading and no other that is not within its own, and its lines."""
+    index = heads[place]
+    before = heads[place - 1] if place else -1
+    best = state.blocks[state.lines[index].block]
+    article = None
+    for number in state.layout.around(state.lines[index].block):
+        block = state.blocks[number]
+        if block.first <= before or number == 0:
+            break
+        if block.tag == "article" or _address(block):
+            article = block
+        if place + 1 < len(heads) and heads[place + 1] < block.end and article is not block:
+            continue
+        best = block
+    best = article or best
+    return best, (best.first, best.end)
+
+
+def _address(block: Block) -> str:
+    return next((value for name in _ADDRESSES if (value := block.attributes.get(name))), "") or ""
+
+
+def _is_full(state: ContentState, head: int, end: int) -> bool:
+    """Tell whether a whole article stands below a headline, and no teaser."""
+    prose = [index for index in range(head + 1, end) if state.free(index) > 0]
+    words = sum(map(state.words, prose))
+    cut = bool(prose) and state.lines[prose[-1]].text.endswith(_CUT)
+    return not cut and len(prose) >= THRESHOLDS.separate_lines and words >= THRESHOLDS.separate_prose
+
+
+def _own(state: ContentState, units: Sequence[_Unit]) -> _Unit | None:
+    """Give the article that the page is about, by its address or its title."""
+    path = _path(state.anchors.address)
+    if path:
+        for unit in units:
+            if unit.address and _path(unit.address) == path:
+                return unit
+    titled = [unit for unit in units if state.lines[unit.head].text in state.anchors.titles]
+    return titled[0] if titled else None
+
+
+def _is_beside(state: ContentState, unit: _Unit, own: _Unit) -> bool:
+    """Tell whether a short article stands side by side with the page's own, each with an address of its own."""
+    if unit.around != own.around or not unit.address or not own.address:
+        return False
+    words = sum(state.words(index) for index in range(unit.head + 1, unit.end) if state.free(index) > 0)
+    return words >= THRESHOLDS.article_least
+
+
+def _has_prose_above(state: ContentState, units: Sequence[_Unit]) -> bool:
+    """Tell whether an article stands above all these, under a headline of the page's own."""
+    first = min(unit.first for unit in units)
+    top = max((index for index in state.anchors.headlines if index < first), default=-1)
+    words = sum(state.words(index) for index in range(top + 1, first) if state.free(index) > 0)
+    return top >= 0 and words >= THRESHOLDS.article_least
+
+
+def _path(address: str) -> str:
+    """Give what tells one address from others of its site, or an empty text for a home page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    path = unquote(parts.path).rstrip("/").casefold()
+    return f"{path}?{parts.query}" if path and parts.query else path

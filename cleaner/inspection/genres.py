@@ -1,0 +1,81 @@
+"""Words that hardly stand outside of one genre of news (a match, a recipe, a verdict), and where a text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from cleaner.arabic.word_lists import table
+
+_WORD: Final = re.compile(r"\w+")
+_PARTICLES: Final = "وفبلك"
+_MOST: Final = 2  # particles before a word
+
+
+class Cue(NamedTuple):
+    """A word of a genre at an offset of a key, without particles and article."""
+
+    offset: int
+    genre: str
+    word: str
+
+
+def genre_cues(key: str) -> list[Cue]:
+    """Give the words of genres in a folded text, in order.
+
+    >>> from cleaner.arabic.fold import fold
+    >>> [(cue.genre, cue.word) for cue in genre_cues(fold("أهدر المهاجم ركلة جزاء"))]
+    [('football', 'مهاجم'), ('football', 'ركله جزاء')]
+    """
+    known, found = _words(), list[Cue]()
+    for word in _WORD.finditer(key):
+        for form, length in _forms(word[0]):
+            for genre, cue in known.get(form, ()):
+                if cue == form or _stands(key, cue, word.end() - length):
+                    found.append(Cue(word.start(), genre, cue.removeprefix("ال")))
+    return found
+
+
+def strange_cues(cues: Collection[Cue], start: int, end: int) -> int:
+    """Count the different words of the genre that stands in `start:end` most, and nowhere else.
+
+    >>> from cleaner.arabic.fold import fold
+    >>> cues = genre_cues(fold("افتتحت الحديقة. أهدر المهاجم ركلة جزاء."))
+    >>> strange_cues(cues, 16, 60), strange_cues(cues, 23, 60)
+    (2, 0)
+    """
+    within: dict[str, set[str]] = {}
+    for cue in cues:
+        if start <= cue.offset < end:
+            within.setdefault(cue.genre, set()).add(cue.word)
+    elsewhere = {cue.genre for cue in cues if not start <= cue.offset < end}
+    return max((len(words) for genre, words in within.items() if genre not in elsewhere), default=0)
+
+
+def _stands(key: str, cue: str, start: int) -> bool:
+    """Tell whether a cue of several words stands at a place, with the article that its first word may have."""
+    end = start + len(cue)
+    return key.startswith(cue, start) and not key[end : end + 1].isalnum()
+
+
+def _forms(word: str) -> Iterator[tuple[str, int]]:
+    """Give a word without its particles and without its article, each with the letters that are left."""
+    for count in range(_MOST + 1):
+        if count and (len(word) <= count or word[count - 1] not in _PARTICLES):
+            return
+        bare = word[count:]
+        yield bare, len(bare)
+        if bare.startswith(("ال", "لل")) and len(bare) > len("الـ"):
+            yield bare[2:], len(bare) - 2
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give the genres' words by the first word of each."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for genre, cues in table("genres.cues").items():
+        for cue in cues:
+            found.setdefault(cue.split(" ")[0], []).append((genre, cue))
+    return {first: tuple(those) for first, those in found.items()}

@@ -1,0 +1,1 @@
+"""Learn a site from its own articles: what stands on many of them is its furniture, and becomes rules."""

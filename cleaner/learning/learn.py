@@ -1,0 +1,187 @@
+"""Learn sites from their articles: the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner.document.types import Document
+from cleaner.learning.articles import SITE_ARTICLES, LearnError, SiteSample, article_of, site_of
+
+if TYPE_CHECKING:  # else late: whoever imports cleaner may never learn
+    from cleaner.learning.drafts import Draft
+    from cleaner.learning.samples import Samples
+
+
+class SiteRules(NamedTuple):
+    """What a site taught: how many of its articles were seen and how many differ, and the rules, the surest first.
+
+    `refused` says why there are none, where nothing could be learned.
+    """
+
+    site: str
+    seen: int
+    different: int
+    drafts: tuple[Draft, ...]
+    refused: str
+
+    def to_json(self) -> str:
+        """Give this as JSON, for another process; see `from_json`."""
+        from cleaner.learning.stored import rules_json
+
+        return rules_json(self)
+
+    @classmethod
+    def from_json(cls, text: str) -> SiteRules:
+        """Read again what `to_json` gave."""
+        from cleaner.learning.stored import rules_of_json
+
+        return rules_of_json(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned from articles: by site, in the order of their names.
+
+    `toml` is the rule file of all of them.
+    """
+
+    sites: tuple[SiteRules, ...]
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The rules of all sites."""
+        return tuple(draft for site in self.sites for draft in site.drafts)
+
+    @property
+    def toml(self) -> str:
+        """The rule file, or an empty text where no rule was learned."""
+        from cleaner.learning.rule_files import rule_file
+
+        return rule_file(self.drafts, (site.site for site in self.sites if site.drafts)) if self.drafts else ""
+
+
+def learn(records: Iterable[Document | Mapping[str, object]], *, by: str | None = None) -> Learned:
+    r"""Learn the furniture of sites from their own articles.
+
+    What stands on many different articles of a site, at their edges and whatever they speak of, is the site's and not
+    theirs. `records` are `Document` values or objects with `text` and, where they are known, `title`, `url`, `outlet`
+    and `published`; their order is nothing to the outcome. They are grouped by the host of their address, else by
+    their outlet; or `by` a field; with an empty `by` all are of one site. Copies of an article count once.
+    Raises `LearnError` for a record without a text, and where what learning needs is not installed.
+
+    >>> articles = [
+    ...     {"text": f"{story}\nمن غرفة أخبار المرفأ", "url": f"https://marfa.example/{n}"}
+    ...     for n, story in enumerate((
+    ...         "وصلت السفينة إلى الرصيف الشمالي فجر الأحد، وعلى متنها مئة حاوية من القمح.",
+    ...         "تأجلت المباراة النهائية إلى الخميس بعد أن غمرت الأمطار ملعب المدينة القديم.",
+    ...         "افتتح وزير الثقافة معرض الخط العربي، وضم المعرض ستين لوحة لفنانين شباب.",
+    ...         "رفع المصرف المركزي سعر الفائدة نصف نقطة، وقال إن التضخم ما زال مرتفعا.",
+    ...         "أعلنت الجامعة أسماء الفائزين بجوائز البحث العلمي في حفل أقيم مساء أمس.",
+    ...     ))
+    ... ]
+    >>> [(draft.template, draft.where, draft.seen.articles) for draft in learn(articles).drafts]
+    [('من غرفة أخبار المرفأ', 'whole', 5)]
+    """
+    from cleaner.learning.samples import Samples
+
+    with Samples() as samples:
+        for record in records:
+            samples.add(site_of(record, by), article_of(record))
+        return learn_samples(samples)
+
+
+def sample_sites(
+    records: Iterable[Document | Mapping[str, object]], *, by: str | None = None, most: int = SITE_ARTICLES
+) -> tuple[SiteSample, ...]:
+    """Sample the sites of a part of a dump, for engines that read its parts apart; see `learn`.
+
+    Samples of parts are put together by `merge_samples`: it is nothing to the outcome how a dump was parted, as long
+    as `most`, how many articles are kept of a site, is the same. Raises `LearnError` for a record without a text.
+
+    >>> parts = [sample_sites([{"text": f"هطل المطر {n}", "url": "https://a.example/1"}]) for n in range(3)]
+    >>> [(sample.site, sample.seen, len(sample.articles)) for sample in merge_samples(sum(parts, ()))]
+    [('a.example', 3, 3)]
+    """
+    from cleaner.learning.samples import Samples
+
+    with Samples(most) as samples:
+        for record in records:
+            samples.add(site_of(record, by), article_of(record))
+        return tuple(samples.site_samples())
+
+
+def merge_samples(samples: Iterable[SiteSample], *, most: int = SITE_ARTICLES) -> tuple[SiteSample, ...]:
+    """Put samples of the same sites together, in any order; see `sample_sites`."""
+    from cleaner.learning.samples import Samples
+
+    with Samples(most) as merged:
+        for sample in samples:
+            merged.merge(sample)
+        return tuple(merged.site_samples())
+
+
+def learn_samples(
+    samples: Samples, apply: Callable[[Iterable[SiteSample]], Iterable[SiteRules]] | None = None
+) -> Learned:
+    """Learn every site that is sampled; `apply` gives each of the tasks to who does it, in their order."""
+    return Learned(tuple((apply or _here)(samples.site_samples())))
+
+
+def learn_site(task: SiteSample) -> SiteRules:
+    """Learn one site from the sample of all its articles; see `sample_sites`."""
+    from cleaner.learning.drafts import draft_of
+    from cleaner.learning.site import lesson_of
+    from cleaner.learning.trial import tried
+
+    lesson = lesson_of(task.site, task.articles, task.seen)
+    if lesson.refused:
+        few = "no article that differs" if not lesson.different else f"{lesson.different} different articles"
+        return SiteRules(task.site, task.seen, lesson.different, (), f"{few}: four are needed at the least")
+    outlets = (task.site,) if task.site else ()
+    made = (draft_of(template, task.site, outlets) for template in lesson.templates)
+    drafts = tried(list(_distinct(made)), task.articles, task.site)
+    return SiteRules(task.site, task.seen, lesson.different, tuple(_needed(drafts)), "")
+
+
+def _needed(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Leave out what stands in no place of which another does not know more."""
+    most: dict[tuple[str, str, int], int] = {}
+    for draft in drafts:
+        for place in _edges(draft):
+            most[place] = max(most.get(place, 0), len(draft.seen.tokens))
+    for draft in drafts:
+        if draft.where == "whole" or any(most[place] == len(draft.seen.tokens) for place in _edges(draft)):
+            yield draft
+
+
+def _edges(draft: Draft) -> Iterator[tuple[str, str, int]]:
+    edge = "end" if draft.where == "anywhere" else draft.where
+    return ((edge, article.digest, line) for article, line in draft.seen.places)
+
+
+def _distinct(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
+    """Leave out what says the same as one before it, as lines and stretches may."""
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft and draft.id not in seen:
+            seen.add(draft.id)
+            yield draft
+
+
+def _here(tasks: Iterable[SiteSample]) -> Sequence[SiteRules]:
+    return [learn_site(task) for task in tasks]
+
+
+__all__ = [
+    "LearnError",
+    "Learned",
+    "SiteRules",
+    "SiteSample",
+    "learn",
+    "learn_samples",
+    "learn_site",
+    "merge_samples",
+    "sample_sites",
+]

@@ -1,0 +1,229 @@
+"""Rules that were learned, tried on the articles that they were learned from.
+
+What is gone without them needs no rule. What takes prose with it that the articles keep without it is cut out of no
+line, or is no rule. Each gets hits that it marks, and the sentences of the site most like it for misses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from cleaner.arabic.fold import fold
+from cleaner.arabic.lines import prepare
+from cleaner.document.types import Document, Segment, Verdict
+from cleaner.learning.articles import Article
+from cleaner.learning.drafts import Draft, Finder, span_of
+from cleaner.learning.recurrence import Recurrence
+from cleaner.learning.rule_files import rules_of
+from cleaner.options import Options
+from cleaner.rules.files import load_rules
+from cleaner.rules.matcher import Matcher
+from cleaner.rules.rule import Rule, Rules
+from cleaner.rules.templates import titled_example
+from cleaner.text.passes import PassResult, release_judges, settle
+from cleaner.text.verdicts.state import is_prose
+
+_TRIED: Final = 8  # places of a template
+_LOOKED_AT: Final = 300  # articles in which it is looked for where a draft acts
+_HITS: Final = 3
+_KNOWN: Final = 0.99  # share of places that are gone without the rule
+_PROSE_HARM: Final = 0.2  # share of articles of which prose goes with a rule
+_RECURRENT: Final = 0.5  # share of a piece's words that stand so on other articles; it is furniture, too
+_HARM: Final = 0.25  # share of those of which anything goes with it that stays without it
+_LONGEST_MISS: Final = 30  # words
+_MISS_POOL: Final = 400  # sentences
+_MISSES_TRIED: Final = 40
+_USUAL_MISS: Final = 14  # words
+_TITLED: Final = "{title}"
+
+
+def tried(drafts: Sequence[Draft], articles: Sequence[Article], outlet: str) -> list[Draft]:
+    """Give those of the drafts of a site that hold, each with its hits and misses; `outlet` is the site's name."""
+    if not drafts:
+        return []
+    trial = _Trial(articles, outlet)
+    new = [draft for draft in drafts if not trial.is_known(draft)]
+    found = trial.proved(trial.without_harm(new)) if new else []
+    release_judges()
+    return found
+
+
+class _Trial:
+    def __init__(self, articles: Sequence[Article], outlet: str) -> None:
+        self._articles, self._outlet = articles, outlet
+        self._own = own_rules()
+        self._core: dict[str, PassResult] = {}
+        self._options = Options()
+        step = max(1, len(articles) // _LOOKED_AT)
+        self._looked_at = [(one, fold(one.title), prepare(one.text).lines) for one in articles[::step]]
+        self._recurrence = Recurrence([line.key for line in lines] for _, _, lines in self._looked_at)
+        self._places: dict[str, list[tuple[Article, tuple[int, int]]]] = {}
+
+    def is_known(self, draft: Draft) -> bool:
+        """Tell whether what a draft sees is gone without it."""
+        places = self._acts(draft)
+        gone = sum(not _touches(self._cleaned(article).kept, span) for article, span in places)
+        return bool(places) and gone >= _KNOWN * len(places)
+
+    def _acts(self, draft: Draft) -> list[tuple[Article, tuple[int, int]]]:
+        """Give places where a draft would act: some of its own, and some of all."""
+        if draft.id not in self._places:
+            own = ((article, span_of(draft, article, number)) for article, number in _some(draft.seen.places))
+            found = [(article, span) for article, span in own if span]
+            finder = Finder(draft)
+            any_of_all = (
+                (article, span)
+                for article, title, lines in self._looked_at
+                for line in lines
+                if finder.cue in line.key and (span := finder.find(line, title))
+            )
+            self._places[draft.id] = found + list(islice(any_of_all, _TRIED))
+        return self._places[draft.id]
+
+    def without_harm(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Give the drafts that take nothing but their own words; one for whole lines may do so where it is a line."""
+        kept: list[Draft] = []
+        matcher = self._matcher(drafts)
+        for draft in drafts:
+            if not self._harms(draft, matcher, drafts):
+                kept.append(draft)
+            elif draft.where == "whole" and draft.inline:
+                kept.append(replace(draft, inline=False))
+        again = self._matcher(kept)
+        return [draft for draft in kept if not self._harms(draft, again, kept)]
+
+    def _harms(self, draft: Draft, matcher: Matcher, drafts: Sequence[Draft]) -> bool:
+        """Tell whether more than a draft's own words goes with it, or with the site's other rules, from articles."""
+        learned = {one.id for one in drafts}
+        places = self._acts(draft)
+        prose = other = 0
+        for article, _ in places:
+            before, after = self._cleaned(article), settle(self._document(article), matcher, self._options)
+            taken = [
+                segment
+                for segment, verdict in zip(after.segments, after.verdicts, strict=True)
+                if not verdict.kept
+                and not _is_of(verdict, learned)
+                and segment.words > 1
+                and _touches(before.kept, (segment.start, segment.end))
+                and self._recurrence.share(segment.key) < _RECURRENT
+            ]
+            prose += any(map(is_prose, taken))
+            cut = [
+                segment
+                for segment, verdict in zip(after.segments, after.verdicts, strict=True)
+                if not verdict.kept and _is_of(verdict, {draft.id})
+            ]
+            other += any(_is_beside(one, own, article.text) for one in taken for own in cut)
+        return prose > _PROSE_HARM * len(places) or other > _HARM * len(places)
+
+    def proved(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Give the drafts with the hits that they mark and the misses that survive; those without are left out."""
+        matcher, pool = self._matcher(drafts), self._sentences()
+        found = []
+        for draft in drafts:
+            hits = tuple(islice((text for text in _hits(draft) if self._marks(draft, text, matcher)), _HITS))
+            misses = tuple(islice((text for text in _nearest(draft, pool) if self._survives(text, matcher)), 1))
+            if hits and misses:
+                found.append(replace(draft, hit=hits, miss=misses))
+        return found
+
+    def _marks(self, draft: Draft, text: str, matcher: Matcher) -> bool:
+        result = self._by_rules(text, matcher)
+        return any(mark.rule == draft.id for verdict in result.verdicts for mark in verdict.marks)
+
+    def _survives(self, text: str, matcher: Matcher) -> bool:
+        return self._by_rules(text, matcher).text == text
+
+    def _by_rules(self, text: str, matcher: Matcher) -> PassResult:
+        text, title = titled_example(text)
+        document = Document(text, title=title, outlet=self._outlet or None)
+        return settle(document, matcher, self._options, weigh=False)
+
+    def _cleaned(self, article: Article) -> PassResult:
+        if article.digest not in self._core:
+            self._core[article.digest] = settle(self._document(article), _own_matcher(), self._options)
+        return self._core[article.digest]
+
+    def _document(self, article: Article) -> Document:
+        return Document(article.text, article.url or None, article.title or None, self._outlet)
+
+    def _matcher(self, drafts: Sequence[Draft]) -> Matcher:
+        return Matcher(Rules((*self._own, *rules_of(drafts))))
+
+    def _sentences(self) -> list[str]:
+        """Give sentences that the site's articles keep, from all over."""
+        step = max(1, len(self._articles) // 60)
+        found: dict[str, None] = {}
+        for article in self._articles[::step]:
+            result = self._cleaned(article)
+            for segment, verdict in zip(result.segments, result.verdicts, strict=True):
+                if verdict.kept and verdict.label == "body" and is_prose(segment):
+                    sentences = article.text[segment.start : segment.end].split(". ")
+                    for sentence in sentences[1:-1] or sentences:  # at the ends furniture may be left
+                        said = sentence.strip().rstrip(".") + "."
+                        if 5 <= said.count(" ") < _LONGEST_MISS and "\n" not in said:
+                            found[said] = None
+            if len(found) >= _MISS_POOL:
+                break
+        return list(found)
+
+
+@lru_cache(maxsize=1)
+def own_rules() -> tuple[Rule, ...]:
+    """Give the rules of this package."""
+    return tuple(load_rules())
+
+
+@lru_cache(maxsize=1)
+def _own_matcher() -> Matcher:
+    return Matcher(load_rules())
+
+
+def _some(places: Sequence[tuple[Article, int]]) -> Sequence[tuple[Article, int]]:
+    """Give a few places, from all over."""
+    step = max(1, len(places) // _TRIED)
+    return places[::step][:_TRIED]
+
+
+def _touches(kept: Iterable[tuple[int, int]], span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in kept)
+
+
+def _is_beside(one: Segment, other: Segment, text: str) -> bool:
+    """Tell whether two segments stand on one line; what goes on other lines is furniture that stood by it."""
+    low, high = min(one.end, other.end), max(one.start, other.start)
+    return len(f"{text[low:high]}.".splitlines()) < 2
+
+
+def _is_of(verdict: Verdict, learned: set[str]) -> bool:
+    return any(mark.rule in learned for mark in verdict.marks)  # evidence may have taken it with their help
+
+
+def _hits(draft: Draft) -> Iterator[str]:
+    seen: dict[str, None] = {}
+    for article, number in _some(draft.seen.places):
+        span = span_of(draft, article, number)
+        if span:
+            text = " ".join(article.text[span[0] : span[1]].split())
+            if _TITLED in draft.template:
+                text = text.replace(" ".join(article.title.split()), _TITLED)
+            if text not in seen:
+                seen[text] = None
+                yield text
+
+
+def _nearest(draft: Draft, pool: Sequence[str]) -> Iterator[str]:
+    """Give sentences, those first that share most words with a template."""
+    words = {word for word in draft.seen.tokens if len(word) > 2 and not word.startswith("{")}
+    finder = Finder(draft)
+    keys = {text: fold(text) for text in pool}
+    others = [text for text in pool if not finder.sees(keys[text])]
+    shared: Mapping[str, int] = {text: len(words.intersection(keys[text].split())) for text in others}
+    yield from sorted(others, key=lambda text: (-shared[text], abs(text.count(" ") - _USUAL_MISS), text))[
+        :_MISSES_TRIED
+    ]

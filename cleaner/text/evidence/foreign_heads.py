@@ -1,0 +1,35 @@
+"""The head of another article: its headline and first words, between a label and what rules hold for its text.
+
+Where line breaks were lost, rules find the article under a label only from its second sentence on, for the first is
+glued to the headline. What stands between the two can be nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.text.evidence.features import opens
+from cleaner.text.evidence.pieces import JudgedPiece
+
+_FOREIGN: Final = "foreign-article"  # so ends what tells that rules hold a piece for another article's
+_MOST: Final = 24  # pieces
+
+
+def settle_heads(pieces: Sequence[JudgedPiece]) -> list[JudgedPiece]:
+    """Give the pieces of a document, where the head of another article goes with it.
+
+    Args:
+        pieces: The pieces of a document.
+    """
+    settled = list(pieces)
+    label = -1
+    for index, piece in enumerate(pieces):
+        if opens(piece):
+            label = index
+        elif label >= 0 and piece.ruled.endswith(_FOREIGN):
+            for between in range(label + 1, index if index - label <= _MOST else 0):
+                head = settled[between]
+                settled[between] = head if head.settled else head._replace(settled=1, deep=False)
+            label = -1
+    return settled

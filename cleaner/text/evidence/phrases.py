@@ -1,0 +1,46 @@
+"""The phrases of all rules that drop, found anywhere: each may begin a piece, and end one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.arabic.fold import fold_phrase
+from cleaner.rules.literals import LiteralMatch, Literals, Use
+from cleaner.rules.matcher import Matcher
+
+
+class PhrasePlace(NamedTuple):
+    """A phrase at `start:end` of a key.
+
+    `inline` tells that a rule takes it in the middle of a line, too, `opens` that it opens headlines.
+    """
+
+    start: int
+    end: int
+    inline: bool
+    opens: bool = False
+
+
+class Phrases:
+    """The phrases of all rules that drop, found anywhere: each may begin a piece, and end one."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        """Build the automaton."""
+        uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
+        self._literals = Literals(((fold_phrase(phrase), Use(rule, cue=False)) for phrase, rule in uses), dense=False)
+
+    def spans(self, key: str) -> list[PhrasePlace]:
+        """Give the places of phrases in a key, the longest where several overlap."""
+        spans: list[PhrasePlace] = []
+        for start, end, uses in sorted(self._literals.find(key), key=_longest_first):
+            if spans and start < spans[-1].end:
+                continue
+            if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
+                continue
+            inline = any(use.rule.inline for use in uses)
+            spans.append(PhrasePlace(start, end, inline, any(use.rule.opens == "headlines" for use in uses)))
+        return spans
+
+
+def _longest_first(found: LiteralMatch) -> tuple[int, int]:
+    return found[0], -found[1]

@@ -1,0 +1,131 @@
+"""What is spared though it is probable boilerplate: what is lost there would be the author's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import Final
+
+from cleaner.text.evidence.bounds import (
+    COLON,
+    CUE,
+    CUE_END,
+    GLUED,
+    LATIN,
+    OPENING,
+    RESUMED,
+    TITLE,
+    TITLE_END,
+    WEAK_BREAK,
+)
+from cleaner.text.evidence.features import families, told_by
+from cleaner.text.evidence.head_bounds import HEAD_KINDS
+from cleaner.text.evidence.lists import list_lengths
+from cleaner.text.evidence.pieces import JudgedPiece
+from cleaner.text.evidence.spans import STRONG
+from cleaner.text.evidence.word_forms import function_words
+
+_SOFT: Final = frozenset({COLON, CUE, CUE_END, GLUED, LATIN, OPENING, RESUMED, WEAK_BREAK, *HEAD_KINDS})
+_TITLES: Final = frozenset({TITLE, TITLE_END})  # beside what is no copy of the title, they bound nothing
+_BOTH_SURE: Final = ":11"  # the name of a bound with prose on both sides ends so
+_PROSE_BEHIND: Final = "1"  # the name of a bound with prose behind it ends so
+_FEW: Final = 14  # words
+_WORDS: Final = 4  # of a fragment
+_SURE: Final = 0.75  # strength of a mark
+_QUOTES: Final = frozenset('«"“(')
+_LISTED: Final = 4  # items
+_ITEM: Final = 5  # words
+
+
+def spared(
+    pieces: Sequence[JudgedPiece],
+    bounds: Sequence[str],
+    chances: Sequence[float],
+    limit: float,
+    openings: Set[str],
+) -> list[float]:
+    """Give the probabilities of pieces, where those to be spared have the limit at the most.
+
+    Spared is what stands in a sentence of prose that stays, with no rule's mark on it, and in the middle of one in
+    quotes («كما شارك أيضا في …»); a few words without which a sentence would be left broken; and the short items of a
+    list whose numbers rise.
+
+    Args:
+        pieces: The pieces of a document.
+        bounds: The name of the bound before each.
+        chances: How probably each is boilerplate.
+        limit: The least threshold of any preset.
+        openings: Words that open paragraphs.
+    """
+    found = list(chances)
+    if max(chances) <= limit:
+        return found
+    first, size = 0, len(pieces)
+    while first < size:
+        last = first
+        while last < size and chances[last] > limit and (last == first or pieces[last].kind not in STRONG):
+            last += 1
+        if first < last and (
+            _within_sentence(pieces, bounds, first, last) or _breaks_sentence(pieces, bounds, first, last, openings)
+        ):
+            found[first:last] = [limit] * (last - first)
+        else:
+            fragment = _fragment(pieces, first, last)
+            if first < fragment < last and _breaks_sentence(pieces, bounds, fragment, last, openings):
+                found[fragment:last] = [limit] * (last - fragment)
+        first = max(last, first + 1)
+    for index, length in enumerate(list_lengths(pieces)):
+        if length >= _LISTED and len(pieces[index].words) <= _ITEM and not _is_marked(pieces[index]):
+            found[index] = min(found[index], limit)
+    return found
+
+
+def _within_sentence(pieces: Sequence[JudgedPiece], bounds: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether the pieces `first:last` are a part of a sentence of prose, unmarked, or quoted within it."""
+    soft = _SOFT if any(piece.titled for piece in pieces[first:last]) else _SOFT | _TITLES
+    parted = [
+        0 < at < len(pieces) and pieces[at].kind in soft and bounds[at].endswith(_BOTH_SURE) for at in (first, last)
+    ]
+    if not any(parted):
+        return False
+    quoted = all(parted) and (pieces[first].key[:1] in _QUOTES or pieces[first - 1].key.rstrip()[-1:] in _QUOTES)
+    return quoted or not any(_is_marked(piece) for piece in pieces[first:last])
+
+
+def _breaks_sentence(
+    pieces: Sequence[JudgedPiece], bounds: Sequence[str], first: int, last: int, openings: Set[str]
+) -> bool:
+    """Tell whether without the few unmarked words of `first:last` a sentence would have no beginning, or no end.
+
+    What is left has no beginning if it is prose and its first word opens nothing, and no end if its last word is a
+    function word: «تم تسجيل [187 إصابة جديدة] وفيات», «أعلن المعهد عن [تسجيل 37 إصابة]».
+    """
+    run = pieces[first:last]
+    if any(map(_is_surely_marked, run)) or sum(len(piece.words) for piece in run) > _FEW:
+        return False
+    if last < len(pieces) and pieces[last].kind not in STRONG and bounds[last].endswith(_PROSE_BEHIND):
+        following = pieces[last].words
+        if following and following[0] not in openings:
+            return True
+    if not first or pieces[first].kind in STRONG or _is_marked(pieces[first - 1]):
+        return False
+    before = pieces[first - 1].words
+    return len(before) > 1 and before[-1] in function_words()
+
+
+def _fragment(pieces: Sequence[JudgedPiece], first: int, last: int) -> int:
+    """Give where the few words begin that end a run behind a piece that a rule is sure of, or its end."""
+    begin, words = last, 0
+    while begin > first and not _is_surely_marked(pieces[begin - 1]):
+        begin -= 1
+        words += len(pieces[begin].words)
+    return begin if words <= _WORDS else last
+
+
+def _is_surely_marked(piece: JudgedPiece) -> bool:
+    return bool(piece.ruled) or any(
+        effect == "drop" and strength >= _SURE for _, strength, effect in map(told_by, piece.marks)
+    )
+
+
+def _is_marked(piece: JudgedPiece) -> bool:
+    return bool(piece.ruled or families(piece))

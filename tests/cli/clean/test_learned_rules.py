@@ -1,0 +1,44 @@
+"""`cleaner clean --learn`: the sites of a dump are learned before it is cleaned."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cleaner.cli.clean import learned_rules
+from tests.support.clean_command import run, write
+from tests.support.learning import records
+
+LINE = "من غرفة أخبار المرفأ"
+SITE = records(8, lambda n, title, prose: [*prose, LINE])
+
+
+def test_both_in_one_command(tmp_path: Path) -> None:
+    lines = "".join(json.dumps(record) + "\n" for record in SITE)
+    source = write(tmp_path / "in.jsonl", f'{lines}{{"text": null}}\n')
+    target = tmp_path / "out.jsonl"
+    result = run(source, "-o", target, "--learn")
+    assert result.exit_code == 1  # for the record without a text, which is told once
+    assert result.stderr.count("is null") == 1
+    assert "out.jsonl.learned.toml: the rules that were learned" in result.stderr
+    cleaned = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [one["clean_text"] for one in cleaned[:8]] == [record["text"].removesuffix(f"\n{LINE}") for record in SITE]
+    assert learned_rules.learn_first.__doc__
+
+
+@pytest.mark.parametrize("arguments", [["in.jsonl"], ["-", "-o", "out.jsonl", "--input", "jsonl"]])
+def test_what_cannot_be_read_twice_or_kept_is_refused(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "in.jsonl", '{"text": "خبر"}\n')
+    result = run(*arguments, "--learn", stdin="")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_where_nothing_is_learned_there_is_no_file(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", '{"text": "وصلت القافلة."}\n')
+    assert run(source, "-o", tmp_path / "out.jsonl", "--learn").exit_code == 0
+    assert not (tmp_path / "out.jsonl.learned.toml").exists()

@@ -1,0 +1,44 @@
+"""Inputs sampled by site, whatever they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.cli.console import Messages
+from cleaner.cli.learn.collect import Collected, learn_inputs
+from cleaner.dumps.formats.files import find_inputs
+from cleaner.dumps.job import ReadOptions
+from tests.support.learning import records
+
+LINE = "نكتب من المرفأ، وعن أهله"
+SITE = records(6, lambda n, title, prose: [*prose, LINE])
+
+
+def collected(folder: Path, heard: list[str] | None = None) -> Collected:
+    messages = Messages(quiet=True)
+    problem = heard.append if heard is not None else None
+    return learn_inputs(find_inputs([str(folder)]), ReadOptions(), None, messages, 0, problem)
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html"])
+def test_texts_and_pages_are_articles(tmp_path: Path, ending: str) -> None:
+    for number, record in enumerate(SITE):
+        lines = record["text"].splitlines()
+        page = "<article>" + "".join(f"<p>{line}</p>" for line in lines) + "</article>"
+        text = (
+            record["text"] if ending == ".txt" else f"<title>{record['title']}</title><h1>{record['title']}</h1>{page}"
+        )
+        (tmp_path / f"{number}{ending}").write_text(text, encoding="utf-8")
+    found = collected(tmp_path)
+    [site] = found.learned.sites
+    assert (site.site, site.different, found.failed) == ("", 6, 0)
+    assert [draft.template for draft in site.drafts] == [LINE]
+
+
+def test_what_fails_is_heard(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": null}\n', encoding="utf-8")
+    heard: list[str] = []
+    assert collected(tmp_path, heard).failed == len(heard) == 1
+    assert "'text' is null" in heard[0]

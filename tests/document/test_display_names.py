@@ -1,0 +1,14 @@
+"""What pages call families and warnings in Arabic."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.document.display_names import FAMILIES, WARNINGS
+from cleaner.rules.rule import LABELS
+
+
+def test_every_family_has_an_arabic_name_of_its_own() -> None:
+    assert list(FAMILIES) == list(LABELS)
+    assert len(set(FAMILIES.values())) == len(LABELS)
+    assert not any(re.search("[a-z]", name) for name in (*FAMILIES.values(), *WARNINGS.values()))

@@ -1,0 +1,45 @@
+"""How CPU time grows with the size of what is done, so that it means the same on a slow machine and a busy one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import log2
+
+from cleaner.proof.backtracking.growth import seconds_of
+
+_STEP = 1.25  # small steps: exponential time is seen before it is waited for
+_SEEN = 0.002  # seconds from which on time can be compared
+_TRIES = 8
+
+
+def power_of(do: Callable[[int], Callable[[], object]], longest: int = 4_000) -> float:
+    """Give the power with which the time grows up to a size: 1 is linear, 2 quadratic; 0 if it stays too small to tell.
+
+    `do` gives what is done for a size. The size grows until the time can be compared with that of half of it.
+    """
+    size = 16
+    while size <= longest:
+        if seconds_of(do(size)) >= _SEEN:
+            powers = [_power(do, size) for _ in range(_TRIES)]
+            if min(powers) > 1:  # else it was the machine
+                return min(powers)
+        size = int(size * _STEP) + 1
+    return 0.0
+
+
+def _power(do: Callable[[int], Callable[[], object]], size: int) -> float:
+    whole, half = (min(seconds_of(do(each)) for _ in range(_TRIES)) for each in (size, size // 2))
+    return log2(max(whole, 1e-9) / max(half, 1e-9))
+
+
+def power_over(do: Callable[[int], Callable[[], object]], size: int) -> float:
+    """Give the power with which the time grows from a size to four times that; 0 if it stays too small to tell."""
+    powers = []
+    for _ in range(_TRIES):
+        less, more = (min(seconds_of(do(each)) for _ in range(2)) for each in (size, 4 * size))
+        if more < 4 * _SEEN:
+            return 0.0
+        powers.append(log2(more / max(less, 1e-9)) / 2)
+        if powers[-1] < 1.2:
+            break
+    return min(powers)

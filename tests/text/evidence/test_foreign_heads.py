@@ -1,0 +1,25 @@
+"""Heads of other articles."""
+
+from cleaner.arabic.fold import fold
+from cleaner.document.types import Mark
+from cleaner.text.evidence.foreign_heads import settle_heads
+from tests.support.evidence import SENTENCES, piece
+
+PROSE = [piece(fold(text)) for text in SENTENCES]
+LABEL = piece("اقرا ايضا")._replace(marks=(Mark(0, "r", "related", "drop", 0, 9, "", 0.9, "headlines", True),))
+FOREIGN = PROSE[0]._replace(ruled="within:foreign-article")
+
+
+def test_what_stands_between_a_label_and_another_article_goes_with_it() -> None:
+    found = settle_heads([PROSE[1], LABEL, piece("عنوان اخر"), PROSE[2], FOREIGN, PROSE[3]])
+    assert [one.settled for one in found] == [0, 0, 1, 1, 0, 0]
+
+
+def test_without_a_label_or_far_from_it_nothing_does() -> None:
+    assert not any(one.settled for one in settle_heads([PROSE[1], piece("عنوان اخر"), FOREIGN]))
+    assert not any(one.settled for one in settle_heads([LABEL, *[PROSE[1]] * 30, FOREIGN]))
+
+
+def test_what_a_rule_keeps_stays() -> None:
+    kept = piece("عنوان اخر")._replace(settled=-1)
+    assert settle_heads([LABEL, kept, FOREIGN])[1].settled == -1

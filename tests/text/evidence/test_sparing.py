@@ -1,0 +1,72 @@
+"""What is spared."""
+
+from cleaner.document.types import Mark
+from cleaner.text.evidence.pieces import JudgedPiece
+from cleaner.text.evidence.sparing import spared
+from tests.support.evidence import piece
+
+MARK = Mark(0, "r", "share", "drop", 0, 4, "", 0.9, "", ends=False)
+WITHIN = [piece("وصل الوفد"), piece("كما شارك ايضا", "label"), piece("في اللقاء.", "label-end")]
+SURE = ["line:.:00", "label:-:11", "label-end:-:11"]
+
+
+def chances(pieces: list[JudgedPiece], bounds: list[str]) -> list[float]:
+    return spared(pieces, bounds, [0.0, 0.95, 0.0, *[0.99] * (len(pieces) - 3)], 0.7, frozenset({"في", "افتتح"}))
+
+
+def test_what_stands_within_a_sentence_of_prose_is_spared() -> None:
+    assert chances(WITHIN, SURE) == [0.0, 0.7, 0.0]
+
+
+def test_strong_bounds_or_no_prose_around_it_let_it_go() -> None:
+    assert chances(WITHIN, [SURE[0], "label:-:00", "label-end:-:00"])[1] == 0.95
+    apart = [WITHIN[0], WITHIN[1]._replace(kind="stop"), WITHIN[2]._replace(kind="stop")]
+    assert chances(apart, [SURE[0], "stop:.:11", "stop:.:11"])[1] == 0.95
+
+
+def test_a_copy_of_the_title_is_no_part_of_a_sentence_and_what_is_none_is() -> None:
+    bounds = [SURE[0], "title:-:11", "title-end:-:11"]
+    beside = [WITHIN[0], WITHIN[1]._replace(kind="title"), WITHIN[2]._replace(kind="title-end")]
+    assert chances(beside, bounds)[1] == 0.7
+    assert chances([beside[0], beside[1]._replace(titled=True), beside[2]], bounds)[1] == 0.95
+
+
+def test_a_few_words_without_which_a_sentence_would_be_broken_are_spared() -> None:
+    head, copy = piece("الرييسيه"), piece("187 اصابه جديده", "line", titled=True)
+    bounds = ["line:-:00", "line:-:01", "title-end:-:11"]
+    assert chances([head, copy, piece("وفيات خلال يوم واحد.", "title-end")], bounds)[1] == 0.7
+    assert chances([head, copy, piece("افتتح الوزير المعرض.", "title-end")], bounds)[1] == 0.95  # it has a beginning
+    assert chances([head, copy._replace(marks=(MARK,)), piece("وفيات خلال يوم.", "title-end")], bounds)[1] == 0.95
+    before = piece("اعلن المعهد عن", "line")
+    behind = [before, copy._replace(kind="title"), piece("منها تسع في المدينه.", "stop")]
+    assert chances(behind, ["line:-:00", "title:-:00", "stop:-:00"])[1] == 0.7
+    assert chances([piece("اعلن المعهد", "line"), *behind[1:]], ["line:-:00", "title:-:00", "stop:-:00"])[1] == 0.95
+
+
+def test_what_a_rule_sees_is_spared_in_quotes_alone() -> None:
+    marked = WITHIN[1]._replace(marks=(MARK,))
+    assert chances([WITHIN[0], marked, WITHIN[2]], SURE)[1] == 0.95
+    assert chances([WITHIN[0], marked._replace(key="«شارك الخبر»"), WITHIN[2]], SURE)[1] == 0.7
+    assert chances([WITHIN[0]._replace(key="يقول «"), marked, WITHIN[2]], SURE)[1] == 0.7
+
+
+def test_short_items_with_rising_numbers_are_spared() -> None:
+    items = [piece(f"{number}- جسر") for number in range(1, 6)]
+    pieces = [*WITHIN, *items]
+    assert chances(pieces, [*SURE, *["line:-:00"] * 5])[3:] == [0.7] * 5
+    assert chances([*WITHIN, *items[:3]], [*SURE, *["line:-:00"] * 3])[3:] == [0.99] * 3
+    long = [piece(f"{number}- افتتاح جسر جديد في شمال المدينه القديمه") for number in range(1, 6)]
+    assert chances([*WITHIN, *long], [*SURE, *["line:-:00"] * 5])[3:] == [0.99] * 5
+
+
+def test_a_few_words_behind_what_a_rule_is_sure_of_are_spared_where_a_sentence_needs_them() -> None:
+    ruled = piece("استمع للخبر", "label")._replace(ruled="ui:9")
+    prose = piece("مؤشر السوق على ارتفاع بعد جلسة طويلة.", "weak-break")
+    bounds = ["line:-:00", "label:-:00", "name-end:-:01", "weak-break:-:11"]
+
+    def odds(*between: JudgedPiece) -> list[float]:
+        pieces = [piece("الرييسيه"), ruled, *between, prose]
+        return spared(pieces, bounds, [0.0, 0.99, 0.99, 0.0], 0.7, frozenset({"افتتح"}))
+
+    assert odds(piece("اغلق", "name-end"))[1:3] == [0.99, 0.7]
+    assert odds(piece("عنوان خبر اخر من الموقع", "name-end"))[2] == 0.99

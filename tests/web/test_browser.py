@@ -1,0 +1,92 @@
+"""The page in a real browser: pasted, corrected, without errors, for a keyboard, at a phone's width."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.web import ARTICLE, LAST
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright, to drive a browser")
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    command = [sys.executable, "-m", "cleaner", "serve", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as server:
+        try:
+            assert server.stderr is not None
+            yield server.stderr.readline().split()[2]
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.goto(address)
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def explained(page: Any) -> None:
+    page.fill("#text", ARTICLE)
+    page.press("#ask button.main", "Enter")
+    page.wait_for_selector(".piece.gone")
+
+
+def test_a_text_is_explained_and_nothing_is_wider_than_a_phone(page: Any) -> None:
+    explained(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.locator(".gone del").first.evaluate("it => getComputedStyle(it).textDecorationLine") == "line-through"
+    page.uncheck("#show-gone")
+    assert not page.locator(".gone").first.is_visible()
+
+
+def test_a_piece_is_corrected_by_the_keyboard_alone(page: Any) -> None:
+    explained(page)
+    page.locator(".piece", has_text=LAST).locator(".act").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open]")
+    assert page.inner_text("#correction-text") == LAST
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".piece.corrected")
+    assert "--save" in page.inner_text("#lessons")
+    page.wait_for_selector(".piece.corrected .act:focus")
+
+
+def test_the_other_language_takes_the_text_along(page: Any) -> None:
+    explained(page)
+    page.click("#language")
+    page.wait_for_selector(".piece.gone")
+    assert page.get_attribute("html", "dir") == "ltr"
+    assert page.input_value("#text") == ARTICLE
+
+
+def test_light_and_dark(page: Any) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    first = page.evaluate(ground)
+    page.click("#theme")
+    assert page.evaluate(ground) != first
