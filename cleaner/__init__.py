@@ -30,7 +30,7 @@ from cleaner.proof.prove import Failure, prove
 from cleaner.rules.files import load_rules
 from cleaner.rules.rule import Rule, RuleError, Rules
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 __all__ = [
     "ArticleFacts",
     "CleanResult",

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from cleaner.arabic.parsed_toml import parse_toml, quoted
+
 NAME: Final = "cleaner.toml"
 FIELDS: Final = ("text", "html", "title", "url", "outlet")
 SILENCE: Final = ("findings", "outlets", "checks")
@@ -77,11 +79,9 @@ def parse_settings(text: str, path: Path) -> SettingsFile:
     >>> settings.cleaning["rules"], settings.fields["text"]
     (('/w/my.toml',), 'النص')
     """
-    import tomllib  # late: few have such a file
-
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = parse_toml(text)
+    except ValueError as error:
         raise SettingsError(f"{path}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
     for key in data:
         _refuse_unknown(path, key, (*CLEANING, *_TABLES))
@@ -122,4 +122,4 @@ def _refuse_unknown(path: Path, key: str, known: tuple[str, ...], table: str = "
     if key not in known:
         close = get_close_matches(key, known, 1)
         mend = f"is it {close[0]!r}?" if close else f"choose from {', '.join(known)}"
-        raise SettingsError(f"{path}: {table}unknown key {key!r}: {mend}")
+        raise SettingsError(f"{path}: {table}unknown key {quoted(key)}: {mend}")

@@ -60,6 +60,7 @@ def test_all_that_may_be_said() -> None:
     ("text", "said"),
     [
         ("preset = ", "not TOML"),
+        ("preset = " + "[" * 1600 + "]" * 1600, "not TOML (nested too deeply): mend"),
         ('presets = "recall"', "unknown key 'presets': is it 'preset'?"),
         ("colour = 1", "unknown key 'colour': choose from preset, "),
         ("preset = 1", "preset must be a text"),

@@ -10,7 +10,10 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from reprlib import Repr
+from typing import Any, Final
+
+_LONGEST: Final = 80  # characters of a value that a message quotes
 
 
 def parse_toml(text: str) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def parse_toml(text: str) -> dict[str, Any]:
         text: The text.
 
     Raises:
-        tomllib.TOMLDecodeError: Where it is no TOML.
+        ValueError: Where it is no TOML (`tomllib.TOMLDecodeError`), or nested too deeply to be read.
 
     >>> parse_toml('words = ["اقرأ", "أيضا"]')
     {'words': ['اقرأ', 'أيضا']}
@@ -31,7 +34,21 @@ def parse_toml(text: str) -> dict[str, Any]:
         return found
     import tomllib  # late: the package's own files seldom need it
 
-    return tomllib.loads(text)
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def quoted(value: object) -> str:
+    """Give a value of a TOML file as messages quote it, the rest of a long or deep one left out.
+
+    >>> quoted("share.viber"), quoted([[[["خبر"]]]])
+    ("'share.viber'", '[[[...]]]')
+    """
+    short = Repr()
+    short.maxlevel, short.maxstring, short.maxother = 3, _LONGEST, _LONGEST
+    return short.repr(value)
 
 
 def digest_of(text: str) -> str:

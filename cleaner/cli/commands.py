@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cleaner.cli.console import refuse
 from cleaner.dumps.formats.file_types import file_type_of
 from cleaner.dumps.formats.files import STDIN
 
+_FOREIGN: Final = "Value error, "  # which newer versions of typer begin a message with
 _SIGNS: Final = (os.sep, "/", "*", "?")
 
 
@@ -21,6 +23,14 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         """Give the parameters as they are shown."""
         return _untyped(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; what is wrong with a value is told without the word of the library that found it."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix(_FOREIGN)
+            raise
 
 
 class Commands(TyperGroup):

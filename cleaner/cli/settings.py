@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaner.cli.console import refuse
+from cleaner.options import OptionError, Options
 from cleaner.settings_file import SettingsError, SettingsFile, find_settings, read_settings
 
 _GIVEN: Final = "COMMANDLINE"
+_LATER: Final = ("rules", "without")  # whose rules are read where a command needs them
 
 
 def settings_in_force(config: str | None) -> SettingsFile | None:
@@ -22,9 +24,20 @@ def settings_in_force(config: str | None) -> SettingsFile | None:
     if path is None:
         return None
     try:
-        return read_settings(path)
+        settings = read_settings(path)
     except SettingsError as error:
         refuse(str(error))
+    _refuse_unknown_values(settings)
+    return settings
+
+
+def _refuse_unknown_values(settings: SettingsFile) -> None:
+    """Refuse a preset, an engine or a family that there is not, here where the file is known by its name."""
+    plain = {key: value for key, value in settings.cleaning.items() if key not in _LATER}
+    try:
+        Options(**plain)
+    except OptionError as error:
+        refuse(f"{settings.path}: {error}")
 
 
 def defaults_of(settings: SettingsFile | None) -> dict[str, Any]:

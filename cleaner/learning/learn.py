@@ -137,12 +137,16 @@ def learn_site(task: SiteSample) -> SiteRules:
 
     lesson = lesson_of(task.site, task.articles, task.seen)
     if lesson.refused:
-        few = "no article that differs" if not lesson.different else f"{lesson.different} different articles"
-        return SiteRules(task.site, task.seen, lesson.different, (), f"{few}: four are needed at the least")
+        few = f"{_different(lesson.different)}: four are needed at the least"
+        return SiteRules(task.site, task.seen, lesson.different, (), few)
     outlets = (task.site,) if task.site else ()
     made = (draft_of(template, task.site, outlets) for template in lesson.templates)
     drafts = tried(list(_distinct(made)), task.articles, task.site)
     return SiteRules(task.site, task.seen, lesson.different, tuple(_needed(drafts)), "")
+
+
+def _different(articles: int) -> str:
+    return {0: "no article that differs", 1: "1 article alone"}.get(articles, f"{articles} different articles")
 
 
 def _needed(drafts: Sequence[Draft]) -> Iterator[Draft]:

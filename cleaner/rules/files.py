@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cleaner.arabic.fold import fold_phrase
-from cleaner.arabic.parsed_toml import parse_toml
+from cleaner.arabic.parsed_toml import parse_toml, quoted
 from cleaner.rules.fragments import FragmentError, expand
 from cleaner.rules.rule import EFFECTS, KINDS, LABELS, SECTIONS, WHERES, Rule, RuleError, Rules
 from cleaner.rules.shapes import SHAPES
@@ -75,11 +75,13 @@ def read_rules(text: str, name: str) -> list[Rule]:
     """Read the rules of one TOML text; `name` is what messages call it. Raises `RuleError`."""
     try:
         data = parse_toml(text)
-    except (ValueError, RecursionError) as error:  # the first of `tomllib`, which is seldom loaded
-        raise RuleError(f"{name}: not TOML ({error}): mend the syntax there") from None
+    except ValueError as error:
+        raise RuleError(f"{name}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
     unknown = data.keys() - {"family", "rule"}
     if unknown:
-        raise RuleError(f"{name}: unknown key {sorted(unknown)[0]!r}: a rule file has `family` and `[[rule]]` alone")
+        raise RuleError(
+            f"{name}: unknown key {quoted(sorted(unknown)[0])}: a rule file has `family` and `[[rule]]` alone"
+        )
     entries, family = data.get("rule", []), data.get("family")
     if family is not None or not entries:
         _refuse_unknown_family(family, name)
@@ -99,7 +101,7 @@ def _family_of(entry: dict[str, Any], common: object, name: str) -> str:
 
 def _refuse_unknown_family(family: object, name: str) -> None:
     if family not in LABELS:
-        raise RuleError(f"{name}: family {family!r} is not one of {', '.join(LABELS)}")
+        raise RuleError(f"{name}: family {quoted(family)} is not one of {', '.join(LABELS)}")
 
 
 def _text_of(path: Path) -> str:
@@ -128,10 +130,12 @@ def _all_texts(items: object) -> bool:
 
 
 def _rule(entry: dict[str, Any], family: str, name: str) -> Rule:
-    where = f"{name}: rule {entry.get('id', '?')!r}"
+    where = f"{name}: rule {quoted(entry.get('id', '?'))}"
     for key, value in entry.items():
         if key not in _TYPES:
-            raise RuleError(f"{where}: unknown key {key!r}: take it out or see the Rule type for the keys there are")
+            raise RuleError(
+                f"{where}: unknown key {quoted(key)}: take it out or see the Rule type for the keys there are"
+            )
         wanted = _TYPES[key]
         listed = isinstance(value, list)
         if not isinstance(value, wanted) or (listed and not _all_texts(value)):

@@ -39,3 +39,10 @@ def test_a_word_that_is_no_file_is_a_wrong_command(tmp_path: Path, monkeypatch: 
     assert not looks_like_input("folder")
     (tmp_path / "folder").mkdir()
     assert looks_like_input("folder")
+
+
+def test_a_wrong_value_is_told_in_words_of_this_project_alone() -> None:
+    told = CliRunner().invoke(app, ["clean", "--preset", "high"])
+    assert told.exit_code == 2
+    assert "'high' is not one of" in told.stderr
+    assert "Value error" not in told.stderr

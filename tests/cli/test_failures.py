@@ -21,7 +21,7 @@ class TestFailures:
         assert result.stderr.splitlines() == [
             f"error: {tmp_path / 'missing.txt'}: cannot be read (No such file or directory): check the path and its "
             "permissions",
-            f"error: {empty}: is empty: there is nothing to clean",
+            f"error: {empty}: is empty: it holds no article",
             f"error: {latin}: is not UTF-8 (byte 0xF6 at 2): convert it first, as with iconv",
             "note: 1 cleaned, 1 of them changed, 3 failed",
         ]

@@ -101,3 +101,12 @@ def test_no_file_gives_no_defaults(folder: Path) -> None:
     assert settings_in_force(None) is None
     assert defaults_of(None) == {}
     assert defaults_of(SettingsFile(folder, {"inspect": True})) == {}
+
+
+@pytest.mark.parametrize("text", ['preset = "high"', 'engine = "slow"', 'keep = ["sources"]', 'keep = ["body"]'])
+def test_a_value_that_there_is_not_is_told_with_its_file(folder: Path, text: str) -> None:
+    settle(folder, text)
+    result = CliRunner().invoke(app, ["clean", "a.txt"])
+    assert result.exit_code == 2
+    assert "cleaner.toml: " in result.stderr
+    assert len(result.stderr.splitlines()) == 1

@@ -32,6 +32,7 @@ def test_what_is_learned_loads_proves_and_works(tmp_path: Path) -> None:
 def test_few_articles_are_refused_in_one_line() -> None:
     [site] = cleaner.learn(SITE[:3]).sites
     assert site.refused == "3 different articles: four are needed at the least"
+    assert cleaner.learn(SITE[:1]).sites[0].refused == "1 article alone: four are needed at the least"
     assert (site.drafts, cleaner.learn(SITE[:3]).toml, cleaner.learn([]).toml) == ((), "", "")
 
 

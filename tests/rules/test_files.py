@@ -55,6 +55,9 @@ def test_a_good_file_is_read() -> None:
         ("[[rule]]", "[rule]", "holds no [[rule]]"),
         ('family = "share"', 'family = "share', "not TOML"),
         ('family = "share"', 'family = "share"\nauthor = "x"', "unknown key 'author'"),
+        ('family = "share"', "family = " + "[" * 300 + "]" * 300, "family [[[[...]]]] is not one of"),
+        ('id = "share.viber"', "id." + ".".join("a" * 1600) + " = 1", "id must be str"),
+        ('"share.viber"', '"' + "v" * 5000 + '"', "must begin with 'share.'"),
     ],
 )
 def test_what_is_not_of_the_form_is_refused_in_one_line(old: str, new: str, message: str) -> None:
@@ -62,6 +65,7 @@ def test_what_is_not_of_the_form_is_refused_in_one_line(old: str, new: str, mess
         read_rules(GOOD.replace(old, new), "mine.toml")
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 400
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from cleaner.arabic.parsed_toml import parse_toml, quoted
 from cleaner.cli.console import refuse
 from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.job import CLEAN, Columns
@@ -41,15 +41,14 @@ def map_fields(file: str | None, fields: Fields, columns: Columns, add: Sequence
 
 def _read_file(file: str) -> tuple[dict[str, str], dict[str, str]]:
     try:
-        with Path(file).open("rb") as stream:
-            said: dict[str, Any] = tomllib.load(stream)
+        said = parse_toml(Path(file).read_text(encoding="utf-8"))
     except OSError as error:
         refuse(f"{file}: cannot be read ({error.strerror}): check the path and its permissions")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except ValueError as error:
         refuse(f'{file}: is not TOML ({error}): write [read] and [write] with lines such as text = "body"')
     for table in said:
         if table not in ("read", "write"):
-            refuse(f"{file}: {table!r} is not known: write [read] and [write]")
+            refuse(f"{file}: {quoted(table)} is not known: write [read] and [write]")
     known = {"read": Fields._fields, "write": ("clean_text", *ADDED)}
     return _names(file, "read", said, known), _names(file, "write", said, known)
 
@@ -57,10 +56,10 @@ def _read_file(file: str) -> tuple[dict[str, str], dict[str, str]]:
 def _names(file: str, table: str, said: Mapping[str, Any], known: Mapping[str, Sequence[str]]) -> dict[str, str]:
     names = said.get(table, {})
     if not isinstance(names, dict):
-        refuse(f"{file}: {table!r} is no table: write [{table}] on a line of its own")
+        refuse(f"{file}: {quoted(table)} is no table: write [{table}] on a line of its own")
     for what, name in names.items():
         if what not in known[table]:
-            refuse(f"{file}: [{table}] has {what!r}: choose from {', '.join(known[table])}")
+            refuse(f"{file}: [{table}] has {quoted(what)}: choose from {', '.join(known[table])}")
         if not isinstance(name, str) or not name:
             refuse(f'{file}: {what} in [{table}] names no field: write {what} = "name"')
     return dict(names)

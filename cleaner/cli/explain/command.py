@@ -136,7 +136,7 @@ def explain_command(
             say(dump({**whose(source, entry), **explanation_object(result, weighed)}, indent=2))
     else:
         with open_pipe():
-            show(result, terminal(), weighed or ())
+            show(result, terminal(), weighed)
 
 
 def wanted_record(asked: str | None) -> int | str | None:

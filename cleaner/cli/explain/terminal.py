@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -18,6 +18,8 @@ from cleaner.document.types import CleanResult, Finding, Piece, WeighedPiece
 
 _LONGEST = 60  # characters of a phrase that are shown
 _FOLDED = 240  # characters of a piece that went that are shown on a terminal
+_UNWEIGHED: Final = "nothing spoke against what stayed: no piece of it was weighed"
+_NOTHING_STAYED: Final = "nothing stayed that could be weighed"
 
 
 class ShownLine(NamedTuple):
@@ -150,9 +152,12 @@ def page_summary(result: CleanResult) -> str:
     return one_line(f"{charset}{found}{engine}")
 
 
-def show(result: CleanResult, console: Console, weighed: Iterable[WeighedPiece] = ()) -> None:
-    """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere."""
-    for line in lines(result, weighed):
+def show(result: CleanResult, console: Console, weighed: Sequence[WeighedPiece] | None = None) -> None:
+    """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere.
+
+    `weighed` is what `weigh` gave, or None where nobody asked why the rest stayed.
+    """
+    for line in lines(result, weighed or ()):
         if line.text or not line.findings:
             _show_line(line, console)
         for piece in line.weighed:
@@ -164,6 +169,8 @@ def show(result: CleanResult, console: Console, weighed: Iterable[WeighedPiece] 
             else:
                 say(f"! {note_of(finding)}\t[{finding.id}]")
     told = f"\n{summary(result)}"
+    if weighed is not None and not weighed:
+        told += f"\n{_UNWEIGHED if result.text.strip() else _NOTHING_STAYED}"
     if console.is_terminal:
         console.print(Text(told, style="bold"))
         if result.page:

@@ -187,7 +187,8 @@ def tell(learned: Learned, messages: Messages) -> None:
             messages.note(f"{name}: {site.refused}")
         else:
             rules = f"{len(site.drafts):,} rule{'s' * (len(site.drafts) != 1)}"
-            messages.note(f"{name}: {rules} from {site.different:,} different articles of {site.seen:,}")
+            different = "1 article" if site.different == 1 else f"{site.different:,} different articles"
+            messages.note(f"{name}: {rules} from {different} of {site.seen:,}")
     if len(learned.sites) > _TOLD:
         messages.note(f"and {len(learned.sites) - _TOLD:,} more sites: {len(learned.drafts):,} rules in all")
 

@@ -30,7 +30,7 @@ def read_page(data: bytes, title: str | None = None, url: str | None = None, out
     'https://akhbar.example/1'
     """
     if not data.strip():
-        raise FormatError("is empty: there is nothing to clean")
+        raise FormatError("is empty: it holds no article")
     return Entry(0, len(data), Document("", url, title, outlet), page=data)
 
 
@@ -51,7 +51,7 @@ def read_text(
     """
     text, encoding = decode(data, charset)
     if not text.strip():
-        raise FormatError("is empty: there is nothing to clean")
+        raise FormatError("is empty: it holds no article")
     return Entry(0, len(data), Document(text, url, title, outlet), encoding=encoding)
 
 

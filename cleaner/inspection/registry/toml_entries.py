@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from cleaner.arabic.parsed_toml import parse_toml, quoted
+
 _NAMES: Final[dict[type, str]] = {list: "a list of texts", str: "a text", bool: "true or false"}
 
 
@@ -58,11 +60,9 @@ def read_registry_file(
     >>> read_registry_file(text, "cities.toml", {"how": str}, {"city": {"names": list}}).entries
     (('city', {'names': ['مكة']}),)
     """
-    import tomllib
-
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = parse_toml(text)
+    except ValueError as error:
         raise RegistryError(f"{name}: not TOML ({' '.join(str(error).split())}): mend the syntax there") from None
     above = {key: value for key, value in data.items() if key not in tables}
     _refuse_wrong(above, head, name)
@@ -73,7 +73,7 @@ def read_registry_file(
         if not isinstance(data[table], list) or not all(isinstance(entry, dict) for entry in data[table]):
             raise RegistryError(f"{name}: {table} must be written as [[{table}]]")
         for entry in data[table]:
-            _refuse_wrong(entry, tables[table], f"{name}: {table} {entry.get('id', entry.get('code', '?'))!r}")
+            _refuse_wrong(entry, tables[table], f"{name}: {table} {quoted(entry.get('id', entry.get('code', '?')))}")
             entries.append((table, entry))
     return RegistryFile(name, above, tuple(entries))
 
@@ -82,7 +82,9 @@ def _refuse_wrong(entry: Mapping[str, Any], types: Mapping[str, type], where: st
     for key, value in entry.items():
         wanted = types.get(key)
         if wanted is None:
-            raise RegistryError(f"{where}: unknown key {key!r}: take it out or choose from {', '.join(sorted(types))}")
+            raise RegistryError(
+                f"{where}: unknown key {quoted(key)}: take it out or choose from {', '.join(sorted(types))}"
+            )
         if type(value) is not wanted or (isinstance(value, list) and not _all_texts(value)):
             raise RegistryError(f"{where}: {key} must be {_NAMES[wanted]}")
         if isinstance(value, str) and not value.strip():

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
 
+import cleaner
 from cleaner.cli.app import app
 from cleaner.dumps.formats.entries import dump
 
@@ -154,7 +155,7 @@ def test_fields_that_are_added_have_the_names_that_they_are_given(tmp_path: Path
     assert row["نظيف"] == CLEAN
     assert [piece["label"] for piece in row["removed"]] == ["source", "tags"]  # type: ignore[attr-defined]
     assert [value["text"] for value in row["meta"]["source"]] == ["وكالات"]  # type: ignore[index]
-    assert str(row["by"]).startswith("cleaner 0.1.0, rules ")
+    assert str(row["by"]).startswith(f"cleaner {cleaner.__version__}, rules ")
 
 
 def test_added_objects_are_json_in_columns(tmp_path: Path) -> None:
@@ -337,7 +338,7 @@ def test_columns_say_by_what_they_were_made(tmp_path: Path) -> None:
     run(make(tmp_path / "in.parquet", ROWS), "-o", tmp_path / "out.parquet")
     run(jsonl(tmp_path / "in.jsonl", *ROWS), "-o", tmp_path / "new.feather")
     for schema in (pq.read_schema(tmp_path / "out.parquet"), feather.read_table(tmp_path / "new.feather").schema):
-        assert schema.metadata[b"cleaner"].startswith(b"cleaner 0.1.0, rules ")
+        assert schema.metadata[b"cleaner"].startswith(f"cleaner {cleaner.__version__}, rules ".encode())
 
 
 def test_a_folder_of_dumps_keeps_names_and_forms(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ class TestFailures:
         name = "a.html.gz" if data.startswith(b"\x1f") else "a.html"
         result = run("clean", write(tmp_path / name, data))
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "is empty: there is nothing to clean" in result.stderr
+        assert "is empty: it holds no article" in result.stderr
 
     PACKED = gzip.compress(HTML.encode(), mtime=0)
 

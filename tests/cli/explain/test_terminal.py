@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+import pytest
 from rich.console import Console
 
 from cleaner import Options, clean, clean_html
@@ -77,3 +78,15 @@ def test_a_long_menu_is_folded_on_a_terminal_alone() -> None:
     assert re.search(r"\[…[\d,]+…\]", shown)
     assert menu not in shown
     assert menu in [line.text for line in lines(result)]
+
+
+def test_that_nothing_spoke_against_what_stayed_is_said_where_it_was_asked(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    plain = Console(force_terminal=False)
+    show(clean(BODY), plain)
+    assert "nothing spoke against" not in capfdbinary.readouterr().out.decode()
+    show(clean(BODY), plain, [])
+    assert "nothing spoke against what stayed" in capfdbinary.readouterr().out.decode()
+    show(clean("المصدر: وكالات"), plain, [])
+    assert "nothing stayed that could be weighed" in capfdbinary.readouterr().out.decode()

@@ -68,7 +68,7 @@ def check(entries: list[Entry]) -> None:
     assert entries[1].page == PAGE.encode("windows-1256")
     assert [entry.skipped for entry in entries[3:7]] == ["ends in .pdf", "has no ending", "is hidden", "is hidden"]
     assert [entry.problem.split(" (")[0] for entry in entries[7:]] == [
-        "is empty: there is nothing to clean",
+        "is empty: it holds no article",
         "is not UTF-8",
         "cannot be unpacked",
     ]
