@@ -13,19 +13,16 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from cleaner.cli import shared_options
 from cleaner.cli.console import Messages, isolated, one_line, open_pipe, refuse, say, terminal
 from cleaner.cli.finding_report import FindingReport
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.judging import Judging
-from cleaner.cli.settings import is_given
-from cleaner.cli.shared_options import Engine, ListFormat, Preset
+from cleaner.cli.shared_arguments import KNOWN, READING, TOLD, Shared, takes
+from cleaner.cli.shared_options import ListFormat
 from cleaner.document.objects import finding_object
 from cleaner.document.types import Finding
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, Input, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
 from cleaner.inspection.findings import CHECKS, checks_named, find
@@ -80,8 +77,8 @@ def complete_check(incomplete: str) -> list[str]:
     return [name for name in CHECKS if name.startswith(incomplete)]
 
 
+@takes(*TOLD, "preset", "rules", "without", "engine", *READING, *KNOWN)
 def check_command(
-    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="FILE…", help="Files and folders; - or nothing is standard input.", show_default=False),
@@ -119,50 +116,27 @@ def check_command(
             metavar="FILE", help="Ask of each warning whether it is right, and record the answers (JSON Lines)."
         ),
     ] = None,
-    quiet: shared_options.QuietOption = False,
-    preset: shared_options.PresetOption = Preset.BALANCED,
-    rules: shared_options.RulesOption = None,
-    without: shared_options.WithoutOption = None,
-    engine: shared_options.EngineOption = Engine.AUTO,
-    file_type: shared_options.FileTypeOption = FileType.AUTO,
-    text_field: shared_options.TextFieldOption = None,
-    html_field: shared_options.HtmlFieldOption = None,
-    charset: shared_options.CharsetOption = None,
-    title_field: shared_options.TitleFieldOption = None,
-    url_field: shared_options.UrlFieldOption = None,
-    outlet_field: shared_options.OutletFieldOption = None,
-    title: shared_options.TitleOption = None,
-    url: shared_options.UrlOption = None,
-    outlet: shared_options.OutletOption = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="When a single text or page was published.")
     ] = None,
+    *,
+    shared: Shared,
 ) -> None:
     """Inspect what the arguments name, and end with exit code 1 if any of it failed or is as --fail-on says."""
-    input_options = InputOptions(
-        asked=is_given(context, *shared_options.FIELDS_AND_ENGINE),
-        file_type=file_type,
-        fields=Fields(text_field, title_field, url_field, outlet_field, html_field),
-        title=title,
-        url=url,
-        outlet=outlet,
-        engine=engine,
-        charset=charset,
-    )
     known = _suppressions(options_file, silence or [])
     check_run = CheckRun(
-        input_options=input_options,
-        options=shared_options.engine_options(preset=preset, rules=rules, without=without, engine=engine),
+        input_options=shared.input_options,
+        options=shared.options,
         checks=_wanted(checks, known),
         suppressed=known.names,
-        messages=Messages(quiet),
+        messages=shared.messages,
         form=form,
         published=published,
         lang=lang,
         report=FindingReport(lang) if report else None,
         judging=_judging(judge, lang, paths),
     )
-    found = input_options.find(paths or [STDIN])
+    found = shared.input_options.find(paths or [STDIN])
     if published and (found.several or not all(source.single for source in found.inputs)):
         refuse("--published is for a single text or page: records name theirs in a field")
     for problem in found.problems:

@@ -47,7 +47,7 @@ def undirected(text: str) -> str:
     return _DIRECTIONS.sub("", text)
 
 
-def _said(message: str) -> str:
+def safe_message(message: str) -> str:
     """Make a message safe, whose names and texts may hold marks that turn the rest of the line around."""
     return _DIRECTIONS.sub(lambda found: repr(found[0])[1:-1], one_line(message))
 
@@ -60,22 +60,22 @@ class Messages:
 
     def problem(self, message: str) -> None:
         """Tell what failed, in one line."""
-        typer.echo(f"error: {_said(message)}", err=True)
+        typer.echo(f"error: {safe_message(message)}", err=True)
 
     def warning(self, message: str) -> None:
         """Tell what the caller should know of the input."""
         if not self.quiet:
-            typer.echo(f"warning: {_said(message)}", err=True)
+            typer.echo(f"warning: {safe_message(message)}", err=True)
 
     def note(self, message: str) -> None:
         """Tell what was done or taken for granted."""
         if not self.quiet:
-            typer.echo(f"note: {_said(message)}", err=True)
+            typer.echo(f"note: {safe_message(message)}", err=True)
 
 
 def refuse(message: str) -> NoReturn:
     """End with one line and the exit code of wrong usage."""
-    typer.echo(f"usage error: {_said(message)}", err=True)
+    typer.echo(f"usage error: {safe_message(message)}", err=True)
     raise typer.Exit(2)
 
 

@@ -9,16 +9,13 @@ from typing import Annotated, Final
 
 import typer
 
-from cleaner.cli import shared_options
 from cleaner.cli.clean.output_plan import refuse_written
 from cleaner.cli.console import Messages, refuse
 from cleaner.cli.evaluate.gold import GoldError
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.learn.command import read_marked
-from cleaner.cli.settings import is_given
-from cleaner.cli.shared_options import SERVED_PORT, Preset
-from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.file_types import FileType
+from cleaner.cli.shared_arguments import CLEANING, READING, TOLD, Shared, takes
+from cleaner.cli.shared_options import SERVED_PORT
 from cleaner.dumps.formats.files import STDIN, is_file, is_folder
 from cleaner.learning.learn import Learned
 from cleaner.learning.marked import learn_marked
@@ -42,8 +39,8 @@ EPILOG = """[bold]Examples[/]
 _NEEDED: Final = ("starlette", "uvicorn", "jinja2")
 
 
+@takes(*TOLD, *CLEANING, *READING)
 def serve_command(
-    context: typer.Context,
     path: Annotated[
         str | None, typer.Argument(metavar="FILE", help="A file of records to look through.", show_default=False)
     ] = None,
@@ -59,38 +56,19 @@ def serve_command(
         list[str] | None,
         typer.Option(metavar="NAME", help="A name by which browsers may call this server; may be repeated."),
     ] = None,
-    quiet: shared_options.QuietOption = False,
-    preset: shared_options.PresetOption = Preset.BALANCED,
-    keep: shared_options.KeepOption = None,
-    rules: shared_options.RulesOption = None,
-    without: shared_options.WithoutOption = None,
-    repair: shared_options.RepairOption = False,
-    file_type: shared_options.FileTypeOption = FileType.AUTO,
-    text_field: shared_options.TextFieldOption = None,
-    html_field: shared_options.HtmlFieldOption = None,
-    charset: shared_options.CharsetOption = None,
-    title_field: shared_options.TitleFieldOption = None,
-    url_field: shared_options.UrlFieldOption = None,
-    outlet_field: shared_options.OutletFieldOption = None,
+    *,
+    shared: Shared,
 ) -> None:
     """Serve the page until it is interrupted."""
     if any(find_spec(module) is None for module in _NEEDED):
         refuse("serve needs Starlette, uvicorn and Jinja2: pip install 'arabic-article-cleaner[web]'")
-    options = shared_options.engine_options(preset=preset, keep=keep, rules=rules, without=without, repair=repair)
-    fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    input_options = InputOptions(
-        asked=is_given(context, *shared_options.FIELDS_AND_ENGINE),
-        file_type=file_type,
-        fields=fields,
-        charset=charset,
-    )
     settings = ServerSettings(
-        options=options,
-        examples=Examples(_writable(save, path, rules or ()), learn_examples) if save else None,
-        records=_records(path, input_options) if path else None,
+        options=shared.options,
+        examples=Examples(_writable(save, path, shared.rule_files), learn_examples) if save else None,
+        records=_records(path, shared.input_options) if path else None,
         names=tuple(name or ()),
     )
-    _serve(settings, host, port, Messages(quiet))
+    _serve(settings, host, port, shared.messages)
 
 
 def learn_examples(path: Path) -> Learned:
@@ -109,7 +87,7 @@ def _records(path: str, input_options: InputOptions) -> Records:
     return Records(found.inputs[0], input_options.read_options)
 
 
-def _writable(save: str, path: str | None, rules: list[str] | tuple[str, ...]) -> Path:
+def _writable(save: str, path: str | None, rules: tuple[str, ...]) -> Path:
     if save in ("", STDIN) or is_folder(save):
         refuse("--save needs a file: name one, such as corrected.jsonl")
     refuse_written([*([path] if path else []), *rules], Path(save))

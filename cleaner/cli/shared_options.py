@@ -145,6 +145,9 @@ UrlFieldOption = Annotated[
 OutletFieldOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The field of records with its publisher.", rich_help_panel=_READING)
 ]
+TableOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The table of a SQLite file.", rich_help_panel=_READING)
+]
 TitleOption = Annotated[
     str | None, typer.Option(metavar="TITLE", help="The title of a single text or page.", rich_help_panel=_READING)
 ]
@@ -155,10 +158,17 @@ OutletOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="The publisher of a single text or page.", rich_help_panel=_READING)
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say on standard error only what failed.")]
+VerboseOption = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Log on standard error what is read and how (form, fields, charset), by how many processes, in what time.",
+    ),
+]
 
 
 SERVED_PORT = 8765  # where the page of `cleaner serve` is, unless another is named
-FIELDS_AND_ENGINE = ("text_field", "html_field", "title_field", "url_field", "outlet_field", "engine")
 
 
 def engine_options(

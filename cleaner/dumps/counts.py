@@ -173,8 +173,10 @@ def _is_count(value: object) -> bool:
 def _are_examples(values: object) -> bool:
     return isinstance(values, list) and all(
         isinstance(value, dict)
-        and set(value) == {"place", "url", "stretches"}
+        and set(value) == {"place", "path", "record", "url", "stretches"}
         and isinstance(value["place"], str)
+        and isinstance(value["path"], str)
+        and _is_count(value["record"])
         and isinstance(value["url"], str | None)
         and isinstance(value["stretches"], list)
         and all(

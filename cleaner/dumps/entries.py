@@ -14,6 +14,7 @@ from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import Fields, has_field
 from cleaner.dumps.formats.files import Input, read_input
 from cleaner.dumps.job import Job
+from cleaner.dumps.stages import Stages
 from cleaner.dumps.workers.clean_record import Outcome, Work
 from cleaner.dumps.workers.pool import Team
 
@@ -49,9 +50,10 @@ class Cleaned(NamedTuple):
 class Entries:
     """The documents of the inputs, read and cleaned; it counts them over all inputs for the limit and the sample."""
 
-    def __init__(self, job: Job, team: Team, listener: Listener) -> None:
+    def __init__(self, job: Job, team: Team, listener: Listener, stages: Stages | None = None) -> None:
         """Choose the sample, which takes reading everything once."""
         self._job, self._team, self._listener = job, team, listener
+        self.stages = stages or Stages()
         self._said: set[str] = set()
         self._numbers = _chosen(job)
         self.unseen: set[str] = set()  # the fields that were named and that no record of the input has had so far
@@ -77,7 +79,7 @@ class Entries:
         def works() -> Iterator[Work]:
             number = 0
             try:
-                for number, entry in enumerate(self._entries(source), 1):
+                for number, entry in enumerate(self.stages.timed("reading", self._entries(source)), 1):
                     chosen = self._numbers is None or self.read in self._numbers
                     known = entry if chosen else entry._replace(document=None, values=None, skipped=UNCHOSEN)
                     if number <= done:
@@ -92,7 +94,7 @@ class Entries:
             if number < done and passed:
                 passed(_NO_ENTRY, 0)
 
-        for outcome in self._team.clean(works()):
+        for outcome in self.stages.timed("cleaning", self._team.clean(works())):
             entry = waiting.popleft()
             yield Cleaned(entry, outcome, entry.skipped != UNCHOSEN)
         if ended:

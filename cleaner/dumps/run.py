@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cleaner.dumps.checksums import ReadChecksum
 from cleaner.dumps.counts import Tally, masked
+from cleaner.dumps.document_notes import tell_document
 from cleaner.dumps.entries import UNCHOSEN, Cleaned, Entries, Listener
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
 from cleaner.dumps.formats.durable_files import make_folders
@@ -26,6 +28,8 @@ from cleaner.dumps.output.writers import Writer, line, writer_for
 from cleaner.dumps.resuming import done_before, open_output, replaced_input
 from cleaner.dumps.workers.pool import Team, WorkerError
 
+_LOG: Final = logging.getLogger(__name__)
+
 
 def run(job: Job, listener: Listener) -> Tally:
     """Clean everything; give what became of it.
@@ -38,7 +42,8 @@ def run(job: Job, listener: Listener) -> Tally:
         output = stack.enter_context(open_output(job))
         done = done_before(job, output, listener)
         team = stack.enter_context(Team(job.workers, job.settings))
-        running = _Run(job, Entries(job, team, listener), listener, output, done)
+        entries = Entries(job, team, listener)
+        running = _Run(job, entries, listener, output, done)
         if job.in_steps and sum(source.size for source in job.inputs) >= steps.STEP // 4:
             running.terms  # noqa: B018  # the inputs as they are now, for the first step
         try:
@@ -47,6 +52,7 @@ def run(job: Job, listener: Listener) -> Tally:
             if output.state and job.from_files:
                 listener.note("stopped: the same command with --resume goes on from here")
             raise
+    _LOG.info("took %s", entries.stages)
     return running.tally
 
 
@@ -115,8 +121,9 @@ class _Run:
             for count, cleaned in enumerate(self._entries.cleaned(source, done, self.tally, self._passed), done + 1):
                 self._read.add(cleaned.entry)
                 self._place = (number, count)
-                self._count(source, cleaned, sources)
-                self._step_if_full()
+                with self._entries.stages.of("writing"):
+                    self._count(source, cleaned, sources)
+                    self._step_if_full()
         except FormatError as error:
             self._break(f"{source.name}: {error}", source)
         for name in sorted(self._entries.unseen - {self.job.read_options.fields.text}):
@@ -202,23 +209,9 @@ class _Run:
             stretches = [list(stretch) for stretch in outcome.example]
             about = {"place": place(source, entry), "path": source.name, "record": entry.number}
             self.tally.keep_example({**about, "url": masked(url), "stretches": stretches})
-        self._tell(source, cleaned)
+        tell_document(self.listener, source, cleaned)
         for piece in outcome.removed if self.job.removed else ():
             self.output.write(line({**whose(source, entry), **piece}), "removed")
-
-    def _tell(self, source: Input, cleaned: Cleaned) -> None:
-        """Say what the caller should know of a document."""
-        entry, outcome = cleaned.entry, cleaned.outcome
-        if outcome.verdict and source.single:
-            self.listener.note(f"{source.name}: has no article: {outcome.verdict}")
-        for warning in outcome.warnings:
-            self.listener.warning(f"{place(source, entry)}: {warning}")
-        if source.single and entry.page is None and entry.document:
-            text = entry.document.text
-            if text.lstrip().startswith('{"'):
-                self.listener.note(
-                    f"{source.name}: was read as one text but looks like JSON: --input jsonl reads records"
-                )
 
     def _main(self, source: Input, sources: tuple[Input, ...]) -> Writer:
         """Give the writer of the file to which the next record goes; begin the file if it is not."""

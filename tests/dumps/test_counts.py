@@ -57,7 +57,7 @@ def test_later_documents_are_examples_ever_more_seldom() -> None:
 def test_counts_come_back_from_json() -> None:
     tally = Tally(read=4, written=1, failed=1)
     tally.dropped["short"] = tally.skipped["no article"] = 1
-    tally.keep_example({"place": "a", "url": None, "stretches": [["نص", "", ""]]})
+    tally.keep_example({"place": "a", "path": "a", "record": 1, "url": None, "stretches": [["نص", "", ""]]})
     assert Tally.from_json(tally.to_json()) == tally
     assert tally.adds_up
     assert str(tally) == "2 cleaned, 0 of them changed, 1 dropped, 1 skipped, 1 failed"
@@ -72,6 +72,7 @@ def test_counts_come_back_from_json() -> None:
         {"labels": {"x": -1}},
         {"labels": []},
         {"examples": [{}]},
+        {"examples": [{"place": "a", "path": "a", "record": -1, "url": None, "stretches": []}]},
         {"more": 1},
     ],
 )

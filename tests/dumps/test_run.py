@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +148,21 @@ def test_an_input_that_was_replaced_at_its_size_and_time_is_not_gone_on_with(
 
 def _stop(*_: object) -> None:
     raise _StopError
+
+
+def test_a_run_whose_report_shows_examples_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "STEP", 400)
+    source, plan = write_records(tmp_path / "in.jsonl", 12), Plan(tmp_path / "out.jsonl")
+    step = steps.Output.step
+
+    def stopped(self: steps.Output, state: Mapping[str, Any], **kinds: bool) -> None:
+        step(self, state, **kinds)
+        raise _StopError
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(steps.Output, "step", stopped)
+        with pytest.raises(_StopError):
+            run(replace(job_of([source], plan), examples=True), Heard())
+    tally = run(replace(job_of([source], plan, resume=True), examples=True), Heard())
+    assert (tally.read, tally.resumed > 0) == (12, True)
+    assert [example["record"] for example in tally.examples][-1] == 12

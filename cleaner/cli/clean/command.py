@@ -9,20 +9,17 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import shared_options
 from cleaner.cli.clean import run_options
 from cleaner.cli.clean.dry_run import show_plan
 from cleaner.cli.clean.field_mapping import map_fields
 from cleaner.cli.clean.learned_rules import learn_first, learned_file
 from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output, refuse_written
 from cleaner.cli.clean.run_job import run_job
-from cleaner.cli.console import Messages, open_pipe, refuse
-from cleaner.cli.inputs import InputOptions
+from cleaner.cli.console import open_pipe, refuse
 from cleaner.cli.report.write_report import plan_report
-from cleaner.cli.settings import is_given
-from cleaner.cli.shared_options import CleanFormat, Engine, Preset
+from cleaner.cli.shared_arguments import CLEANING, KNOWN, READING, TOLD, Shared, takes, with_fields
+from cleaner.cli.shared_options import CleanFormat
 from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, FoundInputs
 from cleaner.dumps.job import CLEAN, MEMORY, SECONDS, Columns, Job, Selection
 from cleaner.dumps.output.plan import Plan
@@ -53,8 +50,8 @@ EPILOG = """[bold]Examples[/]
 [bold]Exit codes[/]  0 all good · 1 some input failed · 2 wrong usage"""
 
 
+@takes(*TOLD, *CLEANING, "engine", *READING, "table", *KNOWN)
 def clean_command(
-    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(help="Files, folders and patterns; - or nothing is standard input.", show_default=False),
@@ -77,7 +74,6 @@ def clean_command(
             "json: an object a document, with the removed pieces, metadata and warnings.",
         ),
     ] = CleanFormat.TEXT,
-    quiet: shared_options.QuietOption = False,
     limit: run_options.LimitOption = None,
     sample: run_options.SampleOption = None,
     drop_empty: run_options.DropEmptyOption = False,
@@ -92,46 +88,18 @@ def clean_command(
     max_errors: run_options.MaxErrorsOption = None,
     dry_run: run_options.DryRunOption = False,
     report: run_options.ReportOption = None,
-    preset: shared_options.PresetOption = Preset.BALANCED,
-    keep: shared_options.KeepOption = None,
-    rules: shared_options.RulesOption = None,
-    without: shared_options.WithoutOption = None,
-    repair: shared_options.RepairOption = False,
-    engine: shared_options.EngineOption = Engine.AUTO,
-    file_type: shared_options.FileTypeOption = FileType.AUTO,
     mapping: run_options.MappingOption = None,
-    text_field: shared_options.TextFieldOption = None,
-    html_field: shared_options.HtmlFieldOption = None,
-    charset: shared_options.CharsetOption = None,
-    title_field: shared_options.TitleFieldOption = None,
-    url_field: shared_options.UrlFieldOption = None,
-    outlet_field: shared_options.OutletFieldOption = None,
-    table: run_options.TableOption = None,
-    title: shared_options.TitleOption = None,
-    url: shared_options.UrlOption = None,
-    outlet: shared_options.OutletOption = None,
+    *,
+    shared: Shared,
 ) -> None:
     """Clean what the arguments name, and end with exit code 1 if any of it failed."""
-    messages = Messages(quiet)
-    options = shared_options.engine_options(
-        preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
-    )
-    named = Fields(text_field, title_field, url_field, outlet_field, html_field)
+    options, messages, rules = shared.options, shared.messages, shared.rule_files
+    named = shared.input_options.fields
     fields, columns = map_fields(mapping, named, Columns(column, replace, formulas=formulas), add or ())
-    input_options = InputOptions(
-        asked=is_given(context, "mapping", *shared_options.FIELDS_AND_ENGINE),
-        file_type=file_type,
-        fields=fields,
-        title=title,
-        url=url,
-        outlet=outlet,
-        engine=engine,
-        charset=charset,
-        table=table,
-    )
+    input_options = with_fields(shared, fields, asked=mapping is not None)
     found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors))
     if learn:
-        refuse_written([*(rules or ()), mapping, *(source.path for source in found.inputs)], learned_file(output))
+        refuse_written([*rules, mapping, *(source.path for source in found.inputs)], learned_file(output))
         learned = learn_first(found, input_options, output, messages, workers)
         options = dataclasses.replace(options, rules=(*options.rules, *learned))
     if now and columns.facts is None:
@@ -142,7 +110,7 @@ def clean_command(
     problems = plan_errors(errors, plan, found, pieces)
     target = plan_report(report, plan, found, pieces, problems)
     outputs = [plan.path, *map(plan.target, found.inputs), *(plan.shard_of(number) for number in range(1, 100))]
-    refuse_written([*(rules or ()), mapping], *outputs, pieces, problems, target)
+    refuse_written([*rules, mapping], *outputs, pieces, problems, target)
     job = Job(
         inputs=found.inputs,
         plan=plan,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import Final
 
 import typer
 from rich.console import Console
@@ -27,6 +29,7 @@ from cleaner.dumps.run import run
 from cleaner.dumps.workers.pool import WorkerError
 from cleaner.rules.outlet_limits import tell_unmet
 
+_LOG: Final = logging.getLogger(__name__)
 _MANY = 100  # documents of which there is a table at the end
 
 
@@ -53,6 +56,8 @@ class _Shown:
 def run_job(job: Job, found: FoundInputs, messages: Messages, report: Path | None) -> bool:
     """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command."""
     start = monotonic()
+    if _LOG.isEnabledFor(logging.INFO):  # it takes reading the rules
+        _LOG.info("%s, preset %s", job.made, job.options.preset)
     for problem in found.problems:
         messages.problem(problem)
     try:

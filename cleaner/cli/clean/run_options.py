@@ -96,9 +96,6 @@ ReportOption = Annotated[
         metavar="FILE", help="Write what became of all here: .json, or .html for a page.", rich_help_panel=_RUNNING
     ),
 ]
-TableOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The table of a SQLite file.", rich_help_panel=_READING)
-]
 MappingOption = Annotated[
     str | None,
     typer.Option(

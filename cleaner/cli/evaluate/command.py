@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import shared_options
 from cleaner.cli.console import Messages, isolated, one_line, open_pipe, say, terminal
 from cleaner.cli.evaluate.gold import GoldDocument, GoldError, read_gold
 from cleaner.cli.evaluate.scores import FIGURES, DocumentScore, Report, evaluate
-from cleaner.cli.shared_options import OutputFormat, Preset
+from cleaner.cli.shared_arguments import CLEANING, Shared, takes
+from cleaner.cli.shared_options import OutputFormat
 from cleaner.dumps.formats.entries import dump
 from cleaner.options import Options
 from cleaner.pipeline import clean
@@ -35,6 +35,7 @@ EPILOG = """[bold]Figures[/]
 [bold]Exit codes[/]  0 all good · 1 the gold file failed · 2 wrong usage"""
 
 
+@takes(*CLEANING)
 def evaluate_command(
     path: Annotated[str, typer.Argument(metavar="GOLD", help="The gold file (JSONL).")],
     errors: Annotated[
@@ -43,20 +44,16 @@ def evaluate_command(
     form: Annotated[
         OutputFormat, typer.Option("--format", help="text: a table; json: one object.")
     ] = OutputFormat.TEXT,
-    preset: shared_options.PresetOption = Preset.BALANCED,
-    keep: shared_options.KeepOption = None,
-    rules: shared_options.RulesOption = None,
-    without: shared_options.WithoutOption = None,
-    repair: shared_options.RepairOption = False,
+    *,
+    shared: Shared,
 ) -> None:
     """Evaluate the engine on a gold file, and end with exit code 1 if that cannot be used."""
-    options = shared_options.engine_options(preset, keep, rules, without, repair)
     try:
         documents = read_gold(path)
     except GoldError as error:
         Messages().problem(str(error))
         raise typer.Exit(1) from None
-    report = evaluate(documents, {document.id: _cleaned(document, options) for document in documents})
+    report = evaluate(documents, {document.id: _cleaned(document, shared.options) for document in documents})
     with open_pipe():
         if form is OutputFormat.JSON:
             say(dump(_object(report, errors), indent=2))

@@ -9,22 +9,19 @@ from typing import Annotated, Final
 
 import typer
 
-from cleaner.cli import shared_options
 from cleaner.cli.clean.output_plan import refuse_overwriting, refuse_written
 from cleaner.cli.console import Messages, open_pipe, refuse, say, terminal
 from cleaner.cli.explain.page import page
 from cleaner.cli.explain.terminal import show
 from cleaner.cli.inputs import InputOptions
-from cleaner.cli.settings import is_given
-from cleaner.cli.shared_options import Engine, OutputFormat, Preset
+from cleaner.cli.shared_arguments import CLEANING, KNOWN, READING, TOLD, Shared, takes
+from cleaner.cli.shared_options import OutputFormat
 from cleaner.document.hosts import outlet_names
 from cleaner.document.objects import explanation_object
 from cleaner.document.types import CleanResult
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN, Input, is_folder, place, read_input, whose
 from cleaner.dumps.workers.clean_record import Work, clean_work
 from cleaner.options import Options
@@ -55,8 +52,8 @@ EPILOG = """[bold]Examples[/]
 _ID: Final = "id:"
 
 
+@takes(*TOLD, *CLEANING, "engine", *READING, *KNOWN)
 def explain_command(
-    context: typer.Context,
     path: Annotated[
         str, typer.Argument(metavar="FILE", help="A text, a page, or a file of records or pages; - is standard input.")
     ] = STDIN,
@@ -82,48 +79,21 @@ def explain_command(
             help="Say also of the pieces that stayed how probable boilerplate they are, and what weighed most.",
         ),
     ] = False,
-    quiet: shared_options.QuietOption = False,
-    preset: shared_options.PresetOption = Preset.BALANCED,
-    keep: shared_options.KeepOption = None,
-    rules: shared_options.RulesOption = None,
-    without: shared_options.WithoutOption = None,
-    repair: shared_options.RepairOption = False,
-    engine: shared_options.EngineOption = Engine.AUTO,
-    file_type: shared_options.FileTypeOption = FileType.AUTO,
-    text_field: shared_options.TextFieldOption = None,
-    html_field: shared_options.HtmlFieldOption = None,
-    charset: shared_options.CharsetOption = None,
-    title_field: shared_options.TitleFieldOption = None,
-    url_field: shared_options.UrlFieldOption = None,
-    outlet_field: shared_options.OutletFieldOption = None,
-    title: shared_options.TitleOption = None,
-    url: shared_options.UrlOption = None,
-    outlet: shared_options.OutletOption = None,
+    *,
+    shared: Shared,
 ) -> None:
     """Explain what became of one article, and end with exit code 1 if it cannot be read."""
-    messages = Messages(quiet)
-    options = shared_options.engine_options(
-        preset=preset, keep=keep, rules=rules, without=without, repair=repair, engine=engine
-    )
-    fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    input_options = InputOptions(
-        asked=is_given(context, *shared_options.FIELDS_AND_ENGINE),
-        file_type=file_type,
-        fields=fields,
-        title=title,
-        url=url,
-        outlet=outlet,
-        engine=engine,
-        charset=charset,
-    )
+    options, input_options, messages = shared.options, shared.input_options, shared.messages
     wanted = wanted_record(record)
     source = _source(path, input_options, wanted)
-    target = _page_target(html, form, source, rules or ())
+    target = _page_target(html, form, source, shared.rule_files)
     entry = _entry(source, input_options, wanted, messages)
     if entry.document is None:
         messages.problem(f"{place(source, entry)}: {entry.problem}")
         raise typer.Exit(1)
-    result = clean_work(Work(entry.document, entry.page, charset or entry.charset), replace(options, inspect=True))
+    result = clean_work(
+        Work(entry.document, entry.page, input_options.charset or entry.charset), replace(options, inspect=True)
+    )
     weighed = weigh(result, options=options) if why else None
     for warning in result.warnings:
         messages.warning(f"{place(source, entry)}: {warning.message}")

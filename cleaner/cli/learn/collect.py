@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rich.console import Console
 
@@ -21,12 +23,14 @@ from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import FoundInputs, Input, place, read_input
 from cleaner.dumps.job import ReadOptions
+from cleaner.dumps.stages import Stages
 from cleaner.learning.articles import article_of, site_of
 from cleaner.learning.learn import Learned, SiteRules, SiteSample, learn_samples, learn_site
 from cleaner.learning.samples import Samples
 from cleaner.options import Options
 from cleaner.pipeline import clean_html
 
+_LOG: Final = logging.getLogger(__name__)
 _AHEAD = 2  # sites that wait for each process
 _ALONE = 3_000_000  # characters that are learned in this process, for others take as long to start
 
@@ -59,10 +63,10 @@ def learn_inputs(
         samples = stack.enter_context(Samples())
         sizes: Counter[str] = Counter()
         progress = stack.enter_context(_progress(found, messages))
-        tally = Tally()
+        tally, stages = Tally(), Stages()
         for source in found.inputs:
             try:
-                for entry in read_input(source, *read_options.of_input):
+                for entry in stages.timed("reading", read_input(source, *read_options.of_input)):
                     tally.read += 1
                     wrong = _add(samples, entry, by, read_options.charset, sizes)
                     if wrong:
@@ -73,9 +77,15 @@ def learn_inputs(
             except FormatError as error:
                 failed += 1
                 tell(f"{source.name}: {error}")
+        _LOG.info("%d sites", len(samples.sites))
         alone = workers == 0 or len(samples.sites) < 2 or (workers is None and sizes.total() <= _ALONE)
         apply = None if alone else _Apply(workers or os.cpu_count() or 1)
-        return Collected(learn_samples(samples, apply), failed)
+        if apply:
+            _LOG.info("learned by %d worker processes", apply.workers)
+        with stages.of("learning"):
+            learned = learn_samples(samples, apply)
+        _LOG.info("took %s", stages)
+        return Collected(learned, failed)
 
 
 def _add(samples: Samples, entry: Entry, by: str | None, charset: str | None, sizes: Counter[str]) -> str:
@@ -106,17 +116,17 @@ class _Apply:
     """Learns sites in processes, and gives what each taught in their order."""
 
     def __init__(self, workers: int) -> None:
-        self._workers = workers
+        self.workers = workers
 
     def __call__(self, tasks: Iterable[SiteSample]) -> Sequence[SiteRules]:
-        with ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn")) as pool:
+        with ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn")) as pool:
             return list(self._in_order(pool, tasks))
 
     def _in_order(self, pool: ProcessPoolExecutor, tasks: Iterable[SiteSample]) -> Iterator[SiteRules]:
         waiting: deque[Future[SiteRules]] = deque()
         for task in tasks:
             waiting.append(pool.submit(learn_site, task))
-            if len(waiting) >= self._workers * _AHEAD:
+            if len(waiting) >= self.workers * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

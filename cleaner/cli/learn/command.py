@@ -9,20 +9,16 @@ from typing import Annotated
 
 import typer
 
-from cleaner.cli import shared_options
 from cleaner.cli.clean import run_options
 from cleaner.cli.clean.output_plan import refuse_written
 from cleaner.cli.console import Messages, open_pipe, refuse, say
 from cleaner.cli.evaluate.gold import GoldError, read_gold
-from cleaner.cli.inputs import InputOptions
 from cleaner.cli.learn.collect import Collected, learn_inputs
 from cleaner.cli.learn.interactive import Chosen, choose
 from cleaner.cli.learn.report import report_page
-from cleaner.cli.settings import is_given
+from cleaner.cli.shared_arguments import READING, TOLD, Shared, takes
 from cleaner.document.hosts import host_of
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
-from cleaner.dumps.formats.fields import Fields
-from cleaner.dumps.formats.file_types import FileType
 from cleaner.dumps.formats.files import STDIN
 from cleaner.learning.articles import LearnError, article_of
 from cleaner.learning.learn import Learned
@@ -51,8 +47,8 @@ EPILOG = """[bold]Examples[/]
 _TOLD = 20  # sites of which there is a line at the end
 
 
+@takes(*TOLD, *READING, "table")
 def learn_command(
-    context: typer.Context,
     paths: Annotated[
         list[str] | None,
         typer.Argument(help="Files, folders and patterns; - or nothing is standard input.", show_default=False),
@@ -86,26 +82,11 @@ def learn_command(
         typer.Option(metavar="FIELD", help="Group records by this field, which names their outlet; '': all are one."),
     ] = None,
     workers: run_options.WorkersOption = None,
-    quiet: shared_options.QuietOption = False,
-    file_type: shared_options.FileTypeOption = FileType.AUTO,
-    text_field: shared_options.TextFieldOption = None,
-    html_field: shared_options.HtmlFieldOption = None,
-    charset: shared_options.CharsetOption = None,
-    title_field: shared_options.TitleFieldOption = None,
-    url_field: shared_options.UrlFieldOption = None,
-    outlet_field: shared_options.OutletFieldOption = None,
-    table: run_options.TableOption = None,
+    *,
+    shared: Shared,
 ) -> None:
     """Learn what the arguments name, and end with exit code 1 if any of it failed."""
-    messages = Messages(quiet)
-    fields = Fields(text_field, title_field, url_field, outlet_field, html_field)
-    input_options = InputOptions(
-        asked=is_given(context, *shared_options.FIELDS_AND_ENGINE),
-        file_type=file_type,
-        fields=fields,
-        charset=charset,
-        table=table,
-    )
+    input_options, messages = shared.input_options, shared.messages
     if update and not output:
         refuse("--update needs the rule file that is to be brought up to date: name it with -o")
     old = _read(output) if update and output else ""

@@ -16,6 +16,7 @@ from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, FileType, file_type_of
 from cleaner.dumps.formats.packing import packing_of, unpacked
+from cleaner.dumps.formats.reading_log import logged
 from cleaner.dumps.formats.record_streams import STREAMED, read_stream
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole
 
@@ -142,10 +143,17 @@ def read_input(
 ) -> Iterator[Entry]:
     """Read the documents of one input; `known` are the title, url and outlet of a text, `table` is one of SQLite's.
 
-    `charset` is that of texts and records that are no UTF-8.
+    `charset` is that of texts and records that are no UTF-8. What is read is logged.
 
     Raises `FormatError` for an input that cannot be read, is not what it should hold, or is empty.
     """
+    entries = _read(source, fields, known, table, charset)
+    return logged(entries, source.name, source.path, source.file_type, fields)
+
+
+def _read(
+    source: Input, fields: Fields, known: Sequence[str | None], table: str | None, charset: str | None
+) -> Iterator[Entry]:
     try:
         if source.file_type in UNPACKED and source.path and packing_of(source.path):
             raise FormatError(f"is packed, and {source.file_type} is read at any place: unpack it first")

@@ -18,7 +18,7 @@ from cleaner.document.objects import (
     piece_object,
     stretches,
 )
-from cleaner.document.types import CleanResult, Document, Piece
+from cleaner.document.types import CleanResult, Document, Page, Piece
 from cleaner.options import Options
 from cleaner.pipeline import clean, clean_html, describe
 from cleaner.rules.outlet_limits import limited_outlets
@@ -74,6 +74,7 @@ class Outcome(NamedTuple):
     has no article, and `noticed` counts the warnings by kind. `removed`, `metadata`, `facts`, `everything` and
     `example` are objects for JSON, and `result` is what cleaning gave, there where they were asked for; `found` counts
     findings by check. `met` are the outlets of the document that rules of one's own are limited to.
+    `read_as` says of a page in which charset it was read, and which engine found its article, each with its reason.
     """
 
     text: str | None = None
@@ -95,6 +96,7 @@ class Outcome(NamedTuple):
     result: CleanResult | None = None
     language: str = ""
     met: tuple[str, ...] = ()
+    read_as: str = ""
 
 
 def clean_work(work: Work, options: Options) -> CleanResult:
@@ -147,7 +149,13 @@ def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
         result=result if wanted.result else None,
         language=language,
         met=_met(result.document, options) if options.rules else (),
+        read_as=_read_as(result.page) if result.page else "",
     )
+
+
+def _read_as(page: Page) -> str:
+    charset = f"{page.charset} ({page.charset_reason}), " if page.charset else ""
+    return f"{charset}engine {page.engine} ({page.engine_reason})" if page.engine else f"{charset}no article"
 
 
 def _met(document: Document, options: Options) -> tuple[str, ...]:

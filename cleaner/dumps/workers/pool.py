@@ -7,6 +7,7 @@ worker died is done once more alone, for what killed that may have been somethin
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 from collections import deque
@@ -20,6 +21,7 @@ from cleaner.dumps.workers.clean_record import Outcome, Work
 from cleaner.dumps.workers.limits import fits, outcome_within
 from cleaner.dumps.workers.worker import Batch, Settings, Worker, too_long
 
+_LOG: Final = logging.getLogger(__name__)
 BATCH_RECORDS: Final = 64
 BATCH_SIZE: Final = 400_000  # characters; a longer record is a batch of its own
 _ALONE = 1_500_000  # characters that are cleaned in this process before others are started
@@ -85,7 +87,11 @@ class Team:
                 self._done += work.size
                 yield outcome_within(work, self._settings)
             else:
-                self._pool = Pool(self._workers or os.cpu_count() or 1, self._settings)
+                count = self._workers or os.cpu_count() or 1
+                _LOG.info(
+                    "from here on cleaned by %s", "1 worker process" if count == 1 else f"{count} worker processes"
+                )
+                self._pool = Pool(count, self._settings)
                 source = chain((work,), source)
         yield from self._pool.clean(source)
 
