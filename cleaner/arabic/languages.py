@@ -13,6 +13,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from cleaner.arabic.language_model import guess_language
+
 UNDETERMINED: Final = "und"
 _LATIN: Final = "und-Latn"
 _MOST: Final = 10_000  # characters that are looked at
@@ -31,7 +33,8 @@ class Language(NamedTuple):
     """The language that most of a text is in: its tag (BCP 47), its share of the letters from 0 to 1, and others.
 
     `tag` is `ar`, `fa`, `ur`, `ckb` or `ps`, `und-Latn` for any language in Latin letters, and `und` where nothing can
-    be told. `others` are languages that a fifth of the letters or more are in, each with its share.
+    be told, unless a model was asked. `others` are languages that a fifth of the letters or more are in, each with its
+    share.
     """
 
     tag: str
@@ -46,14 +49,19 @@ class _Signs(NamedTuple):
     letters: re.Pattern[str]
 
 
-def identify_language(text: str) -> Language:
+def identify_language(text: str, *, guess: bool = False) -> Language:
     r"""Tell the language of a text by its script and words; of a long one the beginning counts.
 
     Args:
         text: The text.
+        guess: Whether a model tells the language where script and words leave it open: py3langid, an extra. Its word is
+            a guess, above all of short texts.
 
     Returns:
         The language that most of its letters are in, with their share.
+
+    Raises:
+        ImportError: Where the model is asked for and not installed; the message names the extra.
 
     >>> identify_language("أعلنت البلدية فتح الطريق الساحلي أمام الحركة بعد إغلاق دام ثلاثة أشهر.").tag
     'ar'
@@ -65,10 +73,13 @@ def identify_language(text: str) -> Language:
         counts[_language_of(line)] += len(_LETTER.findall(line))
     total = counts.total()
     told = Counter({tag: count for tag, count in counts.items() if tag != UNDETERMINED})
-    if total < _LETTERS or not told:
+    if total < _LETTERS:
         return Language(UNDETERMINED, 0.0)
+    if not told:
+        return Language(guess_language(text), 1.0) if guess else Language(UNDETERMINED, 0.0)
     shares = [(tag, count / total) for tag, count in told.most_common()]
-    return Language(*shares[0], tuple(one for one in shares[1:] if one[1] >= _MIXED))
+    found = Language(*shares[0], tuple(one for one in shares[1:] if one[1] >= _MIXED))
+    return found._replace(tag=guess_language(text)) if guess and found.tag == _LATIN else found
 
 
 def _language_of(line: str) -> str:

@@ -31,6 +31,7 @@ class Tally:
     as far as they were read. `characters` counts those that were read and those that stayed; `labels`, `rules` and
     `hosts` count the characters that were removed, `found` the findings by check, `warned` the documents with warnings
     and `noticed` the warnings by kind; `met` counts the documents of outlets that rules of one's own are limited to.
+    `languages` counts the documents by language, where that is told.
     Of those that were read, an earlier run had read as many as were `resumed`.
     """
 
@@ -53,6 +54,7 @@ class Tally:
     found: Counter[str] = field(default_factory=Counter)
     noticed: Counter[str] = field(default_factory=Counter)
     met: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
     examples: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -91,6 +93,7 @@ class Tally:
             for name, count in counts.items():
                 counter[name] += count
         self.met.update(outcome.met)
+        self.languages.update([outcome.language] if outcome.language else [])
         host = host_of(url) if url else ""
         if host:
             host = host if host in self.host_documents or len(self.host_documents) < HOSTS else OTHERS

@@ -19,6 +19,7 @@ from cleaner.dumps.workers.worker import Settings
 from cleaner.options import Options
 
 SECONDS = 60.0  # that cleaning one record may take
+OTHER_LANGUAGE = "another language"  # why a document is not written
 CLEAN = "clean_text"  # the field that is added where no other name is wanted
 MEMORY = 2_000  # megabytes that cleaning one record may take
 
@@ -67,6 +68,7 @@ class Selection:
     min_chars: int = 0
     only_changed: bool = False
     language: str | None = None
+    guess_language: bool = False
 
     def dropped(self, outcome: Outcome) -> str:
         """Say why a document that was cleaned is not written; an empty text if it is.
@@ -80,14 +82,15 @@ class Selection:
         if len(text) < self.min_chars:
             return "short"
         if self.language and outcome.language not in (self.language, UNDETERMINED):
-            return "another language"
+            return OTHER_LANGUAGE
         return "unchanged" if self.only_changed and not outcome.changed else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """All that a run needs to know; `removed` and `errors` are files beside the output, None for none.
+    """All that a run needs to know; `removed`, `errors` and `others` are files beside the output, None for none.
 
+    `others` takes the documents in other languages than the one that is selected.
     With `markdown` clean texts are Markdown. `now` is the moment at which the records were fetched, from which facts
     count. `errors_named` tells that the caller asked for that file, so that it is
     there without errors, too.
@@ -101,6 +104,7 @@ class Job:
     selection: Selection = field(default_factory=Selection)
     removed: Path | None = None
     errors: Path | None = None
+    others: Path | None = None
     errors_named: bool = False
     max_errors: int | None = None
     workers: int | None = None
@@ -124,6 +128,7 @@ class Job:
             markdown=self.markdown,
             now=self.now,
             language=self.selection.language is not None,
+            guess_language=self.selection.guess_language,
         )
         options = replace(self.options, inspect=True) if wanted.findings else self.options
         return Settings(options, wanted, self.seconds, self.memory * 1_000_000)
@@ -131,7 +136,8 @@ class Job:
     @property
     def beside(self) -> Mapping[str, Path]:
         """The files that are written beside the output, by what they hold."""
-        return {name: path for name, path in (("removed", self.removed), ("errors", self.errors)) if path}
+        named = (("removed", self.removed), ("errors", self.errors), ("others", self.others))
+        return {name: path for name, path in named if path}
 
     @property
     def in_steps(self) -> bool:

@@ -19,12 +19,12 @@ from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import Input, place, whose
 from cleaner.dumps.formats.packing import packing_of
-from cleaner.dumps.job import Job
+from cleaner.dumps.job import OTHER_LANGUAGE, Job
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.error_log import ErrorLog, TooManyErrorsError
 from cleaner.dumps.output.part_files import Seal, hidden, raising_write_errors
 from cleaner.dumps.output.steps import Output
-from cleaner.dumps.output.writers import Writer, line, writer_for
+from cleaner.dumps.output.writers import Writer, line, other_language_writer, writer_for
 from cleaner.dumps.resuming import done_before, open_output, replaced_input
 from cleaner.dumps.workers.pool import Team, WorkerError
 
@@ -72,6 +72,7 @@ class _Run:
         self._fresh = True  # whether no record of the input has been written
         self._alone_size = 0  # bytes of files that were written alone since the last step
         self._errors = ErrorLog(job, output, listener)
+        self._others = other_language_writer(job) if job.others else None
         self._read = ReadChecksum()
         self._records_before = done.get("records_read", "")
         for source in job.inputs[: done.get("inputs_begun", 0)]:
@@ -182,8 +183,10 @@ class _Run:
             self._errors.record(tally, source, entry, outcome.problem)
             return None
         dropped = self.job.selection.dropped(outcome)
+        other = self._others if dropped == OTHER_LANGUAGE else None
         try:
-            data = b"" if dropped else (writer or self._main(source, sources)).data(source, entry, outcome)
+            written = other if dropped else writer or self._main(source, sources)
+            data = written.data(source, entry, outcome) if written else b""
         except FormatError as error:
             if self._fresh and entry.member is None:  # what no record of the input can be written for
                 tally.read -= 1
@@ -194,6 +197,8 @@ class _Run:
         self._keep(source, cleaned)
         if dropped:
             tally.dropped[dropped] += 1
+            if other:
+                self.output.write(data, "others")
             return None
         tally.written += 1
         if writer is None:

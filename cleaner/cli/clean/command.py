@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cleaner.arabic.language_model import is_installed
 from cleaner.cli.clean import run_options
 from cleaner.cli.clean.dry_run import show_plan
 from cleaner.cli.clean.field_mapping import map_fields
@@ -80,6 +81,8 @@ def clean_command(
     min_chars: run_options.MinCharsOption = 0,
     only_changed: run_options.OnlyChangedOption = False,
     language: run_options.LanguageOption = None,
+    other_languages: run_options.OtherLanguagesOption = None,
+    guess_language: run_options.GuessLanguageOption = False,
     workers: run_options.WorkersOption = None,
     timeout: run_options.TimeoutOption = SECONDS,
     memory: run_options.MemoryOption = MEMORY,
@@ -97,20 +100,25 @@ def clean_command(
     named = shared.input_options.fields
     fields, columns = map_fields(mapping, named, Columns(column, replace, formulas=formulas), add or ())
     input_options = with_fields(shared, fields, asked=mapping is not None)
-    found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors))
+    found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors, other_languages))
     if learn:
         refuse_written([*rules, mapping, *(source.path for source in found.inputs)], learned_file(output))
         learned = learn_first(found, input_options, output, messages, workers)
         options = dataclasses.replace(options, rules=(*options.rules, *learned))
+    if language is None and (other_languages or guess_language):
+        refuse("--other-languages and --guess-language are for --language: add it, such as --language ar")
+    if guess_language and not is_installed():
+        refuse("--guess-language needs py3langid: pip install 'arabic-article-cleaner[language]'")
     if now and columns.facts is None:
         refuse("--now is for facts, which count relative dates from it: add --add facts")
     plan = plan_output(output, found, form, shard_size, resume)
     _refuse_idle(found, fields, columns, plan)
     pieces = plan_beside("removed", removed, plan, found)
-    problems = plan_errors(errors, plan, found, pieces)
-    target = plan_report(report, plan, found, pieces, problems)
+    others = plan_beside("other-languages", other_languages, plan, found, pieces)
+    problems = plan_errors(errors, plan, found, pieces, others)
+    target = plan_report(report, plan, found, pieces, problems, others)
     outputs = [plan.path, *map(plan.target, found.inputs), *(plan.shard_of(number) for number in range(1, 100))]
-    refuse_written([*rules, mapping], *outputs, pieces, problems, target)
+    refuse_written([*rules, mapping], *outputs, pieces, problems, others, target)
     job = Job(
         inputs=found.inputs,
         plan=plan,
@@ -124,9 +132,11 @@ def clean_command(
             min_chars=min_chars,
             only_changed=only_changed,
             language=language.value if language else None,
+            guess_language=guess_language,
         ),
         removed=pieces,
         errors=problems,
+        others=others,
         errors_named=errors is not None,
         max_errors=max_errors,
         workers=workers,

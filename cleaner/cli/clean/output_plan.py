@@ -17,7 +17,7 @@ from cleaner.dumps.formats.packing import PACKED, ending_of, packing_of
 from cleaner.dumps.output.part_files import is_direct, is_hidden
 from cleaner.dumps.output.plan import Plan, refusal
 
-_LINES = ("removed", "errors")  # files beside the output that are lines of JSON
+_LINES = ("removed", "errors", "other-languages")  # files beside the output that are lines of JSON
 _STDOUT = (STDIN, "/dev/stdout", "/dev/fd/1")
 _FILE_ENDINGS = {".md", *PACKED}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)b?", re.IGNORECASE)

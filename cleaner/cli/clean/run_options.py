@@ -139,6 +139,23 @@ LanguageOption = Annotated[
         rich_help_panel=_SELECTING,
     ),
 ]
+OtherLanguagesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--other-languages",
+        metavar="FILE",
+        help="With --language: write records in other languages here, as JSONL, each with its language.",
+        rich_help_panel=_SELECTING,
+    ),
+]
+GuessLanguageOption = Annotated[
+    bool,
+    typer.Option(
+        "--guess-language",
+        help="With --language: let a model tell what script and words leave open (needs py3langid).",
+        rich_help_panel=_SELECTING,
+    ),
+]
 OutputOption = Annotated[
     str | None,
     typer.Option(

@@ -56,6 +56,7 @@ def report_object(tally: Tally, made: Made) -> dict[str, object]:
         "removed_by_family": dict(ranked(tally.labels)),
         "removed_by_rule": dict(ranked(tally.rules)),
         "hosts": [host._asdict() for host in hosts(tally)],
+        "languages": dict(ranked(tally.languages)),
         "findings": dict(ranked(tally.found)),
         "warnings": dict(ranked(tally.noticed)),
         "examples": tally.examples,
@@ -131,7 +132,9 @@ def _remarks(tally: Tally) -> str:
         ("مدخلات لم تُقرأ إلى آخرها", tally.broken),
     )
     kinds = ((WARNINGS.get(kind, kind), count) for kind, count in ranked(tally.noticed))
-    items = "".join(f"<li>{safe(name)}: {number(count)}</li>" for name, count in (*remarks, *kinds) if count)
+    languages = ((f"وثائق لغتها {tag}", count) for tag, count in ranked(tally.languages))
+    told = (*remarks, *kinds, *languages)
+    items = "".join(f"<li>{safe(name)}: {number(count)}</li>" for name, count in told if count)
     return f'<ul class="keys" style="--c:var(--line)">{items}</ul>' if items else ""
 
 

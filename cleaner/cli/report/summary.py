@@ -99,6 +99,7 @@ def show_summary(tally: Tally, made: Made, console: Console) -> None:
     _counts("removed characters by family", tally.labels, console)
     _counts("removed characters by rule", tally.rules, console, RULES)
     _hosts(tally, console)
+    _counts("documents by language", tally.languages, console)
     _counts("findings by check", tally.found, console)
     _counts("warnings by kind", tally.noticed, console)
     _line(f"cleaner {made.version}, preset {made.preset}, rules {made.rules}", console)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from cleaner.dumps.formats.encoders import encoder_for
 from cleaner.dumps.formats.entries import Encoder, Entry, dump
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import Input, whose
+from cleaner.dumps.formats.jsonl import JsonlEncoder
 from cleaner.dumps.formats.single_files import text_bytes
 from cleaner.dumps.job import CLEAN, Columns, Job
 from cleaner.dumps.output.plan import refusal
 from cleaner.dumps.workers.clean_record import Outcome
+
+_LANGUAGE: Final = "language"
 
 
 class Writer(Protocol):
@@ -62,6 +65,13 @@ def writer_for(job: Job, sources: tuple[Input, ...], spool: Path | None = None, 
     return _Records(encoder, columns, job.made, partitioned=not job.plan.folder)
 
 
+def other_language_writer(job: Job) -> Writer:
+    """Give the writer of the file for documents in other languages: as JSON, each with its language."""
+    if job.plan.json:
+        return _Objects(language=True)
+    return _Records(JsonlEncoder(), job.columns, job.made, partitioned=True, language=True)
+
+
 class _Plain:
     """A file that holds nothing back, and is what it is when the last document is written."""
 
@@ -90,15 +100,21 @@ class _Texts(_Plain):
 class _Objects(_Plain):
     """An object a document, with all that is known of it."""
 
+    def __init__(self, *, language: bool = False) -> None:
+        self._language = language
+
     def data(self, source: Input, entry: Entry, outcome: Outcome) -> bytes:
-        return line({**whose(source, entry), **(outcome.everything or {})})
+        told = {_LANGUAGE: outcome.language} if self._language else {}
+        return line({**whose(source, entry), **told, **(outcome.everything or {})})
 
 
 class _Records:
     """Records as they were, with fields added."""
 
-    def __init__(self, encoder: Encoder, columns: Columns, made: str, *, partitioned: bool) -> None:
-        self._encoder, self._columns, self._made = encoder, columns, made
+    def __init__(
+        self, encoder: Encoder, columns: Columns, made: str, *, partitioned: bool, language: bool = False
+    ) -> None:
+        self._encoder, self._columns, self._made, self._language = encoder, columns, made, language
         self._partitioned = partitioned  # whether records lose the folders that tell of fields
         self.sealed = encoder.sealed
 
@@ -116,6 +132,8 @@ class _Records:
                 )
         known = source.partitions if self._partitioned else {}
         told = {name: value for name, value in known.items() if name not in (entry.values or ())}
+        if self._language and _LANGUAGE not in (entry.values or ()):  # what the record says of it stays
+            added[_LANGUAGE] = outcome.language
         return self._encoder.add(entry, {**told, **added})
 
     def flush(self) -> bytes:

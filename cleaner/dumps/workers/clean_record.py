@@ -53,7 +53,8 @@ class Wanted(NamedTuple):
 
     `everything` is all of that as one object, and `result` what cleaning gave, as it is. With `markdown` the clean text
     is written as Markdown. `now` is the moment at which the records were fetched, from which facts count «منذ ساعتين».
-    With `language` the language of the clean text is told, and texts that mix languages too.
+    With `language` the language of the clean text is told, and texts that mix languages too; with `guess_language` a
+    model tells what script and words leave open.
     """
 
     removed: bool = False
@@ -65,6 +66,7 @@ class Wanted(NamedTuple):
     result: bool = False
     now: datetime | None = None
     language: bool = False
+    guess_language: bool = False
 
 
 class Outcome(NamedTuple):
@@ -128,7 +130,7 @@ def do(work: Work, options: Options, wanted: Wanted) -> Outcome:
         rules[piece.rule] += len(piece.text)
     notices, language = result.warnings, ""
     if wanted.language:
-        found = identify_language(result.text)
+        found = identify_language(result.text, guess=wanted.guess_language)
         language, notices = found.tag, (*notices, *find_mixed(found))
     return Outcome(
         result.markdown if wanted.markdown else result.text,

@@ -431,3 +431,28 @@ def test_records_in_other_languages_are_not_written(tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == [0, 2, 3]
     assert "line 4: the text is in several languages: ar " in result.stderr
     assert "1 dropped" in result.stderr
+
+
+def test_records_in_other_languages_may_go_to_a_file_of_their_own(tmp_path: Path) -> None:
+    arabic = "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، وقال رئيسها إن الجسر القديم أُصلح في ثلاثة أشهر."
+    persian = "شهرداری دیروز اعلام کرد که جاده ساحلی برای رفت و آمد باز شده است و پل قدیمی را تعمیر کرده اند."
+    rows = ({"id": 1, "text": arabic}, {"id": 2, "text": persian}, {"id": 3, "text": persian, "language": "fa-IR"})
+    path, out, rest = jsonl(tmp_path / "in.jsonl", *rows), tmp_path / "out.csv", tmp_path / "rest.jsonl"
+    report = tmp_path / "report.json"
+    wish = ("-o", out, "--language", "ar", "--other-languages", rest, "--workers", "0", "--report", report)
+    assert run(path, *wish).exit_code == 0
+    assert [row["id"] for row in csv.DictReader(io.StringIO(out.read_text(encoding="utf-8")))] == ["1"]
+    assert records(rest) == [
+        {"id": 2, "text": persian, "clean_text": persian, "language": "fa"},
+        {"id": 3, "text": persian, "language": "fa-IR", "clean_text": persian},
+    ]
+    assert json.loads(report.read_bytes())["languages"] == {"fa": 2, "ar": 1}
+    assert run(path, "-o", tmp_path / "o.jsonl", "--format", "json", *wish[2:8]).exit_code == 0
+    assert [record["language"] for record in records(rest)] == ["fa", "fa"]
+
+
+@pytest.mark.parametrize("wish", [("--other-languages", "rest.jsonl"), ("--guess-language",)])
+def test_what_is_for_a_language_needs_one(tmp_path: Path, wish: tuple[str, ...]) -> None:
+    result = run(jsonl(tmp_path / "in.jsonl", *ROWS), "-o", tmp_path / "out.jsonl", *wish)
+    assert result.exit_code == 2
+    assert "are for --language" in result.stderr
