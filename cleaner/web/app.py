@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cleaner.document.objects import explanation_object
 from cleaner.dumps.formats.entries import dump
-from cleaner.options import Options
+from cleaner.options import CAUTION, Options
+from cleaner.rules.rule import LABELS
 from cleaner.web.answer import Answer, answer
 from cleaner.web.article_view import view_of
 from cleaner.web.examples import Examples, Taught, site_of
@@ -79,8 +80,8 @@ class _Service:
             saving=settings.examples.path.name if settings.examples else "",
             records=settings.records.name if settings.records else "",
             record=int(record) if record.isdecimal() and len(record) < 12 else 1 if settings.records else 0,
-            preset=settings.options.preset,
-            keep=settings.options.keep,
+            preset=preset if (preset := asked.get("preset", "")) in CAUTION else settings.options.preset,
+            keep=_kept(asked["keep"]) if "keep" in asked else settings.options.keep,
         )
         return HTMLResponse(write_page(state))
 
@@ -163,6 +164,11 @@ class _Service:
             return Taught(site, (), "")
         self._taught[site] = self._settings.examples.taught(site, self._settings.options)
         return self._taught[site]
+
+
+def _kept(families: str) -> frozenset[str]:
+    """Give the families that an address names, parted by commas; a word that is none means nothing."""
+    return frozenset(families.split(",")) & frozenset(LABELS[1:])
 
 
 class _Named(dict[str, str]):

@@ -92,6 +92,7 @@ class ArticleView(NamedTuple):
 
     title: str
     summary: str
+    unweighed: str
     read: str
     families: tuple[tuple[str, str, int], ...]
     warnings: tuple[str, ...]
@@ -123,7 +124,13 @@ def view_of(answered: Answer, corrections: Sequence[Correction], language: str) 
     page = result.page
     return ArticleView(
         title=result.document.title or "",
-        summary=said["answer.summary"].format(left=f"{len(result.text):,}", all=f"{len(result.document.text):,}"),
+        summary=said["answer.summary"].format(
+            left=f"{len(result.text):,}",
+            all=f"{len(result.document.text):,}",
+            share=f"\u2066{len(result.text) / max(1, len(result.document.text)):.0%}\u2069",
+            count=f"{len(result.removed):,}",
+        ),
+        unweighed=said["answer.unweighed"] if result.text.strip() and not answered.weighed else "",
         read=f"{said['answer.no_article']}: {page.verdict}" if page and not page.article else "",
         families=tuple((family_class(name), family_in(language, name), count) for name, count in counts),
         warnings=tuple(

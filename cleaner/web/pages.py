@@ -10,10 +10,14 @@ from typing import Any, Final, NamedTuple
 from cleaner.document.html_parts import article_style, visible_text
 from cleaner.options import CAUTION
 from cleaner.rules.rule import LABELS
+from cleaner.text.evidence.table import load_table
 from cleaner.web.article_view import ArticleView
-from cleaner.web.texts import family_in, texts_of
+from cleaner.web.texts import family_in, sample_article, texts_of
 
-_TYPES: Final = MappingProxyType({"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"})
+_SVG: Final = "image/svg+xml"
+_TYPES: Final = MappingProxyType(
+    {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": _SVG, "pencil.svg": _SVG}
+)
 
 
 class PageState(NamedTuple):
@@ -39,7 +43,35 @@ def write_page(state: PageState) -> str:
     '<html lang="ar" dir="rtl">'
     """
     families = [(label, family_in(state.language, label)) for label in LABELS]
-    return _render("page.html", state.language, state=state, families=families, presets=tuple(CAUTION))
+    return _render(
+        "page.html",
+        state.language,
+        state=state,
+        families=families,
+        presets=preset_marks(state.language),
+        sample=sample_article(),
+    )
+
+
+class PresetMark(NamedTuple):
+    """A preset as a mark of the slider: its key, its name, and what it means."""
+
+    key: str
+    name: str
+    meaning: str
+
+
+def preset_marks(language: str) -> tuple[PresetMark, ...]:
+    """Give the presets, the boldest first, with the probability above which a piece goes by evidence.
+
+    >>> [mark.key for mark in preset_marks("ar")], preset_marks("en")[1].meaning
+    (['precision', 'balanced', 'recall'], 'Goes: what is \u206690%\u2069 or more likely not to be the article.')
+    """
+    said, limits = texts_of(language), load_table().thresholds
+    return tuple(
+        PresetMark(key, said[f"page.{key}"], said["page.preset_told"].format(chance=f"\u2066{limits[key]:.0%}\u2069"))
+        for key in CAUTION
+    )
 
 
 def write_article(view: ArticleView, language: str) -> str:

@@ -36,7 +36,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One article to explain: a `text`, the bytes of a file with its `name`, or the number of a `record`."""
+    """One article to explain: a `text`, the bytes of a file with its `name`, or the number of a `record`.
+
+    Without a `preset` and without `keep` those of the server count.
+    """
 
     text: str = ""
     data: bytes | None = None
@@ -45,13 +48,14 @@ class Question:
     kind: str = "auto"
     url: str | None = None
     title: str | None = None
-    preset: str = "balanced"
-    keep: frozenset[str] = frozenset()
+    preset: str = ""
+    keep: frozenset[str] | None = None
     corrections: tuple[Correction, ...] = ()
 
     def options(self, base: Options) -> Options:
-        """Give the options that clean it: those of the server with what was chosen on the page."""
-        return replace(base, preset=self.preset, keep=self.keep | base.keep, inspect=True)
+        """Give the options that clean it: what was chosen on the page, and else those of the server."""
+        keep = base.keep if self.keep is None else self.keep
+        return replace(base, preset=self.preset or base.preset, keep=keep, inspect=True)
 
 
 def read_question(asked: object) -> Question:
@@ -89,8 +93,8 @@ def read_question(asked: object) -> Question:
         kind=_one_of("kind", asked.get("kind", "auto"), _KINDS),
         url=_line(asked.get("url")),
         title=_line(asked.get("title")),
-        preset=_one_of("preset", asked.get("preset", "balanced"), tuple(CAUTION)),
-        keep=_families(asked.get("keep", [])),
+        preset=_one_of("preset", asked.get("preset", ""), ("", *CAUTION)),
+        keep=_families(asked["keep"]) if "keep" in asked else None,
         corrections=_corrections(asked.get("corrections", [])),
     )
 

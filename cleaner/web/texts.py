@@ -39,6 +39,17 @@ def texts_of(language: str) -> Mapping[str, str]:
     )
 
 
+def sample_article() -> str:
+    """Give an article of an invented site, for who has none at hand.
+
+    >>> sample_article().splitlines()[0]
+    'الرئيسية | محليات | ثقافة'
+    """
+    from importlib import resources
+
+    return (resources.files("cleaner") / "data" / "web" / "sample.txt").read_text(encoding="utf-8").strip()
+
+
 def family_in(language: str, family: str) -> str:
     """Give what readers of a language call a family.
 

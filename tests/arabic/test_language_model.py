@@ -21,7 +21,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Put a model in the place of the real one, and remember what it is asked."""
     heard: list[str] = []
     model = ModuleType(language_model.PACKAGE)
-    model.classify = lambda text: (heard.append(text), ("xx", -1.0))[1]  # type: ignore[attr-defined]
+
+    def classify(text: str) -> tuple[str, float]:
+        heard.append(text)
+        return "xx", -1.0
+
+    model.classify = classify  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, language_model.PACKAGE, model)
     return heard
 

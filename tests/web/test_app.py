@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,15 @@ def test_presets_and_families_are_chosen() -> None:
         for preset in ("precision", "recall")
     }
     assert len(texts["precision"]) < len(texts["recall"])
+
+
+def test_what_is_chosen_may_stand_in_the_address() -> None:
+    page = client().get("/?preset=recall&keep=source,tags,nothing").text
+    assert 'type="range" id="preset" min="0" max="2" step="1" value="2"' in page
+    assert re.findall(r'name="keep" value="(\w+)" checked', page) == ["source", "tags"]
+    assert (
+        "checked" not in client().get("/?preset=careful&keep=").text.split('class="families"')[1].split("</details>")[0]
+    )
 
 
 def test_a_file_is_explained() -> None:

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from tests.support.paths import ROOT
 from tests.support.web import ARTICLE, LAST
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright, to drive a browser")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
 
@@ -83,6 +85,48 @@ def test_the_other_language_takes_the_text_along(page: Any) -> None:
     page.wait_for_selector(".piece.gone")
     assert page.get_attribute("html", "dir") == "ltr"
     assert page.input_value("#text") == ARTICLE
+
+
+def test_the_slider_and_the_switches_stand_in_the_address(page: Any) -> None:
+    explained(page)
+    before = page.inner_text(".summary >> nth=0")
+    page.focus("#preset")
+    page.keyboard.press("End")
+    assert "97%" in page.inner_text("#preset-told")
+    assert "97%" in page.get_attribute("#preset", "aria-valuetext")
+    page.click("details.keep > summary")
+    page.check("input[value=source]")
+    page.wait_for_function("before => document.querySelector('.summary').innerText !== before", arg=before)
+    assert "preset=recall" in page.url
+    assert "keep=source" in page.url
+    page.reload()
+    assert (page.input_value("#preset"), page.is_checked("input[value=source]")) == ("2", True)
+
+
+def test_who_has_no_article_is_given_one(page: Any) -> None:
+    page.click("#sample")
+    page.wait_for_selector(".piece.gone")
+    assert page.input_value("#text").startswith("الرئيسية")
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: npm install --no-save axe-core")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_nothing_is_in_the_way_of_a_screen_reader(browser: Any, address: str, scheme: str, language: str) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    opened = context.new_page()
+    opened.goto(f"{address}?lang={language}")
+    explained(opened)
+    opened.mouse.move(0, 0)
+    opened.evaluate(AXE.read_text(encoding="utf-8"))
+    opened.locator(".act").first.click()
+    opened.wait_for_selector("dialog[open]")
+    found = opened.evaluate("axe.run()")["violations"]
+    opened.keyboard.press("Escape")
+    opened.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+    found += opened.evaluate("axe.run()")["violations"]
+    context.close()
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 def test_light_and_dark(page: Any) -> None:

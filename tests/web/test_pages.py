@@ -8,10 +8,10 @@ pytest.importorskip("jinja2", reason="the page is an extra")
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.options import Options
+from cleaner.options import CAUTION, Options
 from cleaner.web.answer import answer
 from cleaner.web.article_view import view_of
-from cleaner.web.pages import PageState, static_file, write_article, write_page
+from cleaner.web.pages import PageState, preset_marks, static_file, write_article, write_page
 from cleaner.web.question import Correction, Question
 from cleaner.web.texts import LANGUAGES
 
@@ -64,10 +64,18 @@ def test_every_field_has_a_label() -> None:
 
 def test_what_was_chosen_at_the_command_line_is_chosen() -> None:
     tree = LexborHTMLParser(write_page(PageState(preset="recall", keep=frozenset({"tags"}))))
-    assert [node.attributes["value"] for node in tree.css("input[checked][name]")] == ["recall", "tags"]
+    assert [node.attributes["value"] for node in tree.css("#preset, input[checked][name]")] == ["2", "tags"]
+    assert [node.text() for node in tree.css(".marks .chosen")] == ["أحفظ للنص"]
+    assert "97%" in tree.css("#preset-told")[0].text()
 
 
-@pytest.mark.parametrize("name", ["page.css", "page.js", "article.css", "icon.svg"])
+def test_the_marks_of_the_slider_are_the_presets() -> None:
+    marks = preset_marks("en")
+    assert tuple(mark.key for mark in marks) == tuple(CAUTION)
+    assert [mark.meaning.count("%") for mark in marks] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("name", ["page.css", "page.js", "article.css", "icon.svg", "pencil.svg"])
 def test_the_files_are_there(name: str) -> None:
     found = static_file(name)
     assert found is not None

@@ -25,16 +25,19 @@ def test_all_that_may_be_told() -> None:
         }
     )
     assert (asked.kind, asked.url, asked.title, asked.preset) == ("page", "https://marfa.example/1", None, "precision")
-    assert asked.keep == {"source", "tags"}
+    assert asked.keep == frozenset({"source", "tags"})
     assert asked.corrections == (Correction(0, 3, "body"), Correction(4, 9, "ui"))
 
 
 def test_options_are_those_of_the_server_with_what_was_chosen() -> None:
     base = Options(preset="recall", keep=frozenset({"byline"}), without=frozenset({"tags.label"}))
     chosen = read_question({"text": "خبر", "keep": ["source"]}).options(base)
-    assert chosen.keep == {"byline", "source"}
+    assert chosen.keep == {"source"}
+    assert read_question({"text": "خبر"}).options(base).keep == {"byline"}
+    assert read_question({"text": "خبر", "keep": []}).options(base).keep == frozenset()
     assert chosen.without == {"tags.label"}
-    assert (chosen.preset, chosen.inspect) == ("balanced", True)
+    assert (chosen.preset, chosen.inspect) == ("recall", True)
+    assert read_question({"text": "خبر", "preset": "balanced"}).options(base).preset == "balanced"
 
 
 def test_a_file_is_its_bytes_and_the_last_part_of_its_name() -> None:

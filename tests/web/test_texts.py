@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from cleaner import clean
 from cleaner.rules.rule import LABELS
-from cleaner.web.texts import LANGUAGES, family_in, texts_of
+from cleaner.web.texts import LANGUAGES, family_in, sample_article, texts_of
 
 
 def test_both_languages_say_the_same_things_of_the_same_values() -> None:
@@ -25,3 +26,9 @@ def test_arabic_is_arabic() -> None:
 def test_families_have_names() -> None:
     assert len({family_in("ar", label) for label in LABELS}) == len(LABELS)
     assert family_in("en", "read_also") == "read also"
+
+
+def test_the_sample_shows_what_goes_and_what_stays() -> None:
+    result = clean(sample_article())
+    assert len({piece.label for piece in result.removed}) >= 6
+    assert len(result.text.splitlines()) == 3

@@ -21,11 +21,33 @@ function question() {
     kind: given.get("kind"),
     url: given.get("url"),
     title: given.get("title"),
-    preset: given.get("preset"),
+    preset: chosenPreset().dataset.preset,
     keep: given.getAll("keep"),
     lang: language,
     corrections,
   };
+}
+
+function chosenPreset() {
+  return document.querySelectorAll(".marks span")[Number(byId("preset").value)];
+}
+
+function showPreset() {
+  const chosen = chosenPreset();
+  for (const mark of document.querySelectorAll(".marks span")) mark.classList.toggle("chosen", mark === chosen);
+  byId("preset-told").textContent = chosen.dataset.meaning;
+  byId("preset").setAttribute("aria-valuetext", `${chosen.textContent}. ${chosen.dataset.meaning}`);
+}
+
+// What is chosen stands in the address, so that it may be kept, and shown to others; no text does
+function remember() {
+  const address = new URL(location.href);
+  const say = (name, value) => (value === null ? address.searchParams.delete(name) : address.searchParams.set(name, value));
+  say("preset", chosenPreset().dataset.preset);
+  say("keep", new FormData(form).getAll("keep").join(","));
+  say("theme", document.documentElement.dataset.theme ?? null);
+  say("record", byId("record") ? byId("record").value : null);
+  history.replaceState(null, "", address);
 }
 
 function say(text, wrong = false) {
@@ -59,6 +81,7 @@ async function explain() {
     byId("answer").innerHTML = told.html;
     document.querySelector(".actions").hidden = false;
     say("");
+    if (byId("result").getBoundingClientRect().top > innerHeight * 0.7) byId("result").scrollIntoView();
   } catch (error) {
     if (number === asked) say(error.message, true);
   }
@@ -101,6 +124,7 @@ function go(step) {
   byId("text").value = "";
   file = null;
   anew();
+  remember();
   explain();
 }
 
@@ -113,7 +137,22 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("change", (event) => {
   if (event.target.id === "file") take(event.target.files[0]);
   else if (event.target.id === "record") go(0);
-  else if (answered && event.target.id !== "text") explain();
+  if (event.target.id === "preset" || event.target.name === "keep") remember();
+  if (["file", "record"].includes(event.target.id)) return;
+  if (answered && event.target.id !== "text") explain();
+});
+byId("preset").addEventListener("input", showPreset);
+document.querySelector(".marks").addEventListener("click", (event) => {
+  const marks = [...document.querySelectorAll(".marks span")];
+  if (!marks.includes(event.target)) return;
+  byId("preset").value = marks.indexOf(event.target);
+  showPreset();
+  byId("preset").dispatchEvent(new Event("change", { bubbles: true }));
+});
+byId("sample").addEventListener("click", (event) => {
+  byId("text").value = event.target.dataset.text;
+  anew();
+  explain();
 });
 byId("text").addEventListener("input", () => {
   file = null;
@@ -142,8 +181,18 @@ document.addEventListener("drop", (event) => {
 
 // What is done with the result
 
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement("textarea"); // another machine's page, without TLS, has no clipboard
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
 byId("copy").addEventListener("click", async () => {
-  await navigator.clipboard.writeText(answered.text);
+  await copy(answered.text);
   say(document.body.dataset.copied);
 });
 byId("download").addEventListener("click", () => {
@@ -206,11 +255,12 @@ byId("theme").addEventListener("click", () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
-  const link = new URL(byId("language").href);
-  link.searchParams.set("theme", root.dataset.theme);
-  byId("language").href = link;
+  remember();
 });
-byId("language").addEventListener("click", () => {
+byId("language").addEventListener("click", (event) => {
+  const there = new URL(location.href);
+  there.searchParams.set("lang", new URL(event.currentTarget.href).searchParams.get("lang"));
+  event.currentTarget.href = there;
   if (byId("text").value) sessionStorage.setItem("text", byId("text").value);
 });
 const carried = sessionStorage.getItem("text");
