@@ -13,11 +13,12 @@ from typing import Final, NoReturn
 import typer
 from rich.console import Console
 
+from cleaner.document.text_direction import reads_left_to_right
 from cleaner.dumps.output.terminal_text import visible
 
 _BREAKS: Final = re.compile(r"[\t\n\u2028\u2029]")
 _DIRECTIONS: Final = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_RLI, _PDI = "\u2067", "\u2069"
+_LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
 
 
 def one_line(text: str) -> str:
@@ -30,12 +31,12 @@ def one_line(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    r"""Set a piece of Arabic apart from the left-to-right text around it, whatever direction marks it holds.
+    r"""Set a piece of text apart from what is around it, in its own direction, whatever direction marks it holds.
 
-    >>> isolated("خبر\u202e أول")
-    '\u2067خبر أول\u2069'
+    >>> isolated("خبر\u202e أول"), isolated("[div.post]")
+    ('\u2067خبر أول\u2069', '\u2066[div.post]\u2069')
     """
-    return f"{_RLI}{undirected(text)}{_PDI}"
+    return f"{_LRI if reads_left_to_right(text) else _RLI}{undirected(text)}{_PDI}"
 
 
 def undirected(text: str) -> str:

@@ -8,6 +8,8 @@ from html import escape
 from types import MappingProxyType
 from typing import Final
 
+from cleaner.document.text_direction import reads_left_to_right
+
 # one colour a family, readable on a dark and on a light ground
 COLOURS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -156,5 +158,6 @@ def removed(text: str, family: str, rule: str, phrase: str = "", elsewhere: str 
     title = f"{rule} {phrase}{elsewhere}" if phrase else f"{rule}{elsewhere}"
     because = f'<small class="because">{safe(why)}</small>' if why else ""
     notes = f'<small dir="ltr">{note}</small>{because}'
-    mark = f'<del class="{family_class(family)}" title="{title}">{safe(words)}{notes}</del>'
+    latin = ' dir="ltr"' if reads_left_to_right(words) else ""
+    mark = f'<del class="{family_class(family)}"{latin} title="{title}">{safe(words)}{notes}</del>'
     return f"{safe(before)}{mark}{safe(after)}"

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from cleaner.document.display_names import WARNINGS
 from cleaner.document.html_parts import family_class
 from cleaner.document.objects import Stretch, stretches
+from cleaner.document.text_direction import reads_left_to_right
 from cleaner.document.types import CleanResult, Finding, Piece, WeighedPiece, Weight
 from cleaner.rules.evidence_reasons import reason_of
 from cleaner.rules.rule import Rules
@@ -64,6 +65,11 @@ class ShownPiece(NamedTuple):
     facts: tuple[str, ...] = ()
     corrected: str = ""
     whys: tuple[ShownWhy, ...] = ()
+
+    @property
+    def latin(self) -> bool:
+        """Whether it reads from left to right, as markup does."""
+        return reads_left_to_right(self.words)
 
     @property
     def kept(self) -> bool:

@@ -40,7 +40,7 @@ def test_a_removed_piece_cannot_break_out_of_its_mark() -> None:
     html = removed(EVIL, "source", EVIL, EVIL, EVIL)
     tree = LexborHTMLParser(html)
     assert tree.css("script") == []
-    assert [set(node.attributes) for node in tree.css("del")] == [{"class", "title"}]
+    assert [set(node.attributes) for node in tree.css("del")] == [{"class", "dir", "title"}]
 
 
 def test_white_space_stays_outside_of_the_mark() -> None:
