@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Column
 from rich.text import Text
 
+from cleaner.cli.clean.narrowing import NarrowingProgress
 from cleaner.cli.figures import duration, pace, size
 from cleaner.dumps.counts import Tally
 
@@ -23,6 +24,7 @@ _WINDOW: Final = 60.0  # seconds by which speed and time left are judged
 _SOON: Final = 0.01  # seconds between two looks at the clock that are worth sparing
 _CALLS: Final = 64  # that pass at most between two looks at the clock
 _WIDE: Final = 100  # columns of a terminal that has room for a longer bar
+_LONG, _SHORT = 24, 8  # columns of the bar
 
 
 class _Sample(NamedTuple):
@@ -62,7 +64,8 @@ class Progress:
         self._above: _Above | None = None
         self._bar: bars.Progress | None = None
         if shown and console.is_terminal and not console.is_dumb_terminal:
-            self._bar = _bar(console)
+            self._bar_column = bars.BarColumn(_bar_width(console), table_column=Column(no_wrap=True))
+            self._bar = _bar(console, self._bar_column)
             self._task = self._bar.add_task("", total=self._total, details="", share="")
         self._every = _BLINK if self._bar else seconds
         self._calls, self._stride = 0, 1 if shown else sys.maxsize
@@ -123,6 +126,7 @@ class Progress:
         share, rate, left, outcomes = self._share(), self._rate(sample), self._left(sample), _outcomes(tally)
         if self._bar:  # what matters least comes last, where a narrow terminal has no room
             words = [documents, f"{rate}/s" if rate else "", left, *outcomes, size(sample.bytes)]
+            self._bar_column.bar_width = _bar_width(self._console)
             self._bar.update(self._task, completed=self._done, details=", ".join(filter(None, words)), share=share)
         else:
             words = [documents, size(sample.bytes), f"{rate} a second" if rate else "", share and f"{share} done", left]
@@ -184,17 +188,21 @@ def _outcomes(tally: Tally) -> list[str]:
     return [f"{tally.changed:,} changed", *found, f"{tally.failed + tally.broken:,} failed"]
 
 
-def _bar(console: Console) -> bars.Progress:
+def _bar_width(console: Console) -> int:
+    return _LONG if console.width >= _WIDE else _SHORT
+
+
+def _bar(console: Console, column: bars.BarColumn) -> bars.Progress:
     """Make the bar: one line that a narrow terminal cuts off at its end; standard output is left alone."""
     whole = Column(no_wrap=True)
     columns = (
-        bars.BarColumn(bar_width=24 if console.width >= _WIDE else 8, table_column=whole),
+        column,
         bars.TextColumn("{task.fields[share]}", markup=False, table_column=whole),
         bars.TextColumn(
             "{task.fields[details]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)
         ),
     )
-    return bars.Progress(
+    return NarrowingProgress(
         *columns,
         console=console,
         transient=True,
