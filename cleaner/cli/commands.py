@@ -14,6 +14,7 @@ from cleaner.dumps.formats.file_types import file_type_of
 from cleaner.dumps.formats.files import STDIN
 
 _FOREIGN: Final = "Value error, "  # which newer versions of typer begin a message with
+_HELP: Final = "help"
 _SIGNS: Final = (os.sep, "/", "*", "?")
 
 
@@ -43,6 +44,8 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first argument names."""
         name = args[0] if args else ""
+        if name == _HELP and name not in self.commands:
+            refuse("write `cleaner --help`, or `cleaner COMMAND --help`, such as `cleaner clean --help`")
         if not ctx.resilient_parsing and name not in self.commands and looks_like_input(name):
             refuse(f"{name} is no command: write `cleaner clean {name}` to clean it, or `cleaner explain {name}`")
         return super().resolve_command(ctx, args)

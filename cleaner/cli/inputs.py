@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from cleaner.cli.console import refuse
 from cleaner.cli.shared_options import Engine
@@ -11,9 +14,10 @@ from cleaner.dumps import job
 from cleaner.dumps.formats.charsets import known_charset
 from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, FileType
-from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs
+from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs, is_folder
 
 _PAGES = frozenset({FileType.PAGE, FileType.WARC}) | ARCHIVES
+_OFFICE: Final = frozenset({".doc", ".docx", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"})
 _TEXTS = frozenset({FileType.TEXT, FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV})
 
 
@@ -49,6 +53,8 @@ class InputOptions:
         """Find the inputs; what would do nothing, or cannot be meant, is a usage error."""
         if paths.count(STDIN) > 1:
             refuse("standard input (-) is named twice: name it once")
+        for path in paths:
+            _refuse_other_things(path)
         found = find_inputs(paths, self.file_type, skip)
         held = {source.file_type for source in found.inputs}
         records = any(source.records for source in found.inputs)
@@ -69,3 +75,13 @@ class InputOptions:
         if any(self.known) and (found.several or not all(source.single for source in found.inputs)):
             refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")
         return found
+
+
+def _refuse_other_things(path: str) -> None:
+    """Refuse what newcomers name in the place of a file: an address, a text itself, a word processor's file."""
+    if path.startswith(("http://", "https://")):
+        refuse(f"{path} is an address, and nothing is fetched: save the page to a file, and name it with --url {path}")
+    if Path(path).suffix.lower() in _OFFICE and not is_folder(path):
+        refuse(f"{path}: is no text: save it as .txt or .html (`cleaner serve` takes .docx and .xlsx)")
+    if len(path.split()) > 2 and not Path(path).suffix and not os.path.lexists(path):
+        refuse("there is no such file; a text itself goes in by a pipe: echo '…' | cleaner clean")

@@ -30,6 +30,12 @@ def test_a_file_in_the_place_of_a_command_is_told_what_to_write(name: str) -> No
     )
 
 
+def test_who_asks_for_help_is_told_how() -> None:
+    told = CliRunner().invoke(app, ["help"])
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "cleaner clean --help" in told.stderr
+
+
 def test_a_word_that_is_no_file_is_a_wrong_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     told = CliRunner().invoke(app, ["claen"])

@@ -30,6 +30,8 @@ def folder(tmp_path: Path) -> Path:
         (InputOptions(charset="arabisch"), ["d.jsonl"], "--charset 'arabisch' is not known"),
         (InputOptions(table="news"), ["e.csv"], "--table is for SQLite"),
         (InputOptions(title="خبر"), ["d.jsonl"], "for a single text or page"),
+        (InputOptions(), ["w.DOCX"], "save it as .txt"),
+        (InputOptions(), ["وصل الوفد أمس إلى المدينة"], "a text itself goes in by a pipe"),
         (InputOptions(url="https://marfa.example"), ["a.txt", "b.txt"], "for a single text or page"),
     ],
 )
@@ -53,3 +55,14 @@ def test_a_run_is_told_what_is_known() -> None:
     options = InputOptions(title="خبر", outlet="المرفأ", charset="utf-8", table="news")
     assert options.known == ("خبر", None, "المرفأ")
     assert (options.read_options.charset, options.read_options.table) == ("utf-8", "news")
+
+
+def test_nothing_is_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(typer.Exit):
+        InputOptions().find(["https://marfa.example/1"])
+    assert "save the page to a file, and name it with --url https://marfa.example/1" in capsys.readouterr().err
+
+
+def test_a_file_whose_name_has_blanks_is_read(folder: Path) -> None:
+    (folder / "خبر من المدينة القديمة").write_text("خبر", encoding="utf-8")
+    assert len(InputOptions().find([str(folder / "خبر من المدينة القديمة")]).inputs) == 1

@@ -19,12 +19,12 @@ from cleaner.cli.clean.progress import Progress
 from cleaner.cli.console import Messages
 from cleaner.document.types import Document
 from cleaner.dumps.counts import Tally
-from cleaner.dumps.formats.entries import Entry
+from cleaner.dumps.formats.entries import Entry, listed
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import FoundInputs, Input, place, read_input
 from cleaner.dumps.job import ReadOptions
 from cleaner.dumps.stages import Stages
-from cleaner.learning.articles import article_of, site_of
+from cleaner.learning.articles import LearnError, article_of, site_of
 from cleaner.learning.learn import Learned, SiteRules, SiteSample, learn_samples, learn_site
 from cleaner.learning.samples import Samples
 from cleaner.options import Options
@@ -53,7 +53,7 @@ def learn_inputs(
 ) -> Collected:
     """Read inputs once and learn what they hold; `problem` hears of what fails in one line each, and the rest goes on.
 
-    Raises `LearnError` where what learning needs is not installed.
+    Raises `LearnError` where what learning needs is not installed, and where no record has the field `by`.
     """
     failed = len(found.problems)
     tell = problem or messages.problem
@@ -64,10 +64,14 @@ def learn_inputs(
         sizes: Counter[str] = Counter()
         progress = stack.enter_context(_progress(found, messages))
         tally, stages = Tally(), Stages()
+        unseen = bool(by)
+        last: Mapping[str, object] = {}
         for source in found.inputs:
             try:
                 for entry in stages.timed("reading", read_input(source, *read_options.of_input)):
                     tally.read += 1
+                    last = entry.values or {}
+                    unseen = unseen and by not in last
                     wrong = _add(samples, entry, by, read_options.charset, sizes)
                     if wrong:
                         failed += 1
@@ -77,6 +81,8 @@ def learn_inputs(
             except FormatError as error:
                 failed += 1
                 tell(f"{source.name}: {error}")
+        if unseen and tally.read:
+            raise LearnError(f"no record has the field {by!r} that --by names (the last has {listed(last)})")
         _LOG.info("%d sites", len(samples.sites))
         alone = workers == 0 or len(samples.sites) < 2 or (workers is None and sizes.total() <= _ALONE)
         apply = None if alone else _Apply(workers or os.cpu_count() or 1)

@@ -129,6 +129,8 @@ def _skeleton(line: str, family: str | None, outlet: str | None) -> str:
 
 def _named(rules: Rules, rule_id: str) -> Rule:
     rule = rules.get(rule_id)
+    if rule is None and rule_id in LABELS:
+        refuse(f"{rule_id} is a family: `cleaner rules --family {rule_id}` lists its rules")
     if rule is None:
         close = get_close_matches(rule_id, [rule.id for rule in rules], 3)
         refuse(f"no rule has the id {rule_id!r}: {'is it ' + ' or '.join(close) if close else 'see `cleaner rules`'}")

@@ -10,6 +10,7 @@ from cleaner.cli.console import Messages
 from cleaner.cli.learn.collect import Collected, learn_inputs
 from cleaner.dumps.formats.files import find_inputs
 from cleaner.dumps.job import ReadOptions
+from cleaner.learning.articles import LearnError
 from tests.support.learning import records
 
 LINE = "نكتب من المرفأ، وعن أهله"
@@ -42,3 +43,13 @@ def test_what_fails_is_heard(tmp_path: Path) -> None:
     heard: list[str] = []
     assert collected(tmp_path, heard).failed == len(heard) == 1
     assert "'text' is null" in heard[0]
+
+
+def test_a_field_that_no_record_has_is_no_way_to_group_them(tmp_path: Path) -> None:
+    dump = tmp_path / "a.jsonl"
+    dump.write_text('{"text": "خبر من المرفأ", "desk": "ثقافة"}\n', encoding="utf-8")
+    with pytest.raises(
+        LearnError, match=r"no record has the field 'nope' that --by names \(the last has 'text', 'desk'\)"
+    ):
+        learn_inputs(find_inputs([str(dump)]), ReadOptions(), "nope", Messages(quiet=True), 0)
+    assert learn_inputs(find_inputs([str(dump)]), ReadOptions(), "desk", Messages(quiet=True), 0).failed == 0

@@ -92,6 +92,7 @@ def test_rules_of_ones_own_are_listed_too(tmp_path: Path) -> None:
     [
         (["source.labell"], "no rule has the id 'source.labell': is it source.label"),
         (["x"], "no rule has the id 'x': see `cleaner rules`"),
+        (["share"], "share is a family: `cleaner rules --family share` lists its rules"),
         (["context.walk"], "no rule has the id 'context.walk'"),
         (["--family", "menus"], "there is no family 'menus'"),
         (["source.label", "--family", "source"], "exclude each other"),
