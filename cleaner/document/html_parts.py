@@ -51,8 +51,9 @@ del small { display: inline-block; color: color-mix(in srgb, var(--c) 45%, Canva
   unicode-bidi: isolate; }
 del small.because { font-family: inherit; margin-inline-start: 0; }
 small.finding { display: block; border-inline-start: .25rem solid #e5484d; padding: .1rem .4rem; font-size: .85rem; }
-small.why { display: block; border-inline-start: .25rem solid #868e96; padding: .1rem .4rem; font-size: .75rem; }
-small.why span { display: block; padding-inline-start: 1rem; }
+details.why { border-inline-start: .25rem solid #868e96; padding: .1rem .4rem; font-size: .75rem; line-height: 1.6; }
+details.why.near summary { color: light-dark(#a8330b, #ffab85); font-weight: 600; }
+details.why span { display: block; padding-inline-start: 1rem; }
 small.info { border-color: #868e96; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; list-style: none; }
 .legend li { border: 1px solid var(--c); border-radius: .2rem; padding: 0 .5rem; }
@@ -156,7 +157,7 @@ def removed(text: str, family: str, rule: str, phrase: str = "", elsewhere: str 
     rule, phrase, elsewhere = safe(rule), safe(phrase), safe(elsewhere)
     note = f"{rule} <bdi>{phrase}</bdi>{elsewhere}" if phrase else f"{rule}{elsewhere}"
     title = f"{rule} {phrase}{elsewhere}" if phrase else f"{rule}{elsewhere}"
-    because = f'<small class="because">{safe(why)}</small>' if why else ""
+    because = f'<small class="because" dir="rtl">{safe(why)}</small>' if why else ""
     notes = f'<small dir="ltr">{note}</small>{because}'
     latin = ' dir="ltr"' if reads_left_to_right(words) else ""
     mark = f'<del class="{family_class(family)}"{latin} title="{title}">{safe(words)}{notes}</del>'

@@ -130,12 +130,7 @@ def view_of(answered: Answer, corrections: Sequence[Correction], language: str) 
     page = result.page
     return ArticleView(
         title=result.document.title or "",
-        summary=said["answer.summary"].format(
-            left=f"{len(result.text):,}",
-            all=f"{len(result.document.text):,}",
-            share=f"\u2066{len(result.text) / max(1, len(result.document.text)):.0%}\u2069",
-            count=f"{len(result.removed):,}",
-        ),
+        summary=summary_of(result, language),
         unweighed=said["answer.unweighed"] if result.text.strip() and not answered.weighed else "",
         read=f"{said['answer.no_article']}: {page.verdict}" if page and not page.article else "",
         families=tuple((family_class(name), family_in(language, name), count) for name, count in counts),
@@ -230,25 +225,43 @@ class _Layout:
 
     def _whys(self, end: int) -> Iterator[ShownWhy]:
         while self._weighed and self._weighed[0].end <= end:
-            yield self._why(self._weighed.popleft())
+            yield shown_why(self._weighed.popleft(), self._language)
 
-    def _why(self, piece: WeighedPiece) -> ShownWhy:
-        said = self._said
-        words = " ".join(piece.text.split())
-        return ShownWhy(
-            text=words if len(words) <= _PHRASE else f"{words[: _PHRASE - 1]}…",
-            head=said["answer.why_kept"].format(chance=_share(piece.probability), limit=_share(piece.limit)),
-            missing=said["answer.missing"].format(
-                missing=f"{piece.missing:.1f}", neighbours=_signed(piece.neighbours, 1)
-            ),
-            against=tuple(map(self._weight, piece.against)),
-            in_favour=tuple(map(self._weight, piece.in_favour)),
-            near=piece.probability >= _NEAR,
-        )
 
-    def _weight(self, weight: Weight) -> ShownWeight:
-        why = weight.why_ar if self._language == "ar" else weight.why
-        return ShownWeight(_signed(weight.weight, 2), why, weight.name)
+def shown_why(piece: WeighedPiece, language: str) -> ShownWhy:
+    """Say in a language why a piece stayed.
+
+    >>> shown_why(WeighedPiece(0, 3, "خبر", 0.25, 0.9, (), (), -1.0, -0.1), "en").head
+    'Why it stays: \u206625%\u2069 of \u206690%\u2069'
+    """
+    said, words = texts_of(language), " ".join(piece.text.split())
+    return ShownWhy(
+        text=words if len(words) <= _PHRASE else f"{words[: _PHRASE - 1]}…",
+        head=said["answer.why_kept"].format(chance=_share(piece.probability), limit=_share(piece.limit)),
+        missing=said["answer.missing"].format(missing=f"{piece.missing:.1f}", neighbours=_signed(piece.neighbours, 1)),
+        against=tuple(_weight(weight, language) for weight in piece.against),
+        in_favour=tuple(_weight(weight, language) for weight in piece.in_favour),
+        near=piece.probability >= _NEAR,
+    )
+
+
+def summary_of(result: CleanResult, language: str) -> str:
+    """Say in a language how much of a text stays, and how many pieces went.
+
+    >>> summary_of(CleanResult(Document("خبر"), "خبر", ((0, 3),), (), ()), "en")
+    '3 of 3 characters stay (\u2066100%\u2069); pieces removed: 0'
+    """
+    left, whole = len(result.text), len(result.document.text)
+    return texts_of(language)["answer.summary"].format(
+        left=f"{left:,}",
+        all=f"{whole:,}",
+        share=f"\u2066{left / max(1, whole):.0%}\u2069",
+        count=f"{len(result.removed):,}",
+    )
+
+
+def _weight(weight: Weight, language: str) -> ShownWeight:
+    return ShownWeight(_signed(weight.weight, 2), weight.why_ar if language == "ar" else weight.why, weight.name)
 
 
 def _parts(result: CleanResult) -> Iterator[tuple[int, int, Stretch]]:

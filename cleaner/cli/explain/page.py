@@ -7,18 +7,32 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from cleaner.cli.explain.terminal import Notes, Reasons, page_summary, summary
-from cleaner.cli.explain.why import WeighedNotes, head_of, shortened, sides_of
+from cleaner.cli.explain.terminal import Notes, Reasons, page_summary
+from cleaner.cli.explain.why import WeighedNotes, shortened, sides_of
 from cleaner.document.html_parts import family_class, removed, safe, whole_page
 from cleaner.document.objects import stretches
 from cleaner.document.types import CleanResult, Finding, Piece, WeighedPiece
 from cleaner.rules.files import load_rules
 from cleaner.rules.rule import Rules
+from cleaner.web.article_view import shown_why, summary_of
 from cleaner.web.reasons import why_of
+from cleaner.web.texts import family_in
 
 _UNTITLED: Final = "مقال بلا عنوان"
 _TOGGLE: Final = '<label><input type="checkbox" id="clean"> النص النظيف وحده</label>'
-_STYLE: Final = "body:has(#clean:checked) :is(del, article small) { display: none; }\n"
+_STYLE: Final = """
+:root { background: light-dark(#fbfaf7, #14171a); color: light-dark(#1d2327, #e8eaed); }
+body { max-width: 52rem; font-size: 1.12rem; }
+h1 { font-size: 1.4rem; line-height: 1.5; margin: 0; }
+article { background: light-dark(#fff, #1c2126); border: 1px solid light-dark(#d9d5cc, #363d45); border-radius: .8rem;
+  padding: 1rem 1.2rem; margin-block-start: 1rem; }
+.soft, label, .legend, article small, article details {
+  font-family: "Noto Sans Arabic", "Segoe UI", Tahoma, sans-serif; }
+.soft { color: light-dark(#566069, #a5aeb7); font-size: .9rem; margin: .2rem 0; }
+label { font-size: .9rem; cursor: pointer; }
+details summary { cursor: pointer; }
+body:has(#clean:checked) :is(del, article small, article details) { display: none; }
+"""
 _LINE_END: Final = re.compile(r"\r?\n")
 
 
@@ -35,8 +49,8 @@ def page(result: CleanResult, weighed: Iterable[WeighedPiece] = (), rules: Rules
     title = result.document.title or ""
     body = [
         f"<main><h1><bdi>{safe(title or _UNTITLED)}</bdi></h1>",
-        f'<p dir="ltr">{safe(summary(result))}</p>',
-        f'<p dir="ltr">{safe(page_summary(result))}</p>' if result.page else "",
+        f'<p class="soft">{safe(summary_of(result, "ar"))}</p>',
+        f'<p class="soft" dir="ltr">{safe(page_summary(result))}</p>' if result.page else "",
         _legend(result),
         _TOGGLE if result.removed else "",
         f"<article>{_article(result, WeighedNotes(weighed), rules or load_rules())}</article></main>",
@@ -46,8 +60,10 @@ def page(result: CleanResult, weighed: Iterable[WeighedPiece] = (), rules: Rules
 
 def _legend(result: CleanResult) -> str:
     counts = Counter(piece.label for piece in result.removed).most_common()
-    entries = (f'<li class="{family_class(family)}">{safe(family)} {count}</li>' for family, count in counts)
-    return f'<ul class="legend" dir="ltr">{"".join(entries)}</ul>'
+    entries = (
+        f'<li class="{family_class(family)}">{safe(family_in("ar", family))} {count}</li>' for family, count in counts
+    )
+    return f'<ul class="legend">{"".join(entries)}</ul>'
 
 
 def _article(result: CleanResult, why: WeighedNotes, rules: Rules) -> str:
@@ -83,14 +99,16 @@ def _note(finding: Finding) -> str:
 
 
 def _why(piece: WeighedPiece) -> str:
-    """Say why a piece stayed in a note of its own."""
-    head = f"{head_of(piece)}, neighbours {piece.neighbours:+.1f}"
+    """Say why a piece stayed in a note of its own, folded as on the page of `cleaner serve`."""
+    one = shown_why(piece, "ar")
     weights = [weight for _, side in sides_of(piece) for weight in side]
     told = "".join(
         f'<span title="{safe(weight.name)}"><bdi dir="ltr">{weight.weight:+.2f}</bdi> {safe(weight.why_ar)}</span>'
         for weight in weights
     )
-    return f'<small class="why"><bdi dir="ltr">{safe(head)}</bdi> «{safe(shortened(piece.text))}»{told}</small>'
+    head = f"<summary>{safe(one.head)} «{safe(shortened(piece.text))}»</summary>"
+    near = " near" if one.near else ""
+    return f'<details class="why{near}">{head}<span>{safe(one.missing)}</span>{told}</details>'
 
 
 def _removed(piece: Piece, reasons: Reasons, rules: Rules) -> str:
