@@ -55,7 +55,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for tag in self.shown.keys() & set(self.open):
-            if "small" not in self.open:
+            if not {"small", "details"} & set(self.open):
                 self.shown[tag] += data
 
 
@@ -118,7 +118,7 @@ def test_why_says_of_what_stayed_how_much_was_missing(tmp_path: Path) -> None:
     assert run("-", "--why", "--html", target, stdin=TEXT).exit_code == 0
     shown = Page(target.read_text(encoding="utf-8"))
     assert shown.shown["article"] == TEXT
-    assert ("small", {"class": "why"}) in shown.elements
+    assert ("details", {"class": "why"}) in shown.elements
 
 
 def test_json_tells_why_only_where_it_is_asked() -> None:
@@ -181,7 +181,7 @@ class TestPage:
         assert marks[2]["title"] == "context.section-item «اقرأ أيضا» in line 3"
 
     def test_has_a_legend_with_counts(self) -> None:
-        assert '<li class="f-source">source 1</li>' in page(clean(TEXT))
+        assert '<li class="f-source">المصدر 1</li>' in page(clean(TEXT))
 
     def test_escapes_every_text(self) -> None:
         evil = "</article><script>alert(1)</script><img src=x onerror='a()'>\"&amp;"
