@@ -1,4 +1,4 @@
-"""What pages for readers of Arabic call the families of removed pieces, and the kinds of warnings."""
+"""What pages for readers of Arabic call the families of removed pieces, the kinds of warnings, and languages."""
 
 from __future__ import annotations
 
@@ -41,5 +41,16 @@ WARNINGS: Final[Mapping[str, str]] = MappingProxyType(
         "long": "أطول من أن توزن، فنظّفتها القواعد وحدها",
         "mixed": "فيها أكثر من لغة",
         "page": "صفحتها أكبر من أن تُقرأ",
+    }
+)
+LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ar": "العربية",
+        "fa": "الفارسية",
+        "ur": "الأردية",
+        "ckb": "الكردية",
+        "ps": "البشتوية",
+        "und": "غير معروفة",
+        "und-Latn": "مكتوبة بحروف لاتينية",
     }
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.document.display_names import FAMILIES, WARNINGS
+from cleaner.arabic.languages import load_signs
+from cleaner.document.display_names import FAMILIES, LANGUAGES, WARNINGS
 from cleaner.rules.rule import LABELS
 
 
@@ -12,3 +13,8 @@ def test_every_family_has_an_arabic_name_of_its_own() -> None:
     assert list(FAMILIES) == list(LABELS)
     assert len(set(FAMILIES.values())) == len(LABELS)
     assert not any(re.search("[a-z]", name) for name in (*FAMILIES.values(), *WARNINGS.values()))
+
+
+def test_every_language_that_is_told_has_a_name() -> None:
+    assert {*load_signs(), "und", "und-Latn"} == set(LANGUAGES)
+    assert not any(re.search("[a-z]", name) for name in LANGUAGES.values())

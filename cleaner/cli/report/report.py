@@ -11,7 +11,7 @@ from cleaner.cli.report.names import FATES, family_name, fate_name, rule_class, 
 from cleaner.cli.report.plots import STYLE, Bar, apart, bars, cards, code, counted, number, parts
 from cleaner.cli.report.summary import HOSTS, RULES, Made, fates, hosts
 from cleaner.cli.shared_options import SERVED_PORT
-from cleaner.document.display_names import WARNINGS
+from cleaner.document.display_names import LANGUAGES, WARNINGS
 from cleaner.document.html_parts import family_class, removed, safe, whole_page
 from cleaner.dumps.counts import OTHERS, Tally
 
@@ -132,7 +132,7 @@ def _remarks(tally: Tally) -> str:
         ("مدخلات لم تُقرأ إلى آخرها", tally.broken),
     )
     kinds = ((WARNINGS.get(kind, kind), count) for kind, count in ranked(tally.noticed))
-    languages = ((f"وثائق لغتها {tag}", count) for tag, count in ranked(tally.languages))
+    languages = ((f"وثائق لغتها {LANGUAGES.get(tag, tag)}", count) for tag, count in ranked(tally.languages))
     told = (*remarks, *kinds, *languages)
     items = "".join(f"<li>{safe(name)}: {number(count)}</li>" for name, count in told if count)
     return f'<ul class="keys" style="--c:var(--line)">{items}</ul>' if items else ""

@@ -231,6 +231,13 @@ class TestPageTells:
         assert after.text() == outcome.text
         assert len(before.css("del.f-source")) == 1
 
+    def test_languages_are_counted_by_their_names(self) -> None:
+        tally = Tally(read=3, written=3)
+        tally.languages.update({"ar": 2, "xx": 1})
+        shown = page(tally).text()
+        assert "وثائق لغتها العربية: 2" in shown
+        assert "وثائق لغتها xx: 1" in shown
+
     def test_an_example_of_which_nothing_stayed(self) -> None:
         tally = Tally()
         tally.keep_example({"place": "a:1", "url": None, "stretches": [["المصدر: وكالات", "source", "source.label"]]})
