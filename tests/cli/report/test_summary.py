@@ -135,7 +135,7 @@ class TestHostile:
 
     def test_on_a_terminal_arabic_is_set_apart(self) -> None:
         tally = Tally(hosts=Counter({"خبر.example": 1, "a.example": 1}), host_documents=Counter({"خبر.example": 1}))
-        assert "\u2067خبر.example\u2069\n" in told(tally, force_terminal=True, color_system=None)
+        assert "\u2066خبر.example\u2069\n" in told(tally, force_terminal=True, color_system=None)
 
     def test_a_narrow_terminal_gets_no_wider_line(self) -> None:
         shown = told(full(), force_terminal=True, color_system=None, width=30)
