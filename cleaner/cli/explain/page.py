@@ -19,6 +19,7 @@ from cleaner.web.reasons import why_of
 from cleaner.web.texts import family_in
 
 _UNTITLED: Final = "مقال بلا عنوان"
+_COPY: Final = "النص النظيف للنسخ"
 _TOGGLE: Final = '<label><input type="checkbox" id="clean"> النص النظيف وحده</label>'
 _STYLE: Final = """
 :root { background: light-dark(#fbfaf7, #14171a); color: light-dark(#1d2327, #e8eaed); }
@@ -31,6 +32,8 @@ article { background: light-dark(#fff, #1c2126); border: 1px solid light-dark(#d
 .soft { color: light-dark(#566069, #a5aeb7); font-size: .9rem; margin: .2rem 0; }
 label { font-size: .9rem; cursor: pointer; }
 details summary { cursor: pointer; }
+.copying { font-size: .9rem; }
+.copying textarea { width: 100%; box-sizing: border-box; font: inherit; background: transparent; color: inherit; }
 body:has(#clean:checked) :is(del, article small, article details) { display: none; }
 """
 _LINE_END: Final = re.compile(r"\r?\n")
@@ -53,9 +56,18 @@ def page(result: CleanResult, weighed: Iterable[WeighedPiece] = (), rules: Rules
         f'<p class="soft" dir="ltr">{safe(page_summary(result))}</p>' if result.page else "",
         _legend(result),
         _TOGGLE if result.removed else "",
+        _copying(result.text),
         f"<article>{_article(result, WeighedNotes(weighed), rules or load_rules())}</article></main>",
     ]
     return whole_page(title or "cleaner explain", "\n".join(body), _STYLE)
+
+
+def _copying(text: str) -> str:
+    """Give the clean text in a field of its own, to be copied by hand, for the page runs no script."""
+    if not text.strip():
+        return ""
+    field = f'<textarea readonly rows="8" aria-label="{_COPY}">\n{safe(text)}</textarea>'  # less the first break
+    return f'<details class="copying"><summary>{_COPY}</summary>{field}</details>'
 
 
 def _legend(result: CleanResult) -> str:

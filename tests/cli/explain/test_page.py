@@ -65,3 +65,11 @@ def test_why_the_rest_stayed_is_folded_in_arabic() -> None:
     for note in (*notes, *tree.css("article small")):
         note.decompose()
     assert [node.text() for node in tree.css("article")] == [result.document.text]
+
+
+@pytest.mark.parametrize("text", [TEXT, f"\n\n{TEXT}", f"</textarea><b>{TEXT}"])
+def test_the_clean_text_can_be_copied(text: str) -> None:
+    result = clean(text)
+    fields = LexborHTMLParser(page(result)).css("textarea")
+    assert [field.text() for field in fields] == [result.text]
+    assert LexborHTMLParser(page(clean("المصدر: وكالات"))).css("textarea") == []
