@@ -86,7 +86,7 @@ def whole_page(title: str, body: str, style: str = "") -> str:
             f"<style>{_PAGE_STYLE}{article_style()}{style}</style>",
             "</head>",
             "<body>",
-            body,
+            f"<main>{body}</main>",
             "</body>",
             "</html>",
             "",

@@ -51,13 +51,13 @@ def page(result: CleanResult, weighed: Iterable[WeighedPiece] = (), rules: Rules
     """
     title = result.document.title or ""
     body = [
-        f"<main><h1><bdi>{safe(title or _UNTITLED)}</bdi></h1>",
+        f"<h1><bdi>{safe(title or _UNTITLED)}</bdi></h1>",
         f'<p class="soft">{safe(summary_of(result, "ar"))}</p>',
         f'<p class="soft" dir="ltr">{safe(page_summary(result))}</p>' if result.page else "",
         _legend(result),
         _TOGGLE if result.removed else "",
         _copying(result.text),
-        f"<article>{_article(result, WeighedNotes(weighed), rules or load_rules())}</article></main>",
+        f"<article>{_article(result, WeighedNotes(weighed), rules or load_rules())}</article>",
     ]
     return whole_page(title or "cleaner explain", "\n".join(body), _STYLE)
 
