@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import cleaner
 from tests.support.paths import ROOT
 
 CODE, TESTS = ROOT / "cleaner", ROOT / "tests"
@@ -67,3 +70,9 @@ def test_a_test_is_named_after_a_module_or_package() -> None:
 def test_every_folder_of_tests_is_a_package() -> None:
     folders = {path.parent for path in TESTS.rglob("*.py")}
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    [cited] = re.findall(r"(?m)^version: (\S+)$", (ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cleaner.__version__ == project == cited
