@@ -42,11 +42,14 @@ function showPreset() {
 // What is chosen stands in the address, so that it may be kept, and shown to others; no text does
 function remember() {
   const address = new URL(location.href);
-  const say = (name, value) => (value === null ? address.searchParams.delete(name) : address.searchParams.set(name, value));
-  say("preset", chosenPreset().dataset.preset);
-  say("keep", new FormData(form).getAll("keep").join(","));
-  say("theme", document.documentElement.dataset.theme ?? null);
-  say("record", byId("record") ? byId("record").value : null);
+  const put = (name, value) => {
+    if (value === null) address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  };
+  put("preset", chosenPreset().dataset.preset);
+  put("keep", new FormData(form).getAll("keep").join(","));
+  put("theme", document.documentElement.dataset.theme ?? null);
+  put("record", byId("record") ? byId("record").value : null);
   history.replaceState(null, "", address);
 }
 
