@@ -156,7 +156,7 @@ class ZipEncoder(TarEncoder):
     sealed = True
 
     def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
-        """Give the member's bytes, as a tar has them; raise `FormatError` for a path that is too long for a zip, too."""
+        """Give the member's bytes, as a tar has them. Raises `FormatError` for a path too long for a zip, too."""
         size = len(_shown(_target(entry)))
         if size > _LONGEST_NAME:
             raise FormatError(f"has a name of {size:,} bytes, and a zip holds {_LONGEST_NAME:,}: shorten it")
