@@ -25,6 +25,7 @@ from cleaner.text.verdicts.decide import decide
 
 _PASSES = 16  # more than any text is known to need
 LONGEST_WEIGHED = 400_000  # characters; what is longer is a book, and rules alone look at it
+_LONGEST_TITLE = 1_000  # characters; what is longer is no headline, and is looked for nowhere
 _RECUTS = 4  # a cut that marks nothing is undone, and the line looked at again, so many times at the most
 
 
@@ -145,7 +146,8 @@ class _PassContext:
     def __init__(self, document: Document, matcher: Matcher, options: Options, *, weigh: bool = True) -> None:
         self._weigh = weigh
         self._text, self._matcher, self._options = document.text, matcher, options
-        self._title = fold(document.title) if document.title else ""
+        title = document.title or ""
+        self._title = fold(title) if len(title) <= _LONGEST_TITLE else ""
         self._outlet = outlet_names(document.url, document.outlet)
         self._idle = not len(matcher.rules)
         self._markup = self._idle or "ui" in options.keep  # whether line breaks written as markup stay

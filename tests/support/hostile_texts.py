@@ -128,3 +128,9 @@ PAGES: Final[Mapping[str, Callable[[int], str]]] = {
     "blanks": lambda size: f"<p>{' ' * size}{PROSE}",
     "NUL": lambda size: f"<p>{PROSE}{chr(0) * size}",
 }
+# pages that are not looked into from some size on; up to that the parser's time grows with its square
+BEYOND: Final[Mapping[str, int]] = {
+    "boxes in boxes": 100_000,
+    "lists in lists": 100_000,
+    "distinct attributes": 100_000,
+}
