@@ -1,99 +1,114 @@
-"""How the time of `clean` grows with one text: a line of a table for every shape, hostile ones among them.
+"""How time grows with hostile texts, pages, arguments and rules: `python benchmarks/scaling.py [--only WORDS]`.
 
-Each time is taken in a process of its own, which ends when it takes too long: a shape that hangs is named as such.
+Each shape (tests/support/hostile.py) is timed at n, 2n, 4n and 8n, in seconds of user CPU and the best of three, each
+in a process of its own, which has seen nothing of it before and ends when it takes too long. A line of a table for
+each; the exit code is 1 if one takes more than 2.6 times as long at 4n as at 2n, or at 8n as at 4n.
 """
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
+import resource
+import sys
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from multiprocessing.connection import Connection
-from time import perf_counter
+from pathlib import Path
 
-from cleaner import clean
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-LIMIT = 20  # seconds for one text
-_BRIEF = 0.5  # seconds; a shorter time is taken three times, for the best
-_SENTENCE = "وقال مدير المحطة إن الأمطار ملأت السد الجديد حتى نصفه، وإن الري سيبدأ مطلع الشهر المقبل. "
-_ARTICLE = "\n".join(
-    (
-        "كتب: سامي الدهان",
-        _SENTENCE * 4,
-        "اقرأ أيضاً: افتتاح سوق السمك في الميناء القديم",
-        _SENTENCE * 5,
-        "المصدر: وكالات",
-        "كلمات دلالية: السد، الأمطار، الري",
-        "شارك الخبر",
-    )
-)
-_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+from cleaner import clean, clean_html, inspect
+from tests.support.hostile import Sized, shapes
+from tests.support.hostile_texts import PROSE
 
-GROWING: dict[str, tuple[Callable[[int], str], int]] = {
-    # each shape with its largest size; the smaller ones are a half and a quarter of it
-    "one line of prose, 10 MB": (lambda size: (_SENTENCE * (size // len(_SENTENCE) + 1))[:size], 10_000_000),
-    "one line without a blank, 10 MB": (lambda size: "ا" * size, 10_000_000),
-    "a million empty lines": (lambda size: "\n" * size, 1_000_000),
-    "a million lines of one blank": (lambda size: " \n" * size, 1_000_000),
-    "100,000 cue phrases on one line": (lambda size: "اقرأ أيضاً " * size, 100_000),
-    "100,000 cue phrases with colons on one line": (lambda size: "اقرأ أيضاً: المصدر: " * (size // 2), 100_000),
-    "100,000 cue phrases, a line each": (lambda size: "اقرأ أيضاً\n" * size, 100_000),
-    "100,000 mixed cue phrases, a line each": (lambda size: "المصدر: وكالات\nمقالات مشابهة\n" * (size // 2), 100_000),
-    "prose between 20,000 cue phrases": (lambda size: f"{_SENTENCE}اقرأ أيضاً: {_SENTENCE}\n" * size, 20_000),
-    "nested bullets, 1 MB": (lambda size: "• - * – " * (size // 8), 1_000_000),
-    "nested bullets, 100,000 lines": (lambda size: "• - * – 1. بند\n" * size, 100_000),
-    "1 MB of harakat": (lambda size: _MARKS * (size // 8), 1_000_000),
-    "1 MB of letters with harakat": (lambda size: "كَ" * (size // 2), 1_000_000),
-    "1 MB of '&'": (lambda size: "&" * size, 1_000_000),
-    "1 MB of '&amp;'": (lambda size: "&amp;" * (size // 5), 1_000_000),
-    "1 MB of '<'": (lambda size: "<" * size, 1_000_000),
-    "1 MB of '<p '": (lambda size: "<p " * (size // 3), 1_000_000),
-    "1 MB of '«'": (lambda size: "«" * size, 1_000_000),
-    "1 MB of '('": (lambda size: "(" * size, 1_000_000),
-    "1 MB of digits and dashes": (lambda size: "12-" * (size // 3), 1_000_000),
-    "1 MB of presentation forms": (lambda size: "\ufefb" * size, 1_000_000),
-    "1 MB of direction marks": (lambda size: "\u200f" * size, 1_000_000),
-    "1 MB of NUL": (lambda size: "\0" * size, 1_000_000),
-}
+FACTOR = 2.6  # times as long for twice the size; 2 is linear
+STEPS = (1, 2, 4, 8)
+LIMIT = 60  # seconds for one size
+_TIMES = 3
+_SEEN = 0.05  # seconds from which on times can be compared
+_HEADER = f"| shape | n | {' | '.join(f'{step}n' for step in STEPS)} | 4n / 2n | 8n / 4n | s/MB |"
+
+
+def main() -> int:
+    """Time the shapes, and print their tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", metavar="WORDS", help="the shapes whose names hold these words")
+    given = parser.parse_args()
+    grown = False
+    for row, failed in rows(given.only):
+        print(row, flush=True)
+        grown |= failed
+    return 1 if grown else 0
 
 
 def scaling_table() -> Iterator[str]:
-    """Time `clean` over every shape at a quarter, a half and the whole of its size; give the tables row by row."""
-    clean(_ARTICLE)  # the rules are read, and their patterns compiled, before any clock runs
-    yield "| one article, times | 1 | 10 | 100 | 10 / 1 | 100 / 10 |\n|---|--:|--:|--:|--:|--:|"
-    yield _row("the same text", (f"{_ARTICLE}\n" * times for times in (1, 10, 100)))
-    yield "\n| shape | ¼ size | ½ size | whole | ½ / ¼ | whole / ½ |\n|---|--:|--:|--:|--:|--:|"
-    for name, (make, size) in GROWING.items():
-        yield _row(name, (make(part) for part in (size // 4, size // 2, size)))
+    """Give the lines of the table."""
+    return (row for row, _ in rows())
 
 
-def _row(name: str, texts: Iterable[str]) -> str:
+def rows(only: str = "") -> Iterator[tuple[str, bool]]:
+    """Give the lines of the table, and whether each tells of time that grows too fast."""
+    inspect(clean(PROSE))  # what every process reads once is read before any clock runs
+    clean_html(f"<p>{PROSE}")
+    yield f"{_HEADER}\n|---|--:|--:|--:|--:|--:|--:|--:|--:|", False
+    for name, do, size in shapes():
+        if only in name:
+            yield _row(name, do, size)
+
+
+def _row(name: str, do: Sized, size: int) -> tuple[str, bool]:
+    times = timed(do, size)
+    if grows(times):  # it may have been the machine
+        times = timed(do, size)
+    shown = [time if isinstance(time, str) else f"{time:.3f}" for time in times]
+    ratios = [_ratio(before, after) for before, after in pairwise(times[1:])]
+    last = times[-1]
+    rate = last if isinstance(last, str) else f"{last / (STEPS[-1] * size) * 1_000_000:.2f}"
+    mark = " **grows**" if grows(times) else ""
+    return f"| {name}{mark} | {size:,} | {' | '.join([*shown, *ratios, rate])} |", grows(times)
+
+
+def timed(do: Sized, size: int) -> list[float | str]:
+    """Give the times at each size, or why there is none; behind such a one no other is tried."""
     times: list[float | str] = []
-    for text in texts:
+    for step in STEPS:
         hopeless = times and isinstance(times[-1], str)
-        times.append("–" if hopeless else _taken(text))
-    shown = [time if isinstance(time, str) else f"{time * 1000:,.1f} ms" for time in times]
-    ratios = [_ratio(before, after) for before, after in pairwise(times)]
-    return f"| {name} | {' | '.join(shown + ratios)} |"
+        times.append("–" if hopeless else _best(do, step * size))
+    return times
+
+
+def grows(times: Sequence[float | str]) -> bool:
+    """Tell whether the time grows too fast in one of the upper doublings, or has no end.
+
+    >>> grows([0.1, 0.2, 0.4, 0.9]), grows([0.1, 0.3, 0.9, 2.7]), grows([0.1, "over 60 s", "–", "–"])
+    (False, True, True)
+    """
+    if any(isinstance(time, str) for time in times):
+        return True
+    upper = [float(time) for time in times[1:]]
+    return any(after > _SEEN and after > FACTOR * before for before, after in pairwise(upper))
 
 
 def _ratio(before: float | str, after: float | str) -> str:
-    return "–" if isinstance(before, str) or isinstance(after, str) else f"{after / before:.1f}"
+    return "–" if isinstance(before, str) or isinstance(after, str) or not before else f"{after / before:.1f}"
 
 
-def _taken(text: str) -> float | str:
-    """Time one text; where there is no time to give, say why."""
-    outcome = _taken_once(text)
-    if isinstance(outcome, str) or outcome > _BRIEF:
-        return outcome
-    return min(outcome, *(again for again in (_taken_once(text), _taken_once(text)) if not isinstance(again, str)))
+def _best(do: Sized, size: int) -> float | str:
+    """Give the best of some times; where there is none, why."""
+    found: list[float] = []
+    for _ in range(_TIMES):
+        outcome = _taken(do, size)
+        if isinstance(outcome, str):
+            return outcome
+        found.append(outcome)
+    return min(found)
 
 
-def _taken_once(text: str) -> float | str:
-    """Time one text in a process of its own, which has seen no segment of it before."""
-    context = multiprocessing.get_context("fork")  # the text and the rules are there already
+def _taken(do: Sized, size: int) -> float | str:
+    context = multiprocessing.get_context("fork")  # the rules are there already
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_report_time, args=(text, there))
+    process = context.Process(target=_report_time, args=(do, size, there))
     process.start()
     there.close()
     try:
@@ -105,11 +120,21 @@ def _taken_once(text: str) -> float | str:
     return outcome
 
 
-def _report_time(text: str, connection: Connection) -> None:
-    start = perf_counter()
+def _report_time(do: Sized, size: int, connection: Connection) -> None:
+    work = do(size)
+    start = _user()
     try:
-        clean(text)
+        work()
     except Exception as error:  # whatever it is belongs in the table
         connection.send(f"raised {type(error).__name__}")
     else:
-        connection.send(perf_counter() - start)
+        connection.send(_user() - start)
+
+
+def _user() -> float:
+    """Give the seconds of user CPU that this process has taken."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_utime
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,6 +4,7 @@ import pickle
 from functools import lru_cache
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from cleaner.pipeline import _cleaned
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.rule import LABELS
 from cleaner.text.passes import _PassContext
-from tests.support.generated import LINES, PRESETS, documents
+from tests.support.generated import AIMED, HOT, LINES, PRESETS, documents
 
 # the same examples on every run: a law that breaks does so for everybody, and not now and then
 LAWS = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -82,6 +83,46 @@ def test_cleaning_twice_is_cleaning_once(document: Document, preset: str) -> Non
     options = Options(preset=preset)
     once = clean(document, options=options).text
     assert clean(once, title=document.title, url=document.url, options=options).text == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<> ـ<br>",
+        "تعليقك سيظهر بعد \n ـ<p>ل",
+        "حpic.twitter.com/ﷲ س <li>",
+        "م:المزيد في هذا التقرير - # …<p>نشكر لكم اهتمامكم وقراءتكم",
+        "pic.twitter.com/Pﷺ",
+        "طباعةالتعليقات (3) pic.twitter.com/ﷺﷺ* -<h2 class=x> ( \n شارك س حالمصدر: وكالات",
+    ],
+)
+def test_what_is_folded_by_its_neighbours_is_cleaned_in_one_go(text: str) -> None:
+    _holds(text, "balanced")
+    _holds(text, "precision")
+
+
+@settings(LAWS, max_examples=400)
+@given(st.lists(st.sampled_from(AIMED), max_size=14).map("".join), PRESETS)
+def test_marks_ligatures_and_markup_between_phrases_are_cleaned_in_one_go(text: str, preset: str) -> None:
+    _holds(text, preset)
+
+
+@settings(LAWS, max_examples=400)
+@given(st.lists(st.sampled_from(HOT), max_size=8).map("".join), PRESETS)
+def test_what_broke_laws_is_cleaned_in_one_go(text: str, preset: str) -> None:
+    _holds(text, preset)
+
+
+def _holds(text: str, preset: str) -> None:
+    """Try what folding and cutting may spoil: once and twice, segments in order, and nothing lost or told wrongly."""
+    options = Options(preset=preset)
+    result = clean(text, options=options)
+    assert not any(warning.kind == "unsettled" for warning in result.warnings)
+    assert clean(result.text, options=options).text == result.text
+    assert all(before.end <= after.start for before, after in pairwise(result.segments))
+    spans = sorted([*result.kept, *((piece.start, piece.end) for piece in result.removed)])
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(piece.phrase == text[piece.phrase_start : piece.phrase_end] != "" for piece in result.removed)
 
 
 @LAWS

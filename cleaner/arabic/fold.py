@@ -154,6 +154,15 @@ class Places:
         marks = _DROP.match(self._aligned, last)
         return first, marks.end() if marks else last
 
+    def whole(self, offset: int) -> int:
+        """Give the offset, or where what is spelled out begins if it stands within that.
+
+        >>> Places("ﷲ").whole(2), Places("خبر").whole(2)
+        (0, 2)
+        """
+        found = self._spelled_at(offset)
+        return found[0] if found else offset
+
     def _spelled_at(self, offset: int) -> tuple[int, int, int, int] | None:
         index = bisect_right(self._spelled, (offset, len(self._aligned) + 1)) - 1
         return self._spelled[index] if index >= 0 and offset < self._spelled[index][1] else None

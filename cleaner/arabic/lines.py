@@ -13,21 +13,34 @@ class Line:
     `key_start` is where its key begins in `FoldedText.key`; `row` numbers the physical line.
     """
 
-    __slots__ = ("_places", "aligned", "key", "key_start", "offset", "row")
+    __slots__ = ("_alike", "_places", "aligned", "key", "key_start", "offset", "row")
 
     def __init__(self, offset: int, aligned: str, key: str, key_start: int, row: int) -> None:
         """Hold the line; the way back from its key is only made when it is wanted."""
         self.offset, self.aligned, self.key, self.key_start, self.row = offset, aligned, key, key_start, row
+        self._alike = key == aligned  # nothing was squeezed out, and nothing spelled out
         self._places: Places | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the raw place of `start:end` of this line's key."""
-        if len(self.key) == len(self.aligned):  # nothing was squeezed out
+        if self._alike:
             return self.offset + start, self.offset + end
+        first, last = self._way_back().span(start, end)
+        return self.offset + first, self.offset + last
+
+    def whole(self, edge: int) -> int:
+        """Give a place of the key at which it can be cut: `edge`, or where a sign begins that is several letters there.
+
+        >>> line = prepare("محمد ﷺ").lines[0]
+        >>> line.key[line.whole(9) :]
+        'صلي الله عليه وسلم'
+        """
+        return edge if self._alike else self._way_back().whole(edge)
+
+    def _way_back(self) -> Places:
         if self._places is None:
             self._places = Places(self.aligned)
-        first, last = self._places.span(start, end)
-        return self.offset + first, self.offset + last
+        return self._places
 
 
 class FoldedText(NamedTuple):

@@ -71,7 +71,7 @@ class InputOptions:
         if self.charset and found.inputs and not held & (_PAGES | _TEXTS):
             refuse("--charset is for pages, texts and records of text: these inputs tell their charset themselves")
         if self.table and found.inputs and FileType.SQLITE not in held:
-            refuse("--table is for SQLite: name a .sqlite file")
+            refuse("--table is for SQLite: name a .sqlite file; a sheet of a workbook is named as in a.xlsx::SHEET")
         if any(self.known) and (found.several or not all(source.single for source in found.inputs)):
             refuse("--title, --url and --outlet are for a single text or page: records name theirs in fields")
         return found

@@ -25,6 +25,7 @@ from cleaner.text.verdicts.decide import decide
 
 _PASSES = 16  # more than any text is known to need
 LONGEST_WEIGHED = 400_000  # characters; what is longer is a book, and rules alone look at it
+_LONGEST_TITLE = 1_000  # characters; what is longer is no headline, and is looked for nowhere
 _RECUTS = 4  # a cut that marks nothing is undone, and the line looked at again, so many times at the most
 
 
@@ -75,7 +76,7 @@ def settle(
             return PassResult(segments, verdicts, kept, left, settled=True)
         more, judged = context.judge(left, context.look(left))
         first = False
-        if all(verdict.kept for verdict in judged):
+        if all(verdict.kept for verdict in judged) and context.is_whole(left, more, judged):
             return PassResult(segments, verdicts, kept, left, settled=True)
         segments, verdicts = merge(segments, verdicts, kept, more, judged)
         kept, left = context.leave(segments, verdicts)
@@ -145,9 +146,11 @@ class _PassContext:
     def __init__(self, document: Document, matcher: Matcher, options: Options, *, weigh: bool = True) -> None:
         self._weigh = weigh
         self._text, self._matcher, self._options = document.text, matcher, options
-        self._title = fold(document.title) if document.title else ""
+        title = document.title or ""
+        self._title = fold(title) if len(title) <= _LONGEST_TITLE else ""
         self._outlet = outlet_names(document.url, document.outlet)
         self._idle = not len(matcher.rules)
+        self._markup = self._idle or "ui" in options.keep  # whether line breaks written as markup stay
 
     def look(self, text: str) -> View:
         """Segment and mark `text`, which is the document's or what an earlier pass left of it."""
@@ -182,10 +185,13 @@ class _PassContext:
             verdicts = [v._replace(kept=True) if v.label in self._options.keep else v for v in verdicts]
         return verdicts
 
+    def is_whole(self, text: str, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> bool:
+        """Tell whether all of a text stays: markup at its edges goes even where every segment stays."""
+        return kept_spans(text, segments, verdicts, self._markup) == [(0, len(text))]
+
     def leave(self, segments: Sequence[Segment], verdicts: Sequence[Verdict]) -> tuple[list[tuple[int, int]], str]:
         """Give the slices of the document's text that stay, and the text that they make."""
-        markup = self._idle or "ui" in self._options.keep
-        kept = kept_spans(self._text, segments, verdicts, markup)
+        kept = kept_spans(self._text, segments, verdicts, self._markup)
         return kept, "".join(self._text[start:end] for start, end in kept)
 
 

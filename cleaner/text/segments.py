@@ -81,7 +81,8 @@ def cut(folded: FoldedText, candidates: Mapping[int, Sequence[CutCandidate]], le
                 Cut(segment_at(line, 0, len(line.key), lexicon), number, len(line.key) - len(line.key.lstrip()))
             )
             continue
-        edges = _whole_pieces(line.key, _edges_of_pieces(line.key, candidates[number], lexicon))
+        wanted = _edges_of_pieces(line.key, candidates[number], lexicon)
+        edges = _whole_pieces(line.key, sorted({line.whole(edge) for edge in wanted}))
         for start, end in pairwise(edges):
             piece = line.key[start:end]
             if piece.strip():

@@ -6,10 +6,13 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from cleaner.dumps.formats.errors import FormatError
+from cleaner.dumps.formats.workbooks import Sheet
 from cleaner.web.question import QuestionError
 
 _MOST: Final = 60_000_000  # bytes of a file when it is unpacked
@@ -52,6 +55,8 @@ def text_of_office_file(name: str, data: bytes) -> str | None:
         return "\n".join(kind.read(data))
     except QuestionError:
         raise
+    except FormatError as error:
+        raise QuestionError("file", str(error)) from None
     except Exception as error:  # these libraries raise whatever a broken file makes them
         raise QuestionError("file", f"{type(error).__name__}: {error}"[:200]) from None
 
@@ -72,13 +77,8 @@ def _paragraphs(data: bytes) -> Iterator[str]:
 
 def _rows(data: bytes) -> Iterator[str]:
     """Give the rows of a workbook's first sheet, the cells of each parted by tabs."""
-    from openpyxl import load_workbook  # late: an extra
-
-    book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    for row in book.worksheets[0].iter_rows(max_row=_ROWS, values_only=True):
-        cells = ["" if value is None else str(value) for value in row]
-        if any(cells):
-            yield "\t".join(cells).strip("\t")
+    for row in islice(Sheet(io.BytesIO(data)).rows(), _ROWS):
+        yield "\t".join("" if value is None else str(value) for value in row.values).strip("\t")
 
 
 _KINDS: Final[Mapping[str, _Kind]] = MappingProxyType(

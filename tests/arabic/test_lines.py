@@ -36,3 +36,15 @@ def test_a_later_line_knows_where_it_begins_in_text_and_key() -> None:
     second = source.lines[1]
     assert source.key[second.key_start : second.key_start + len(second.key)] == second.key == "ثان هنا"
     assert text[slice(*second.span(0, 3))] == "ثانٍ"
+
+
+def test_a_line_that_keeps_its_length_by_chance_has_its_places() -> None:
+    (line,) = prepare("ﻻ يزال كتَب خبر").lines  # one letter more, one mark less
+    assert len(line.key) == len(line.aligned)
+    assert line.span(3, 7) == (2, 6)
+
+
+def test_a_sign_of_several_letters_is_not_cut() -> None:
+    (line,) = prepare("عن محمد ﷺ قال").lines
+    edges = {line.whole(edge) for edge in range(len(line.key))}
+    assert [place for place in range(len(line.key)) if place not in edges] == list(range(9, 26))

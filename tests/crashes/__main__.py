@@ -8,7 +8,9 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from math import inf
 from pathlib import Path
+from time import monotonic
 
 from typer.testing import CliRunner
 
@@ -25,10 +27,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--one-of", type=int, default=1, metavar="N", help="try one point of N")
     parser.add_argument("--only", default="", metavar="TEXT", help="try the runs whose names hold this")
+    parser.add_argument("--seconds", type=float, default=inf, help="end after so long, with what was tried till then")
     parser.add_argument("--loss", type=Loss, action="append", help="what is lost; may be repeated")
     given = parser.parse_args()
     steps.STEP = STEP  # type: ignore[misc]
     warm_up()
+    end = monotonic() + given.seconds
     tried: Counter[str] = Counter()
     unequal: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
@@ -36,13 +40,13 @@ def main() -> int:
         sources.mkdir()
         dying(lambda: make_sources(sources), sources, 0)  # what it loads may start threads
         for case in cases():
-            if given.only not in str(case):
+            if given.only not in str(case) or monotonic() > end:
                 continue
             for loss in given.loss or Loss:
                 points = Points(case, sources, Path(place, "out"), loss)
                 for at in range(1, points.count + 2):
                     number += 1
-                    if number % given.one_of and at <= points.count:
+                    if (number % given.one_of and at <= points.count) or monotonic() > end:
                         continue
                     tried[loss] += 1
                     told = points.differs(at)

@@ -27,8 +27,8 @@ from cleaner.dumps.output.plan import Plan
 
 HELP = (
     "Take everything that is not the article out of texts, pages and dumps.\n\n"
-    "Reads text files, HTML pages, JSON Lines, JSON arrays, CSV, TSV, Parquet, Arrow, SQLite, WARC and WET, tar and "
-    "zip files of texts and pages, packed as .gz, .bz2, .xz or .zst, folders of these (without hidden files), "
+    "Reads text files, HTML pages, JSON Lines, JSON arrays, CSV, TSV, Parquet, Arrow, SQLite, Excel, WARC and WET, "
+    "tar and zip files of texts and pages, packed as .gz, .bz2, .xz or .zst, folders of these (without hidden files), "
     "patterns, and standard input. Texts, records and pages tell their charset by their bytes, or --charset does. "
     "Each record comes out as it was with the field [bold]clean_text[/] added, in the form that the output's ending "
     "names. A record with a field [bold]html[/] is cleaned as a page. What fails is told in one line each, goes "
@@ -44,6 +44,7 @@ EPILOG = """[bold]Examples[/]
   cleaner clean dump.jsonl -o clean.jsonl --learn
   cleaner clean crawl.warc.gz -o articles.jsonl --add metadata --add made
   cleaner clean scraped.sqlite -o clean.sqlite --table articles
+  cleaner clean 'editors.xlsx::الأخبار' -o clean.csv
   cleaner clean dump.csv --dry-run
   cleaner clean page.html --url https://akhbar.example/news/1
   cat story.txt | cleaner clean --format json --keep tags

@@ -11,7 +11,7 @@ from pathlib import Path
 from cleaner.cli.console import refuse
 from cleaner.cli.shared_options import CleanFormat
 from cleaner.dumps.formats.encoders import COLUMNAR, WRITTEN
-from cleaner.dumps.formats.file_types import ENDINGS, UNPACKED, FileType, file_type_of, stem_of
+from cleaner.dumps.formats.file_types import ENDINGS, UNPACKED, UNWRITTEN, FileType, file_type_of, stem_of
 from cleaner.dumps.formats.files import STDIN, FoundInputs, Input, is_file, is_folder
 from cleaner.dumps.formats.packing import PACKED, ending_of, packing_of
 from cleaner.dumps.output.part_files import is_direct, is_hidden
@@ -129,8 +129,9 @@ def _refuse_odd(plan: Plan, found: FoundInputs, resume: bool) -> None:
 
 def _refuse_form(path: Path, file_type: FileType | None, found: FoundInputs, json: bool) -> None:
     """Refuse a form that is not written, or not of what was found."""
-    if file_type_of(path) is FileType.WARC:
-        refuse(f"{path}: WARC is read but not written: name a .jsonl or .parquet file")
+    if (named := file_type_of(path)) in UNWRITTEN:
+        other = "a .csv" if named is FileType.XLSX else "a .jsonl"
+        refuse(f"{path}: {str(named).upper()} is read but not written: name {other} or .parquet file")
     problem = refusal(file_type, found.inputs)
     if problem:
         refuse(problem)

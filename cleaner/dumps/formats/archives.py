@@ -26,6 +26,7 @@ from cleaner.dumps.formats.single_files import read_page, read_text, read_whole,
 MOST: Final = 32_000_000  # bytes of a member that is one article, packed or not
 _NOTES: Final = 1_000_000  # bytes of what tar says of a member before it
 _BLOCK: Final = 512
+_LONGEST_NAME: Final = 65_535  # bytes of a member's name in a zip
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _NOTING: Final = (
@@ -154,6 +155,13 @@ class ZipEncoder(TarEncoder):
 
     sealed = True
 
+    def add(self, entry: Entry, added: Mapping[str, object]) -> bytes:
+        """Give the member's bytes, as a tar has them. Raises `FormatError` for a path too long for a zip, too."""
+        size = len(_shown(_target(entry)))
+        if size > _LONGEST_NAME:
+            raise FormatError(f"has a name of {size:,} bytes, and a zip holds {_LONGEST_NAME:,}: shorten it")
+        return super().add(entry, added)
+
     def seal(self, spool: Path, target: Path) -> None:
         """Make the file of its spool; the same spool gives the same file."""
         with spool.open("rb") as stream, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -162,12 +170,16 @@ class ZipEncoder(TarEncoder):
             with tarfile.open(fileobj=stream, mode="r|", encoding="utf-8") as members:
                 while (member := members.next()) is not None:
                     members.members.clear()  # type: ignore[attr-defined]
-                    name = member.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-                    made = zipfile.ZipInfo(name, _DATE)
+                    made = zipfile.ZipInfo(_shown(member.name).decode(), _DATE)
                     made.compress_type, made.create_system = zipfile.ZIP_DEFLATED, 3
                     made.external_attr = (stat.S_IFREG | 0o644) << 16
                     content = members.extractfile(member)
                     archive.writestr(made, content.read() if content else b"")
+
+
+def _shown(name: str) -> bytes:
+    """Give the bytes of a name in a zip, whose names are UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace").encode()
 
 
 class _Member(tarfile.TarInfo):

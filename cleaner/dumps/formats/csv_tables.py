@@ -12,7 +12,7 @@ from cleaner.dumps.formats.encodings import Plain, plain_stream, rejoined
 from cleaner.dumps.formats.entries import Entry, record_entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields
-from cleaner.dumps.formats.rows import Row, Rows, joined, without_formulas
+from cleaner.dumps.formats.rows import Row, Rows, column_names, joined, without_formulas
 from cleaner.dumps.formats.spools import columns_of, exact, json_line, row_of, spooled
 
 _DELIMITERS: Final = ",;\t|"  # the first of those that come as often
@@ -55,7 +55,7 @@ def read_table(
     """
     plain = plain_stream(stream, charset)
     form, rows = _opened(plain, tabs)
-    names = _names(form.header)
+    names = column_names(form.header)
     number, guessed = 0, False
     for number, row in enumerate(rows, 1):
         place = f"row {number} (line {row.line})"
@@ -178,19 +178,6 @@ def _opened(stream: Plain, tabs: bool) -> tuple[TableForm, Iterator[Row]]:
     if header.problem:
         raise FormatError(f"has no header that can be read: it {header.problem}")
     return TableForm(header.cells, delimiter, "\r\n" if line.endswith("\r\n") else "\n", marked), rows
-
-
-def _names(header: tuple[str, ...]) -> tuple[str, ...]:
-    """Give each column a name of its own."""
-    names: dict[str, None] = {}
-    last: dict[str, int] = {}  # the number behind a name that was given last
-    for number, name in enumerate(header, 1):
-        name = found = name or f"column_{number}"
-        while found in names:
-            last[name] = last.get(name, 1) + 1
-            found = f"{name}_{last[name]}"
-        names[found] = None
-    return tuple(names)
 
 
 def _miscounted(cells: int, columns: int) -> str:

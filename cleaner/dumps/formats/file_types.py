@@ -1,4 +1,4 @@
-"""What files hold, told by their endings: texts, pages, records in six forms, archives of texts and pages."""
+"""What files hold, told by their endings: texts, pages, records in many forms, archives of these."""
 
 from __future__ import annotations
 
@@ -24,17 +24,23 @@ class FileType(StrEnum):
     PARQUET = "parquet"
     ARROW = "arrow"
     SQLITE = "sqlite"
+    XLSX = "xlsx"
     WARC = "warc"
     TAR = "tar"
     ZIP = "zip"
 
 
 RECORDS: Final = frozenset(
-    {FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV, FileType.PARQUET, FileType.ARROW, FileType.SQLITE}
+    {
+        *(FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV),
+        *(FileType.PARQUET, FileType.ARROW, FileType.SQLITE, FileType.XLSX),
+    }
 )
 ARCHIVES: Final = frozenset({FileType.TAR, FileType.ZIP})
-SEEKING: Final = frozenset({FileType.PARQUET, FileType.SQLITE, FileType.ZIP})  # read at any place, so not from a stream
+# read at any place, so not from a stream
+SEEKING: Final = frozenset({FileType.PARQUET, FileType.SQLITE, FileType.XLSX, FileType.ZIP})
 UNPACKED: Final = SEEKING | {FileType.ARROW}  # never within a packed file
+UNWRITTEN: Final = frozenset({FileType.WARC, FileType.XLSX})  # read, and written as other records
 ENDINGS: Final[Mapping[str, FileType]] = MappingProxyType(
     {
         ".txt": FileType.TEXT,
@@ -53,6 +59,7 @@ ENDINGS: Final[Mapping[str, FileType]] = MappingProxyType(
         ".sqlite": FileType.SQLITE,
         ".sqlite3": FileType.SQLITE,
         ".db": FileType.SQLITE,
+        ".xlsx": FileType.XLSX,
         ".warc": FileType.WARC,
         ".wet": FileType.WARC,
         ".tar": FileType.TAR,

@@ -14,13 +14,14 @@ from urllib.parse import unquote
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.fields import UNNAMED, Fields
-from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, FileType, file_type_of
-from cleaner.dumps.formats.packing import packing_of, unpacked
+from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, FileType, file_type_of, stem_of
+from cleaner.dumps.formats.packing import ending_of, packing_of, unpacked
 from cleaner.dumps.formats.reading_log import logged
 from cleaner.dumps.formats.record_streams import STREAMED, read_stream
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole
 
 STDIN: Final = "-"
+_SHEET: Final = "::"  # between a workbook and the name of one of its sheets
 _NO_PARTITION: Final = "__HIVE_DEFAULT_PARTITION__"
 _OF_TABLES: Final = frozenset({"_delta_log", "_temporary", "_spark_metadata"})  # folders that hold no records
 
@@ -28,13 +29,15 @@ _OF_TABLES: Final = frozenset({"_delta_log", "_temporary", "_spark_metadata"})  
 class Input(NamedTuple):
     """Something to read: `path` (None for standard input), what it holds, and its place among the others.
 
-    `name` is what messages call it; `relative` is its path below the deepest folder that holds all inputs.
+    `name` is what messages call it; `relative` is its path below the deepest folder that holds all inputs. Of a
+    workbook `sheet` is the one that is read, None for the first.
     """
 
     name: str
     path: Path | None
     file_type: FileType
     relative: PurePath
+    sheet: str | None = None
 
     @property
     def records(self) -> bool:
@@ -84,8 +87,8 @@ def find_inputs(
 
     A folder stands for the files in it and below whose endings are known, without hidden ones, in the order of their
     names; a pattern such as `dumps/*.jsonl` that is no file's name, for the files that it matches; a file that is named
-    twice is read once. `file_type` says what all inputs hold; of type `AUTO` each is what its ending tells. What is at
-    the paths `skip`, to which is written, is left out of folders.
+    twice is read once. `a.xlsx::news` is a sheet of a workbook. `file_type` says what all inputs hold; of type `AUTO`
+    each is what its ending tells. What is at the paths `skip`, to which is written, is left out of folders.
     """
     problems: list[str] = []
     files: dict[Path, str] = {}  # by absolute path, so that each is read once
@@ -104,7 +107,8 @@ def find_inputs(
                     f"{path}: holds no file that ends in {endings}, packed or not: name files to read other endings"
                 )
         else:
-            matches = _matching(path)
+            workbook, sheet = _parted(path)
+            matches = [f"{match}{_SHEET}{sheet}" if sheet else match for match in _matching(workbook)]
             if not matches:
                 problems.append(f"{path}: matches no file: look at the pattern")
             for match in matches:
@@ -160,7 +164,7 @@ def _read(
         if source.file_type in SEEKING:
             if source.path is None:
                 raise FormatError(f"is no file, and {source.file_type} is read at any place: save it first")
-            yield from _read_file(source.file_type, source.path, fields, table, charset)
+            yield from _read_file(source, source.path, fields, table, charset)
             return
         with _opened(source) as stream:
             if source.single:
@@ -188,18 +192,20 @@ def whose(source: Input, entry: Entry) -> dict[str, object]:
     }
 
 
-def _read_file(
-    file_type: FileType, path: Path, fields: Fields, table: str | None, charset: str | None
-) -> Iterator[Entry]:
+def _read_file(source: Input, path: Path, fields: Fields, table: str | None, charset: str | None) -> Iterator[Entry]:
     """Read what is read at any place; the modules are imported late, for some ask for large packages."""
-    if file_type is FileType.PARQUET:
+    if source.file_type is FileType.PARQUET:
         from cleaner.dumps.formats.arrow.rows import read_parquet
 
         return read_parquet(path, fields)
-    if file_type is FileType.SQLITE:
+    if source.file_type is FileType.SQLITE:
         from cleaner.dumps.formats.sqlite.encoders import read_database
 
         return read_database(path, fields, table)
+    if source.file_type is FileType.XLSX:
+        from cleaner.dumps.formats.workbooks import read_workbook
+
+        return read_workbook(path, fields, source.sheet)
     from cleaner.dumps.formats.archives import read_zip
 
     return read_zip(path, fields, charset)
@@ -275,8 +281,19 @@ def _common_folder(files: Iterable[Path], folders: Iterable[str]) -> Path:
 
 
 def _input(name: str, path: Path, root: Path, file_type: FileType) -> Input:
+    file, sheet = _parted(name)
+    path = _absolute(file) if sheet else path
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    return Input(name, Path(name), _known(file_type, file_type_of(path)), relative)
+    if sheet:  # several of one workbook go to several files
+        relative = relative.with_name(f"{stem_of(relative)}-{sheet.replace(os.sep, '-')}{ending_of(relative)}")
+    return Input(name, Path(file), _known(file_type, file_type_of(path)), relative, sheet)
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """Part the path of a workbook from the name of its sheet, where one is behind it."""
+    path, sign, sheet = name.rpartition(_SHEET)
+    named = sign and sheet and file_type_of(PurePath(path)) is FileType.XLSX and not os.path.lexists(name)
+    return (path, sheet) if named else (name, None)
 
 
 def _known(named: FileType, told: FileType | None) -> FileType:

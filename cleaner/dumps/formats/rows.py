@@ -152,6 +152,23 @@ def _next(reader: Iterator[list[str]]) -> list[str]:
         csv.field_size_limit(limit)
 
 
+def column_names(header: tuple[str, ...]) -> tuple[str, ...]:
+    """Give each column a name of its own: by its number where it has none, and with a number behind one that is taken.
+
+    >>> column_names(("نص", "", "نص"))
+    ('نص', 'column_2', 'نص_2')
+    """
+    names: dict[str, None] = {}
+    last: dict[str, int] = {}  # the number behind a name that was given last
+    for number, name in enumerate(header, 1):
+        name = found = name or f"column_{number}"
+        while found in names:
+            last[name] = last.get(name, 1) + 1
+            found = f"{name}_{last[name]}"
+        names[found] = None
+    return tuple(names)
+
+
 def _not_utf8(line: bytes) -> str:
     try:
         decode_utf8(line)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from cleaner.dumps.formats.encoders import WRITTEN
-from cleaner.dumps.formats.file_types import ARCHIVES, FileType, file_type_of, stem_of
+from cleaner.dumps.formats.file_types import ARCHIVES, UNWRITTEN, FileType, file_type_of, stem_of
 from cleaner.dumps.formats.files import Input
 from cleaner.dumps.formats.packing import ending_of, packing_of
 from cleaner.dumps.formats.record_streams import STREAMED
@@ -48,7 +48,7 @@ class Plan:
             return relative if kept else relative.with_name(f"{relative.name}.json{'' if source.single else 'l'}")
         if file_type is FileType.PAGE:
             return relative.with_name(f"{relative.name[: -len(ending_of(relative))]}.txt")
-        if file_type is FileType.WARC:
+        if file_type in UNWRITTEN:
             return relative.with_name(f"{stem_of(relative)}.jsonl{packing_of(relative)}")
         return relative
 

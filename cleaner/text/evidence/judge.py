@@ -146,7 +146,11 @@ class Judge:
             while end < last and goes[end] == goes[first]:
                 end += 1
             pieces = reading.pieces[first:end]
-            segment = segment_at(line, cut.start + pieces[0].start, cut.start + pieces[-1].end, self._matcher.lexicon)
+            edges = line.whole(cut.start + pieces[0].start), line.whole(cut.start + pieces[-1].end)
+            if not line.key[slice(*edges)].strip():  # within a sign, which goes as a whole
+                first = end
+                continue
+            segment = segment_at(line, *edges, self._matcher.lexicon)
             own = [
                 Mark(
                     0,

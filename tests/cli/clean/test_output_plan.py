@@ -50,6 +50,7 @@ def test_a_size_of_shards_has_a_unit(tmp_path: Path, size: str, count: int) -> N
         ("a.txt", ["a.txt"], None, "would overwrite the input"),
         ("no/out.txt", ["a.txt"], None, "there is no such folder"),
         ("out.warc", ["a.jsonl"], None, "WARC is read but not written"),
+        ("out.xlsx", ["a.jsonl"], None, "XLSX is read but not written: name a .csv or .parquet file"),
         ("out.docx", ["a.jsonl"], None, "ends in none of"),
         ("out.md", ["a.txt", "b.txt"], None, "there may be several outputs"),
         ("out/", ["a.txt", "a.html"], None, "would both go to"),

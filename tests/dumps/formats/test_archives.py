@@ -19,6 +19,7 @@ from cleaner.dumps.formats import archives
 from cleaner.dumps.formats.archives import TarEncoder, ZipEncoder, read_tar, read_zip
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
+from tests.support.clean_command import run
 from tests.support.readers import until_the_fault
 
 BODY = "افتتحت البلدية سوقاً جديداً للسمك قرب الميناء."
@@ -290,3 +291,14 @@ def test_files_of_records_within_are_read_record_by_record(tmp_path: Path) -> No
         ]
         assert [entry.document.text if entry.document else "" for entry in entries] == [BODY, "", BODY, BODY, ""]
         assert entries[4].problem
+
+
+@pytest.mark.parametrize(("unit", "longest"), [("a", 65_531), ("م", 32_765)])
+def test_a_name_that_no_zip_can_hold_costs_its_member_alone(tmp_path: Path, unit: str, longest: int) -> None:
+    source, target = tmp_path / "in.tar", tmp_path / "out.zip"
+    names = [f"{unit * longest}.txt", f"{unit * (longest + 1)}.txt", "b.txt"]
+    source.write_bytes(tar_of(dict.fromkeys(names, BODY.encode())))
+    done = run(source, "-o", target)
+    assert done.exit_code == 1
+    assert "and a zip holds 65,535: shorten it" in done.stderr
+    assert zipfile.ZipFile(target).namelist() == [names[0], names[2]]

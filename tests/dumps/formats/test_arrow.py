@@ -570,3 +570,26 @@ def test_records_come_back_where_types_allow(records: list[dict[str, object]]) -
 def test_reading_texts_loads_no_pyarrow() -> None:
     code = "import cleaner.dumps.formats.encoders, cleaner.dumps.formats.files, sys; print('pyarrow' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.null()])
+def test_more_rows_than_bytes_are_refused(tmp_path: Path, kind: Any) -> None:
+    table = pa.table({"text": pa.nulls(1_000_001, kind)})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    feather.write_feather(table, str(tmp_path / "a.arrow"), compression="zstd", chunksize=2_000_000)
+    with pytest.raises(FormatError, match="has 1,000,001 rows in"):
+        list(read_parquet(tmp_path / "a.parquet"))
+    with pytest.raises(FormatError, match="has 1,000,001 rows in"), (tmp_path / "a.arrow").open("rb") as stream:
+        list(read_arrow(stream))
+
+
+@pytest.mark.parametrize("kind", [pa.list_(pa.null()), pa.struct([("a", pa.list_(pa.list_(pa.int8())))])])
+def test_a_list_of_millions_of_nulls_is_told_and_not_made(kind: Any) -> None:
+    many = [None] * 1_000_001
+    values = pa.array([many if pa.types.is_list(kind) else {"a": [many]}, None], kind)
+    data = io.BytesIO()
+    with pa.ipc.new_stream(data, pa.schema([("text", kind)])) as writer:
+        writer.write_batch(pa.record_batch([values], ["text"]))
+    problems = [entry.problem for entry in read_arrow(io.BytesIO(data.getvalue()))]
+    assert problems[0] == "has more than 1,000,000 values in a list: no article has; cut it"
+    assert "is null" in problems[1]

@@ -130,3 +130,17 @@ def test_folders_of_a_table_tell_fields_and_those_of_its_keeper_are_left_out(tmp
     assert source.partitions == {"year": "2024"}
     hive = source._replace(path=Path("b=__HIVE_DEFAULT_PARTITION__/2=c/d=/e"))
     assert hive.partitions == {"b": "", "d": ""}
+
+
+def test_a_sheet_is_named_behind_its_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.xlsx", "b.xlsx", "c.xlsx::d.txt"):
+        Path(name).touch()
+    found = find_inputs(["?.xlsx::أخبار/محلية", "a.xlsx", "c.xlsx::d.txt", "a.jsonl::x"]).inputs
+    assert [(source.name, str(source.path), source.sheet, str(source.relative)) for source in found] == [
+        ("a.xlsx::أخبار/محلية", "a.xlsx", "أخبار/محلية", "a-أخبار-محلية.xlsx"),
+        ("b.xlsx::أخبار/محلية", "b.xlsx", "أخبار/محلية", "b-أخبار-محلية.xlsx"),
+        ("a.xlsx", "a.xlsx", None, "a.xlsx"),
+        ("c.xlsx::d.txt", "c.xlsx::d.txt", None, "c.xlsx::d.txt"),
+        ("a.jsonl::x", "a.jsonl::x", None, "a.jsonl::x"),
+    ]

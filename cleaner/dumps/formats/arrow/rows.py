@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
+from cleaner.dumps.formats.arrow.messages import CheckedMessages
 from cleaner.dumps.formats.arrow.values import RowValues, arrow
 from cleaner.dumps.formats.entries import Entry, record_entry
 from cleaner.dumps.formats.errors import FormatError
@@ -16,6 +17,8 @@ from cleaner.dumps.formats.packing import refuse_packed
 
 _ROWS: Final = 128  # of a batch; few, for a writer may have put one long text there many times over
 _BATCH: Final = 4_000_000  # bytes of a batch, as far as the file tells
+_HOLLOW: Final = 1_000_000  # rows that any file may have, though they hold nothing
+_VALUES: Final = 1_000_000  # within a row, in lists; nulls take no bytes
 _BUFFER: Final = 1_000_000
 _FILE: Final = b"ARROW1\x00\x00"  # in front of the stream that an Arrow file holds
 _OLD: Final = b"FEA1"
@@ -70,8 +73,9 @@ def read_arrow(stream: BinaryIO, fields: Fields = UNNAMED) -> Iterator[Entry]:
     _refuse(head)
     with _told("Arrow", lambda: number):
         options = library.ipc.IpcReadOptions(use_threads=False)
-        source = library.PythonFile(_Ahead(b"" if head == _FILE else head, stream), mode="r")
-        for entry in _entries(_messages(library.ipc.open_stream(source, options=options)), fields):
+        messages = CheckedMessages(b"" if head == _FILE else head, stream)
+        source = library.PythonFile(messages, mode="r")
+        for entry in _entries(_batches(library.ipc.open_stream(source, options=options), messages), fields):
             number = entry.number
             yield entry
         if head == _FILE:
@@ -91,6 +95,7 @@ class _Part(NamedTuple):
 def _groups(file: Any, size: int) -> Iterator[_Part]:
     _check_names(file.schema_arrow)
     whole, start = file.metadata.num_rows, 0
+    _refuse_hollow(whole, size)
     for index in range(file.num_row_groups):
         known, compression = file.metadata.row_group(index), None
         rows = max(1, min(_ROWS, _BATCH * known.num_rows // max(1, known.total_byte_size)))
@@ -98,6 +103,12 @@ def _groups(file: Any, size: int) -> Iterator[_Part]:
             compression = compression or _compression(known)  # not before: what is broken there ends the process
             yield _Part(batch, start, max(whole, 1), size, compression)
             start += batch.num_rows
+
+
+def _refuse_hollow(rows: int, size: int) -> None:
+    """Refuse more rows than bytes: they are empty, and each is told by itself."""
+    if rows > max(_HOLLOW, size):
+        raise FormatError(f"has {rows:,} rows in {size:,} bytes: they hold nothing; take them away")
 
 
 def _check_names(fields: Iterable[Any]) -> None:
@@ -112,9 +123,12 @@ def _compression(group: Any) -> str | None:
     return "none" if name == _UNPACKED else name
 
 
-def _messages(reader: Any) -> Iterator[_Part]:
+def _batches(reader: Any, messages: CheckedMessages) -> Iterator[_Part]:
     _check_names(reader.schema)
+    rows = 0
     while (batch := next(reader, None)) is not None:
+        rows += batch.num_rows
+        _refuse_hollow(rows, messages.size)
         size = batch.get_total_buffer_size()  # nbytes follows what the columns say, which was not checked yet
         for start in range(0, batch.num_rows, _ROWS):
             yield _Part(_copied(batch.slice(start, _ROWS)), start, batch.num_rows, size, None)
@@ -133,7 +147,7 @@ def _copied(part: Any) -> Any:
 def _entries(parts: Iterator[_Part], fields: Fields) -> Iterator[Entry]:
     number = 0
     for part in parts:
-        checked = bool(_fault(part.batch)) or part.batch.nbytes > MOST
+        checked = bool(_fault(part.batch)) or part.batch.nbytes > MOST or _values_in(part.batch.columns) > _VALUES
         places: dict[str, int] = {}
         for place, name in enumerate(part.batch.schema.names):
             places.setdefault(name, place)
@@ -163,7 +177,24 @@ def _entry(
 
 
 def _row_fault(row: Any) -> str:
-    return _fault(row) or (f"is longer than {MOST:,} bytes: no article is; cut it" if row.nbytes > MOST else "")
+    if fault := _fault(row):
+        return fault
+    if row.nbytes > MOST:
+        return f"is longer than {MOST:,} bytes: no article is; cut it"
+    many = _values_in(row.columns) > _VALUES
+    return f"has more than {_VALUES:,} values in a list: no article has; cut it" if many else ""
+
+
+def _values_in(columns: Iterable[Any]) -> int:
+    """Count the values within lists."""
+    kinds, count = arrow().types, 0
+    for column in columns:
+        if kinds.is_list(column.type) or kinds.is_large_list(column.type) or kinds.is_fixed_size_list(column.type):
+            inner = column.flatten()
+            count += len(inner) + _values_in([inner])
+        elif kinds.is_struct(column.type):
+            count += _values_in(column.flatten())
+    return count
 
 
 def _fault(batch: Any) -> str:
@@ -211,21 +242,3 @@ def _skip_footer(stream: BinaryIO, number: int) -> None:
         tail = (tail + part)[-len(_FILE) :]
     if not tail.endswith(_FILE[:6]):
         raise FormatError(f"is cut short behind row {number}: fetch it again")
-
-
-class _Ahead:
-    """A stream of which some bytes were read already."""
-
-    closed = False
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        self._head, self._stream = head, stream
-
-    def read(self, size: int = -1) -> bytes:
-        if not self._head:
-            return self._stream.read(size)
-        part, self._head = (self._head, b"") if size < 0 else (self._head[:size], self._head[size:])
-        return part if len(part) == size else part + self._stream.read(size - len(part) if size >= 0 else -1)
-
-    def close(self) -> None:
-        return
