@@ -165,7 +165,7 @@ def _words_around(key: str, person: Person) -> list[str]:
     left = key.find(" ", max(0, person.start - _AROUND), person.start) + 1 if person.start > _AROUND else 0
     right = key.rfind(" ", person.end, person.end + _AROUND)
     around = key[max(0, left) : right if right > 0 else len(key)].split()
-    bare = (word.strip(".,،:؛()\"«»") for word in around)
+    bare = (word.strip('.,،:؛()"«»') for word in around)
     places = load_lexicon().places  # «وجدة» is no grandfather
     return [form for word in bare for form in (word, "" if word in places else word.removeprefix("و"))]
 

@@ -41,6 +41,7 @@ _ARABIC: Final = {
 _OWN: Final = ("exclusive", "own voice", "ours", "interview", "statement")
 _SAID: Final = ("interview", "statement")
 _FIRM: Final = ("exclusive", "ours", "own voice")
+_BOTH_ENDS: Final = {"dateline", "byline"}  # of a dispatch, each with its agency
 _HEADING: Final = 40  # characters of the text that may be «الراي – خاص»
 _ENGLISH: Final = {kind: "the text itself" if kind in _OWN else f"the {kind}" for kind in _ARABIC}
 
@@ -116,7 +117,7 @@ def _among_themselves(article: Article) -> Iterator[Finding]:
         yield _finding(signed, said[0], WARNING if sure else INFO, 0.75 if sure else 0.4)
         return
     for one in written:
-        for other in rights:
+        for other in (*rights, *(claim for claim in written if {claim.kind, one.kind} == _BOTH_ENDS)):
             if one.agency == other.agency and not agree(article, one, other):
                 yield _finding(one, other, WARNING, 0.75)
                 return

@@ -79,7 +79,9 @@ def _name(key: str, words: list[re.Match[str]], at: int) -> tuple[list[str], int
         word = words[at][0]
         if word.startswith(f"{_SLAVE}ال"):
             word = f"{_SLAVE} {word[len(_SLAVE) :]}"
-        elif word == _SLAVE and at + 1 < len(words) and words[at + 1][0].startswith("ال") and _joined(key, words, at + 1):
+        elif (
+            word == _SLAVE and at + 1 < len(words) and words[at + 1][0].startswith("ال") and _joined(key, words, at + 1)
+        ):
             word, at = f"{word} {words[at + 1][0]}", at + 1
         elif word not in known and not (family < 2 and _may_be_family(word, last=family > 0)):
             break
@@ -99,7 +101,11 @@ def _may_be_family(word: str, *, last: bool) -> bool:
     """Tell whether a word may be a family name; behind another one it has the article, or is rare."""
     definite = word.startswith("ال")
     bare = word[2:] if definite else word
-    if len(bare) < _SHORTEST or not word.isalpha() or (last and not (definite or (len(word) > _SHORTEST and is_rare(word)))):
+    if (
+        len(bare) < _SHORTEST
+        or not word.isalpha()
+        or (last and not (definite or (len(word) > _SHORTEST and is_rare(word))))
+    ):
         return False
     particle = word.startswith(("و", "لل", "بال", "فال", "كال", *_OF_WHAT_IS_TO_COME))
     return not (particle and not is_rare(word)) and bare not in _not_families() and could_be_name(bare)
