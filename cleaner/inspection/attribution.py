@@ -78,7 +78,7 @@ def byline_claims(article: Article) -> tuple[Claim, ...]:
 
 
 def _signatures(article: Article, value: Value) -> Iterator[Claim]:
-    """Give the outlet of a line that claims the text for it («خاص – X»), or the agency that alone ends it («/رويترز/»)."""
+    """Give the outlet for which a line claims the text («خاص – X»), or the agency that alone ends it («/رويترز/»)."""
     parts = [part.strip(f" /-–—{QUOTES}") for part in _PARTS.split(value.text)]
     names = [part for part in parts if part and fold(part) not in word_set("credits.alone")]
     if len(names) != 1:

@@ -16,7 +16,8 @@ from cleaner.inspection.article import Article
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
 _FROM: Final = word_pattern(
-    r"(?<!\w)<tenses.from_days> (?:يوم )?(?:ال?\w+ )?(?P<first>\d{1,2}) ?(?:<tenses.to_days>|-|–) ?(?:يوم )?(?:ال?\w+ )?$"
+    r"(?<!\w)<tenses.from_days> (?:يوم )?(?:ال?\w+ )?(?P<first>\d{1,2}) ?(?:<tenses.to_days>|-|–) ?"
+    r"(?:يوم )?(?:ال?\w+ )?$"
 )
 _FROM_DATE: Final = word_pattern(r"(?<!\w)<tenses.from_days> (?:يوم )?(?:ال?\w+ )?$")
 _TO: Final = word_pattern(r"[،,]? ?(?:و?<tenses.to_days>|-|–) ?(?:يوم )?(?:ال?\w+ )?")

@@ -1,4 +1,4 @@
-"""A whole and all of its parts: «19 شخصا، بينهم 8 نساء و6 رجال و3 أطفال», «240 مليونا … تتوزع بين …», growth by a share."""
+"""A whole and all of its parts: «19 شخصا، بينهم 8 نساء و6 رجال و3 أطفال», «240 مليونا … تتوزع بين …»; and growth."""
 
 from __future__ import annotations
 

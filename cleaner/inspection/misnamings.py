@@ -29,7 +29,7 @@ _SHORTEST: Final = 4  # letters of a family name that is nobody else's
 
 
 class Misnaming(NamedTuple):
-    """Two places of a key where one person is called otherwise; `kind` is a key of `KINDS`."""
+    """Two places of a key where one person is called otherwise; `kind` is `given`, `father` or `family`, or `post`."""
 
     one: tuple[int, int]
     other: tuple[int, int]
@@ -60,12 +60,12 @@ def misnamings(article: Article) -> Iterator[Misnaming]:
 
 
 def _kind(key: str, one: Person, other: Person) -> str:
-    """Tell in what two names differ that are one person's: `given`, `father`, `family` or `post`; "" if they are not."""
+    """Tell in what one person's names differ: `given`, `father`, `family`, or `post`; "" if they are two persons'."""
     if one.words[:2] == other.words[:2]:
         return "post" if _two_posts(key, one, other) else ""
     for kind, differ in _DIFFERENCES.items():
         if differ(one, other):
-            words = [(a, b) for a, b in zip(one.words, other.words, strict=False) if a != b][0]
+            words = next((a, b) for a, b in zip(one.words, other.words, strict=False) if a != b)
             return kind if _comes_from_nowhere(key, one, other, words, kin=kind != "father") else ""
     return ""
 

@@ -70,7 +70,7 @@ def spelled_otherwise(article: Article) -> Iterator[tuple[Place, Place]]:
 
 
 def is_of_full_name(article: Article, *places: Place) -> bool:
-    """Tell whether what is spelled otherwise is a person's for sure: one is a whole name, none an outlet's or a place's.
+    """Tell whether what is spelled otherwise is a person's whole name, and no outlet's or place's.
 
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
@@ -108,7 +108,7 @@ def _behind_one_name(key: str) -> Iterator[tuple[Place, Place]]:
             known.setdefault(heard(word), []).append(word)
     for spellings in known.values():
         for one, other in pairwise(sorted(spellings)[:_MOST]):
-            firsts = {first: place for first, place in _firsts(key, one)}
+            firsts = dict(_firsts(key, one))
             for first, place in _firsts(key, other):
                 if first in firsts and is_of_person(key, *place):
                     yield (firsts[first], place)

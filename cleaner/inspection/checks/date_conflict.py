@@ -114,15 +114,15 @@ def _of_hijri_weekday(article: Article, written: WrittenDate) -> Iterator[Findin
     apart = (written.weekday - day.weekday()) % 7
     if min(apart, 7 - apart) <= _TOLERANCE:
         return
-    names = weekday_names()
+    stated, right, names = written.weekday, day.weekday(), weekday_names()
     yield Finding(
         check=NAME,
         severity=WARNING,
         confidence=0.8,
-        message=f"The Hijri date is given as a {_ENGLISH[written.weekday]}, but that day is about a {_ENGLISH[day.weekday()]}.",
-        message_ar=f"ذُكر أن هذا التاريخ الهجري يوافق يوم {names[written.weekday]}، وهو قرابة يوم {names[day.weekday()]}.",
+        message=f"The Hijri date is given as a {_ENGLISH[stated]}, but that day is about a {_ENGLISH[right]}.",
+        message_ar=f"ذُكر أن هذا التاريخ الهجري يوافق يوم {names[stated]}، وهو قرابة يوم {names[right]}.",
         evidence=(
-            article.quote(written.weekday_start, written.weekday_start + len(names[written.weekday])),
+            article.quote(written.weekday_start, written.weekday_start + len(names[stated])),
             article.quote(written.start, written.end),
         ),
     )

@@ -1,11 +1,10 @@
-"""`name-variants`: one person in two spellings (سيرغي / سيرجي), under two names, or with two posts of which nobody has both.
+"""`name-variants`: one person in two spellings (سيرغي / سيرجي), under two names, or with posts that nobody has at once.
 
 An office that two people hold is information: offices change hands. So is a spelling that may be of no person's name.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
