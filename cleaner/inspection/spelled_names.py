@@ -103,7 +103,7 @@ def _behind_one_name(key: str) -> Iterator[tuple[Place, Place]]:
     bearer, be it of an Arabic word's shape («جواو»).
     """
     known: dict[str, list[str]] = {}
-    for word in set(key.split()):
+    for word in dict.fromkeys(_WORD.findall(key)):
         if len(word) >= _LONG_NAME and word.isalpha() and could_be_name(word) and is_strange(word):
             known.setdefault(heard(word), []).append(word)
     for spellings in known.values():

@@ -76,6 +76,7 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         sure = not several and not mixed and not asked
         yield _finding(footer, against[0], WARNING if sure else INFO, 0.9 if sure else 0.5)
     written = [claim for claim in byline_claims(article) if not any(agree(article, claim, one) for one in page)]
+    written = [claim for claim in written if not any(_overlap(claim, one) for one in own)]  # told already
     other = [claim for claim in written if claim.agency == footer.agency and not agree(article, footer, claim)]
     if other and len(other) == len(written):
         sure = len(written) == 1
@@ -85,6 +86,11 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         yield _finding(footer, photos[0], INFO, 0.4)
     if page and not footer.agency and not any(agree(article, footer, claim) for claim in page):
         yield _republication(footer, page[0])
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    first, second = one.evidence, other.evidence
+    return first.field == second.field and first.start < second.end and second.start < first.end
 
 
 def _is_exclusive(article: Article) -> bool:

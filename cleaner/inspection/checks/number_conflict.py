@@ -25,9 +25,7 @@ NAME: Final = "number-conflict"
 _RECORD: Final = word_pattern("<numbers.records>")
 _UPDATED: Final = re.compile("ارتف|يرتف|ترتف|حصيل")
 _AND_OTHERS: Final = re.compile(r"(?<!\w)و ?(\d{1,4}) اخر")
-_ONE_MORE: Final = re.compile(
-    r"(?<!\w)(?:(?:وفاه|شخص|قتيل|جريح|مصاب) واحده?|(?:وفاه|مقتل|اصابه) (?:شخص|رجل|طفل|امراه))(?!\w)"
-)
+_ONE_MORE: Final = word_pattern(r"(?<!\w)<numbers.one_more>(?!\w)")
 _PERSON: Final = "شخص"
 _PARTS: Final = 12  # numbers of the body of which two may make the title's
 _FEW: Final = 10  # a smaller number is in nearly every text, of something else
@@ -68,7 +66,7 @@ def check(article: Article) -> Iterator[Finding]:
             article, quantity, rival, counted
         ):
             continue
-        one_more = quantity.value - rival.value == 1 and _ONE_MORE.search(body) is not None
+        one_more = quantity.value - rival.value == 1 and _ONE_MORE().search(body) is not None
         updated = one_more or (
             quantity.thing not in word_set("numbers.measures")
             and any(_UPDATED.match(word) for word in (*quantity.before, *rival.before))

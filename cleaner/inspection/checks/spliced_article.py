@@ -22,6 +22,7 @@ from cleaner.inspection.strange_parts import strange_part
 
 NAME: Final = "spliced-article"
 _PROSE: Final = 12  # words of a paragraph
+_HEAD: Final = 80  # characters at the beginning of an article
 _ITEMS: Final = 3  # as many paragraphs that begin as those of a list are one
 # how no lead begins, not even one below its headline
 _WITHIN: Final = "Prose of another article stands in the middle: it shares nothing with the title or with either side."
@@ -51,6 +52,12 @@ def check(article: Article) -> Iterator[Finding]:
         islands = () if found else find_islands(article, [passage for passage, _ in prose])
         found += [_island(article, above, place) for above, place in islands]
         yield from found or _strange_block(article)
+
+
+def _is_review(article: Article) -> bool:
+    """Tell whether the title or the first words say that papers are reviewed, whose stories have nothing in common."""
+    first = article.body[0] if article.body else None
+    return "الصحف" in article.title or (first is not None and "الصحف" in article.key[first.start : first.start + _HEAD])
 
 
 def _break(article: Article, one: Break) -> Finding:
@@ -105,7 +112,7 @@ def _taken_by_clean(article: Article) -> Iterator[Finding]:
 
 def _strange_block(article: Article) -> Iterator[Finding]:
     """Tell of the paragraphs that are about something else than all the others and the title."""
-    part = strange_part(article)
+    part = None if _is_review(article) else strange_part(article)
     if part:
         yield Finding(
             check=NAME,
