@@ -130,6 +130,16 @@ def occurrences(key: str, words: str) -> Iterator[int]:
         place = key.find(words, place + 1)
 
 
+@lru_cache(maxsize=4)
+def words_in(key: str) -> tuple[str, ...]:
+    """Give the words of a key, in order; several look at those of one text, one after the other.
+
+    >>> words_in("قال «لافروف» امس")
+    ('قال', 'لافروف', 'امس')
+    """
+    return tuple(_WORD.findall(key))
+
+
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
     """Give the words of `start:end` of a key, each as a match that knows its place.
 

@@ -12,7 +12,8 @@ from cleaner.arabic.quantities import thing_of
 from cleaner.arabic.word_lists import forms, word_pattern, word_set
 from cleaner.inspection.article import Article
 
-Pair = tuple[tuple[int, int], tuple[int, int]]
+Place = tuple[int, int]
+Pair = tuple[Place, Place]
 
 _KINDS: Final = word_pattern(r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>)(?!\w)")
 _WHO_ARE: Final = word_pattern(r"(?<!\w)<numbers.who_are>(?!\w)")
@@ -23,6 +24,7 @@ _COMPARED: Final = word_pattern(r"[،,]? ?\(?<numbers.compared> ?(?:نحو |حو
 _CUES: Final = word_pattern(
     r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _AND: Final = re.compile(r"[،,]? ?(?:و ?|و?من |، )?$")
 _LONGEST: Final = 500  # characters of a sentence that is read
 _ROUNDED: Final = 0.02  # share of a whole by which its rounded parts may miss it
@@ -40,23 +42,21 @@ def broken_divisions(article: Article) -> Iterator[Pair]:
     >>> [(article.key[slice(*one)], article.key[slice(*other)]) for one, other in broken_divisions(article)]
     [('19', '8 نساء و6 رجال و3')]
     """
-    key, above = article.key, list[Number]()
+    key, above = article.key, (0, 0)
     for passage in article.body:
+        if not _DIGIT.search(key, passage.start, passage.end) or not _CUES().search(key, passage.start, passage.end):
+            above = (max(passage.start, passage.end - _LONGEST), passage.end)
+            continue
         for start, end in article.sentences(passage):
-            if end - start > _LONGEST:
-                above = []
-                continue
-            if _CUES().search(key, start, end):
+            if end - start <= _LONGEST and _CUES().search(key, start, end):
                 numbers = read_numbers(key, start, end)
-                yield from _of_kinds(key, start, numbers)
+                yield from _of_kinds(key, numbers)
                 yield from _divided(key, start, end, numbers, above)
                 yield from _grown(key, numbers)
-                above = numbers
-            else:
-                above = read_numbers(key, start, end) if any(map(str.isdigit, key[start:end])) else []
+            above = (max(start, end - _LONGEST), end)
 
 
-def _of_kinds(key: str, start: int, numbers: Sequence[Number]) -> Iterator[Pair]:
+def _of_kinds(key: str, numbers: Sequence[Number]) -> Iterator[Pair]:
     """Compare people with the women, men and children among them, of whom nobody is counted twice."""
     for at, whole in enumerate(numbers):
         if whole.share or whole.about or thing_of(whole.behind) not in _people():
@@ -98,13 +98,13 @@ def _kind(word: str) -> str:
     return next((those[0] for those in forms("numbers.kinds_of_people") if bare in those), "")
 
 
-def _divided(key: str, start: int, end: int, numbers: Sequence[Number], above: Sequence[Number]) -> Iterator[Pair]:
+def _divided(key: str, start: int, end: int, numbers: Sequence[Number], above: Place) -> Iterator[Pair]:
     """Compare a sum with the parts into which it is said to go, all of them counted in its unit."""
     divided = _DIVIDED().search(key, start, end)
     if not divided:
         return
     parts = [one for one in numbers if one.start > divided.end() and not one.share]
-    wholes = [one for one in (*above, *numbers) if one.end <= divided.start() and not one.share]
+    wholes = [one for one in (*read_numbers(key, *above), *numbers) if one.end <= divided.start() and not one.share]
     if len(parts) < 2 or not wholes:
         return
     whole = max(wholes, key=lambda one: one.value)

@@ -7,6 +7,7 @@ the first: three names of which two are the same, the same post, or a verb that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -16,7 +17,7 @@ from cleaner.arabic.word_lists import word_set
 from cleaner.inspection.article import Article
 from cleaner.inspection.registry.full_names import is_rare, sound_of
 from cleaner.inspection.registry.office_holders import given_names
-from cleaner.inspection.registry.persons import Person, bare_post, find_persons
+from cleaner.inspection.registry.persons import Name, Person, bare_post, find_names, person_of
 
 _FULL: Final = 3  # words of a name of which two tell who it is
 _NEAR: Final = 90  # characters between two who are named together
@@ -46,17 +47,25 @@ def misnamings(article: Article) -> Iterator[Misnaming]:
     >>> [(article.key[slice(*one.one)], article.key[slice(*one.other)], one.kind) for one in misnamings(article)]
     [('محافظ المدينه مازن الطراونه', 'المحافظ مازن العبابنه', 'family')]
     """
-    persons = [one for one in find_persons(article.key) if article.passage_at(one.start).kept][:_MOST]
+    names = find_names(article.key)
+    related = [one for one in _related(names) if article.passage_at(one.start).kept]
+    persons = [person_of(article.key, one) for one in related[:_MOST]]
     told = set[tuple[str, ...]]()
     for at, other in enumerate(persons):
         for one in persons[:at]:
             kind = _kind(article.key, one, other)
-            if kind in ("given", "father") and _is_tribe(persons, other):
+            if kind in ("given", "father") and _is_tribe(names, other):
                 continue
             if kind and other.words not in told:
                 told.add(other.words)
                 yield Misnaming(_place(article.key, one, kind), _place(article.key, other, kind), kind)
                 break
+
+
+def _related(names: Sequence[Name]) -> list[Name]:
+    """Give the names that have their first or their second word in common with another."""
+    firsts, seconds = (Counter(name.words[word] for name in names) for word in (0, 1))
+    return [name for name in names if firsts[name.words[0]] > 1 or seconds[name.words[1]] > 1]
 
 
 def _kind(key: str, one: Person, other: Person) -> str:
@@ -131,10 +140,10 @@ def _same_post(one: Person, other: Person) -> bool:
     return set(other.post) <= set(one.post) or set(one.post) <= set(other.post)
 
 
-def _is_tribe(persons: Sequence[Person], person: Person) -> bool:
+def _is_tribe(names: Sequence[Name], person: Person) -> bool:
     """Tell whether more than two are named who have the family name of a person."""
     family = person.words[:_FULL][-1]
-    return len({one.words[: one.words.index(family)] for one in persons if family in one.words[1:]}) > _OF_ONE_FAMILY
+    return len({one.words[: one.words.index(family)] for one in names if family in one.words[1:]}) > _OF_ONE_FAMILY
 
 
 def _comes_from_nowhere(key: str, one: Person, other: Person, words: tuple[str, str], *, kin: bool) -> bool:

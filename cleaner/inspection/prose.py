@@ -31,7 +31,7 @@ class ProseParagraph(NamedTuple):
     headline: Passage | None
 
 
-def prose_of(article: Article) -> list[tuple[Passage, Passage | None]]:
+def prose_with_headlines(article: Article) -> list[tuple[Passage, Passage | None]]:
     """Give the paragraphs of prose that stay, each with the headline right above it, if one does, be it kept or not."""
     key, found = article.key, []
     above: Passage | None = None

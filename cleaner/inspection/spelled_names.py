@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from cleaner.arabic.lexicon import load_lexicon
-from cleaner.arabic.morphology import occurrences, phonetic_key
+from cleaner.arabic.morphology import occurrences, phonetic_key, words_in
 from cleaner.inspection.article import Article
 from cleaner.inspection.registry.foreign_names import foreign_names, heard, is_of_person
 from cleaner.inspection.registry.full_names import names_alike
@@ -102,10 +102,14 @@ def _behind_one_name(key: str) -> Iterator[tuple[Place, Place]]:
     The first name need not be known for one: what stands before two spellings of one long foreign word names its
     bearer, be it of an Arabic word's shape («جواو»).
     """
+    words = [word for word in dict.fromkeys(words_in(key)) if len(word) >= _LONG_NAME]
+    sounds = heard(" ".join(words)).split()
+    if len(set(sounds)) == len(words):
+        return  # no two sound alike, which is what nearly every text is like
     known: dict[str, list[str]] = {}
-    for word in dict.fromkeys(_WORD.findall(key)):
-        if len(word) >= _LONG_NAME and word.isalpha() and could_be_name(word) and is_strange(word):
-            known.setdefault(heard(word), []).append(word)
+    for word, sound in zip(words, sounds, strict=True):
+        if word.isalpha() and could_be_name(word) and is_strange(word):
+            known.setdefault(sound, []).append(word)
     for spellings in known.values():
         for one, other in pairwise(sorted(spellings)[:_MOST]):
             firsts = dict(_firsts(key, one))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner import clean
 from cleaner.inspection.article import Article, read_article
 from cleaner.inspection.breaks import find_breaks
-from cleaner.inspection.prose import prose_of
+from cleaner.inspection.prose import prose_with_headlines
 
 GARDEN = (
     "افتتحت بلدية صور حديقة عامة على الواجهة البحرية، تضم ملاعب للأطفال ومقاعد خشبية وأشجار نخيل عالية.",
@@ -25,7 +25,7 @@ def article_of(*paragraphs: str) -> Article:
 
 def test_another_article_begins_by_its_dateline() -> None:
     article = article_of(*GARDEN, *COURT)
-    [found] = find_breaks(article, prose_of(article))
+    [found] = find_breaks(article, prose_with_headlines(article))
     text = article.document.text
     assert text[slice(*found.places[-1])] == COURT[0]
     assert found.sure
@@ -33,4 +33,4 @@ def test_another_article_begins_by_its_dateline() -> None:
 
 def test_one_article() -> None:
     article = article_of(*GARDEN, *GARDEN[::-1])
-    assert not list(find_breaks(article, prose_of(article)))
+    assert not list(find_breaks(article, prose_with_headlines(article)))

@@ -17,7 +17,7 @@ from cleaner.inspection.article import INFO, WARNING, Article
 from cleaner.inspection.breaks import Break, find_breaks
 from cleaner.inspection.islands import find_islands
 from cleaner.inspection.paragraphs import has_sections
-from cleaner.inspection.prose import prose_of
+from cleaner.inspection.prose import prose_with_headlines
 from cleaner.inspection.strange_parts import strange_part
 
 NAME: Final = "spliced-article"
@@ -45,7 +45,7 @@ def check(article: Article) -> Iterator[Finding]:
     taken = list(_taken_by_clean(article))
     yield from taken
     if not taken:
-        prose = prose_of(article)
+        prose = prose_with_headlines(article)
         if has_sections(article, [passage.start for passage, _ in prose], _ITEMS):
             return
         found = [_break(article, one) for one in find_breaks(article, prose)]

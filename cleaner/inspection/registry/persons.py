@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.lexicon import load_lexicon
+from cleaner.arabic.morphology import words_in
 from cleaner.arabic.word_lists import word_set
 from cleaner.inspection.registry.full_names import is_rare
 from cleaner.inspection.registry.office_holders import could_be_name, given_names
@@ -45,18 +46,46 @@ def find_persons(key: str) -> list[Person]:
     >>> [(one.words, one.post) for one in find_persons(fold("وأكد رئيس بلدية الزرقاء مازن الطراونة أمس ذلك"))]
     [(('مازن', 'الطراونه'), ('رييس', 'بلديه', 'زرقاء'))]
     """
-    found, stop = list[Person](), 0
-    words = list(_WORD.finditer(key))
-    given = load_lexicon().given_names - {_DOUBTFUL}
-    for at, word in enumerate(words):
+    return [person_of(key, name) for name in find_names(key)]
+
+
+class Name(NamedTuple):
+    """The words of a name at `start:end` of a key."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_names(key: str) -> list[Name]:
+    """Give the names of two words or more that begin with a given name, in order.
+
+    >>> from cleaner.arabic.fold import fold
+    >>> [one.words for one in find_names(fold("عاد سالم الحداد أمس"))]
+    [('سالم', 'الحداد')]
+    """
+    beginnings = _beginnings()
+    places = [at for at, word in enumerate(words_in(key)) if word in beginnings]
+    words = list(_WORD.finditer(key)) if places else []
+    found, stop = list[Name](), 0
+    given = load_lexicon().given_names
+    for at in places:
+        word = words[at]
         if word.start() < stop or not (word[0] in given or word[0] == _SLAVE or _begins_name(key, words, at)):
             continue
         name, stop_at = _name(key, words, at)
         if len(name) > 1:
             end = words[stop_at - 1].end()
-            found.append(_person(key, tuple(name), word.start(), end))
+            found.append(Name(tuple(name), word.start(), end))
             stop = end
     return found
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """Give the words with which a name may begin."""
+    lexicon = load_lexicon()
+    return (lexicon.given_names | lexicon.doubtful_names | {_SLAVE}) - {_DOUBTFUL}
 
 
 def _begins_name(key: str, words: list[re.Match[str]], at: int) -> bool:
@@ -116,7 +145,13 @@ def _not_families() -> frozenset[str]:
     return word_set("offices.former", "offices.titles", "persons.others") | frozenset(("تي", "ذي", "لذي", "ذين"))
 
 
-def _person(key: str, words: tuple[str, ...], start: int, end: int) -> Person:
+def person_of(key: str, name: Name) -> Person:
+    """Give the person of a name, with what stands before it.
+
+    >>> person_of("وقال الوزير سالم الحداد", Name(("سالم", "الحداد"), 12, 23)).post
+    ('وزير',)
+    """
+    words, start, end = name
     before = _words_before(key, start)
     post, former, verb = _post(before)
     return Person(
