@@ -38,7 +38,11 @@ def foreign_names(key: str, actors: Actors) -> Iterator[tuple[str, Place]]:
     """
     given = given_names()
     words = words_in(key)
-    foreign = {word for word in set(words) if _is_foreign(word) or (word.startswith("بال") and len(word) >= _LONG)}
+    foreign = {
+        word
+        for word in set(words)
+        if (len(word) >= _SHORTEST and _is_foreign(word)) or (word.startswith("بال") and len(word) >= _LONG)
+    }
     pairs = enumerate(pairwise(words))
     places = [at for at, (first, word) in pairs if word in foreign and (first in foreign or first in given)]
     found = list(_WORD.finditer(key)) if places else []

@@ -14,6 +14,7 @@ from cleaner.inspection.registry.full_names import is_rare
 from cleaner.inspection.registry.office_holders import could_be_name, given_names
 
 _WORD: Final = re.compile(r"\w+")
+_CLAUSE: Final = re.compile(r"(?<![\w ])[\w ]+$")
 _SHORTEST: Final = 3  # letters of a family name, without its article
 _LONGEST: Final = 4  # words of a name
 _POST: Final = 7  # words before a name among which its bearer's post is looked for
@@ -168,17 +169,18 @@ def person_of(key: str, name: Name) -> Person:
 def _words_before(key: str, start: int) -> list[str]:
     """Give the words right before a name, the nearest first, back to where a clause ends."""
     text = key[max(0, start - _BEFORE) : start]
-    clause = re.split(r"[^\w ]", text)[-1]
-    return clause.split()[::-1][:_POST]
+    clause = _CLAUSE.search(text)
+    return clause[0].split()[::-1][:_POST] if clause else []
 
 
 def _post(before: list[str]) -> tuple[tuple[str, ...], bool, str]:
     """Give the post that the words before a name tell, whether it is a past one, and the word before all that."""
     former, post, skipped = False, list[str](), 0
+    past = word_set("offices.former")
     for word in before:
-        if word not in word_set("offices.former", "offices.titles", "persons.titles") or (skipped and post):
+        if not _is_title(word):
             break
-        former = former or (word in word_set("offices.former") and not word.startswith("الجديد"))
+        former = former or (word in past and not word.startswith("الجديد"))
         skipped += 1
     rest = before[skipped:]
     for at, word in enumerate(rest):
@@ -199,6 +201,11 @@ def _post(before: list[str]) -> tuple[tuple[str, ...], bool, str]:
 
 
 @lru_cache(maxsize=16_384)
+def _is_title(word: str) -> bool:
+    return word in word_set("offices.former", "offices.titles", "persons.titles")
+
+
+@lru_cache(maxsize=16_384)
 def bare_post(word: str) -> str:
     """Give the post that a word names, without particles, article and feminine ending, or an empty text.
 
@@ -214,11 +221,13 @@ def bare_post(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16_384)
 def _belongs(word: str) -> bool:
     """Tell whether a word may stand between a post and its holder's name."""
     return word.startswith("ال") or word in word_set("persons.post_bodies") or word in load_lexicon().places
 
 
+@lru_cache(maxsize=16_384)
 def _is_aide(word: str) -> bool:
     return any(word.removeprefix(lead) in word_set("offices.aides") for lead in ("", "و", "ال", "ل", "ب"))
 
@@ -228,6 +237,7 @@ def _bare_verb(word: str) -> str:
     return stem.removesuffix("ت") if len(stem) > _SHORTEST else stem
 
 
+@lru_cache(maxsize=16_384)
 def _speaks(verb: str) -> bool:
     stem = _bare_verb(verb)
     return stem in word_set("speech.verbs", "speech.explaining", "speech.to_outlets", "speech.adding", "offices.acting")
