@@ -21,7 +21,7 @@ def broken_results(article: Article) -> Iterator[tuple[MatchResult, MatchResult]
 
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
-    >>> text = "فاز الفريق برباعية دون رد.\nوقال مدربه إن الفوز بثلاثة أهداف نظيفة يمنح لاعبيه الثقة."
+    >>> text = "فاز المحرق على النجمة برباعية دون رد.\nوقال مدربه إن الفوز بثلاثة أهداف نظيفة على النجمة يسعده."
     >>> [(one.most, other.most) for one, other in broken_results(read_article(clean(text)))]
     [(4, 3)]
     """

@@ -42,7 +42,10 @@ def misnamings(article: Article) -> Iterator[Misnaming]:
 
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
-    >>> text = "قال محافظ المدينة مازن الطراونة إن السوق آمن. وأكد المحافظ مازن العبابنة أن التجار سيعودون."
+    >>> text = (
+    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، وإن المقاول تسلم الموقع خاليا. "
+    ...     "وأكد المحافظ مازن العبابنة أن التجار سيعودون."
+    ... )
     >>> article = read_article(clean(text))
     >>> [(article.key[slice(*one.one)], article.key[slice(*one.other)], one.kind) for one in misnamings(article)]
     [('محافظ المدينه مازن الطراونه', 'المحافظ مازن العبابنه', 'family')]

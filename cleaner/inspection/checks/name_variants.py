@@ -39,7 +39,10 @@ def check(article: Article) -> Iterator[Finding]:
 
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
-    >>> text = "قال محافظ المدينة مازن الطراونة إن السوق آمن. وأكد المحافظ مازن العبابنة أن التجار سيعودون."
+    >>> text = (
+    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، وإن المقاول تسلم الموقع خاليا. "
+    ...     "وأكد المحافظ مازن العبابنة أن التجار سيعودون."
+    ... )
     >>> [finding.severity for finding in check(read_article(clean(text)))]
     ['warning']
     """
