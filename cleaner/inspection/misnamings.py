@@ -43,7 +43,7 @@ def misnamings(article: Article) -> Iterator[Misnaming]:
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
     >>> text = (
-    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، وإن المقاول تسلم الموقع خاليا. "
+    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، وإن المقاول تسلم الموقع. "
     ...     "وأكد المحافظ مازن العبابنة أن التجار سيعودون."
     ... )
     >>> article = read_article(clean(text))
