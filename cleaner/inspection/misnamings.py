@@ -43,7 +43,8 @@ def misnamings(article: Article) -> Iterator[Misnaming]:
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
     >>> text = (
-    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، وإن المقاول تسلم الموقع. "
+    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، "
+    ...     "وإن المقاول تسلم الموقع خاليا من البسطات. "
     ...     "وأكد المحافظ مازن العبابنة أن التجار سيعودون."
     ... )
     >>> article = read_article(clean(text))

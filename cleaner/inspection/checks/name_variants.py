@@ -40,7 +40,8 @@ def check(article: Article) -> Iterator[Finding]:
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
     >>> text = (
-    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، وإن المقاول تسلم الموقع. "
+    ...     "قال محافظ المدينة مازن الطراونة إن أعمال توسعة السوق ستنتهي قبل حلول الشتاء، "
+    ...     "وإن المقاول تسلم الموقع خاليا من البسطات. "
     ...     "وأكد المحافظ مازن العبابنة أن التجار سيعودون."
     ... )
     >>> [finding.severity for finding in check(read_article(clean(text)))]
