@@ -41,8 +41,8 @@ AT_ONE_PLACE = {
     "cleaner.inspection.sums._TO",
     "cleaner.inspection.year_spans._THEN",
     "cleaner.inspection.checks.date_conflict._YEAR_ALONE",
-    "cleaner.inspection.checks.spliced_article._AFTER_HEADLINE",
-    "cleaner.inspection.checks.spliced_article._RESUMING",
+    "cleaner.inspection.breaks.AFTER_HEADLINE",
+    "cleaner.inspection.breaks.RESUMING",
     "cleaner.inspection.checks.truncated._MORE",
     "cleaner.learning.tokens._ADDRESS",
     "cleaner.rules.fragments._VERBOSE",
@@ -62,10 +62,10 @@ AT_ONE_PLACE = {
 IN_A_WINDOW = {
     "cleaner.arabic.word_lists._NAME": 60,  # names of this project's own files
     "cleaner.dumps.output.part_files._HIDDEN": 255,  # a file's name
-    "cleaner.inspection.checks.actor_conflict._BEFORE_NAME": 60,
+    "cleaner.inspection.takings._BEFORE_NAME": 60,
     "cleaner.inspection.checks.agency_identity._DESCRIPTION": 80,
     "cleaner.inspection.checks.agency_identity._PERSON": 80,
-    "cleaner.inspection.checks.spliced_article._DATELINE": 60,
+    "cleaner.inspection.prose._DATELINE": 60,
     "cleaner.inspection.checks.truncated._ELLIPSIS": 12,
     "cleaner.inspection.checks.truncated._MORE_AT_END": 40,
     "cleaner.inspection.registry.outlet_files._DOMAIN": 60,  # this project's own files

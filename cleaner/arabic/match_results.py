@@ -75,6 +75,6 @@ def _results() -> re.Pattern[str]:
     counted = rf"(?:(?:\d{{1,2}}|{units}) (?:{_GOALS})|هدفين|هدفان|هدفا?)"
     nothing = one_of("numbers.clean")
     clean = f" (?:{nothing})"
-    against = rf" (?:مقابل|لقاء) (?P<other>{counted}|(?:\d{{1,2}}|{units})(?!\w))"
+    against = rf" (?:(?:مقابل|لقاء) |ل)(?P<other>{counted}|(?:\d{{1,2}}|{units}|واحد)(?!\w))"
     pattern = rf"(?<!\w)[وف]?ب(?:ال)?(?:(?P<many>{many})|(?P<one>{counted}))(?:(?P<clean>{clean})|{against})?(?!\w)"
     return re.compile(pattern)

@@ -18,7 +18,7 @@ _WORD: Final = re.compile(r"\w+")
 # Templates of the grammarians, as they look on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
 _SHORT: Final = r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه"  # فعل، فاعل، فعيل، فعيله، فاعله، فعله
 _WITH_ALEF: Final = r"ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"  # افعال، افتعال، انفعال، استفعال
-_WITH_TEH: Final = r"ت\w\wي\w|ت\wا\w\w"  # تفعيل، تفاعل
+_WITH_TEH: Final = r"ت\w\w[يا]\w|ت\wا\wي?\w"  # تفعيل، تفعال، تفاعل، تفاعيل
 _WITH_MEEM: Final = r"م\w{2,4}|م\wا\w{2}ه|م\w{2,4}يه"  # مفعول، مفاعله، مفعوليه
 _BROKEN: Final = r"\wوا\w\w|\w\wاي\w"  # فواعل، فعايل
 _VERBS: Final = r"[يتنس]\w{2,3}|[يت]ست\w{2,4}|ي\w{3,4}|\w{3}[يت]|ا\wت\w{2}ت"  # يفعل، يستفعل، يفعلون، فعلت، افتعلت
@@ -128,6 +128,16 @@ def occurrences(key: str, words: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = key.find(words, place + 1)
+
+
+@lru_cache(maxsize=4)
+def words_in(key: str) -> tuple[str, ...]:
+    """Give the words of a key, in order; several look at those of one text, one after the other.
+
+    >>> words_in("قال «لافروف» امس")
+    ('قال', 'لافروف', 'امس')
+    """
+    return tuple(_WORD.findall(key))
 
 
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

@@ -31,7 +31,7 @@ def read_numbers(key: str, start: int = 0, end: int | None = None) -> list[Numbe
 
     >>> from cleaner.arabic.fold import fold
     >>> [(one.value, one.behind, one.share) for one in read_numbers(fold("أيد 62% القرار، و4 ملايين ونصف المليون لا"))]
-    [(62.0, 'القرار', True), (4500000.0, 'المليون', False)]
+    [(62.0, 'القرار', True), (4500000.0, 'لا', False)]
     """
     words = list(WORD.finditer(key, start, len(key) if end is None else end))
     found, index = list[Number](), 0
@@ -101,16 +101,26 @@ def number_at(words: list[re.Match[str]], index: int) -> tuple[float, int]:
 def _scaled(words: list[re.Match[str]], value: float, index: int) -> tuple[float, int]:
     """Give a number with the scale behind it, and with what that leaves over: «4 ملايين ونصف», «186 ألفا و823»."""
     scale = _scales().get(words[index][0]) if index < len(words) else None
-    if not scale:
-        return value, index
-    value, index = value * scale, index + 1
+    if scale:
+        value, index = value * scale, index + 1
+    else:
+        scale = _scale_within(words[index - 1][0])
+        if not scale:
+            return value, index
     part = _parts_of_one().get(words[index][0]) if index < len(words) else None
     if part:
-        return value + part * scale, index + 1
+        of_scale = index + 1 < len(words) and words[index + 1][0].removeprefix("ال") in _scales()
+        return value + part * scale, index + 1 + of_scale  # «ونصف المليون»
     if index + 1 < len(words) and words[index][0] == "و" and words[index + 1][0].isdecimal():
         more, after = number_at(words, index + 1)
         return (value + more, after) if more < scale else (value, index)
     return value, index
+
+
+def _scale_within(word: str) -> float:
+    """Give the scale that a word holds with its number: a million in «مليونين» and in «مليون»; 0 if it holds none."""
+    value = number_words().get(word) or number_words().get(word[1:], 0)
+    return next((scale for scale in _scales().values() if value in (scale, 2 * scale)), 0.0) if value >= 1000 else 0.0
 
 
 def _is_of_another_kind(words: list[re.Match[str]], index: int) -> bool:

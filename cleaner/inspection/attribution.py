@@ -73,7 +73,21 @@ def byline_claims(article: Article) -> tuple[Claim, ...]:
     signed = [value for value in article.result.metadata.byline if not _MANY().search(value.text)]
     claims = [claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline")]
     placed = [claim for value in signed if _is_placed(value) for claim in _named_in(article, value, "dateline")]
-    return (*claims, *_columnist_claims(article), *(placed or _dateline_claims(article)))
+    marked = [claim for value in signed for claim in _signatures(article, value)]
+    return (*claims, *marked, *_columnist_claims(article), *(placed or _dateline_claims(article)))
+
+
+def _signatures(article: Article, value: Value) -> Iterator[Claim]:
+    """Give the outlet for which a line claims the text («خاص – X»), or the agency that alone ends it («/رويترز/»)."""
+    parts = [part.strip(f" /-–—{QUOTES}") for part in _PARTS.split(value.text)]
+    names = [part for part in parts if part and fold(part) not in word_set("credits.alone")]
+    if len(names) != 1:
+        return
+    outlets = _called(article, names[0])
+    last = not article.document.text[value.end :].strip(" /()[].\n")
+    agency = bool(outlets) and last and all(outlet.kind == "agency" for outlet in outlets)
+    if outlets and (len(parts) > 1 or agency):
+        yield Claim("byline", outlets, article.quote_raw(value.start, value.end))
 
 
 def rights_claims(article: Article) -> tuple[Claim, ...]:

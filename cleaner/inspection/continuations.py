@@ -6,6 +6,7 @@ whoever speaks in a joint event or answers another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -18,6 +19,7 @@ from cleaner.inspection.statements import GOES_ON, SAME_VESSEL, SHORTENED, State
 
 Place = tuple[int, int]
 
+_RELATIVE: Final = re.compile(r"،? ?ال(?:ذي|تي|ذين)(?!\w)")
 _MOST: Final = 60  # statements of one article that are compared
 _NEAR: Final = 2  # passages from a statement to one that goes on with it by its verb alone
 _SHORT: Final = word_pattern(r"(?<!\w)<sides.shortened> ال\w+يه?(?!\w)")
@@ -35,6 +37,8 @@ def broken_continuations(article: Article) -> Iterator[tuple[Place, Place, bool]
     for at, one in enumerate(said):
         if not one.link or one.side is None or one.apart or one.verb in word_set("sides.answering"):
             continue
+        if one.link == GOES_ON and _RELATIVE.match(article.key, one.end):
+            continue  # who is described is introduced
         last = _other_side(article, said[:at], one, one.side)
         if last is None or any(not differ(one.side, side) for side in in_title) or _is_introduced(article, one):
             continue

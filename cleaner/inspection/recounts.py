@@ -12,7 +12,7 @@ from cleaner.arabic.stems import content_stems
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.inspection.article import Article
 
-Pair = tuple[tuple[int, int], tuple[int, int]]
+Place = tuple[int, int]
 
 _NUMBERED: Final = word_pattern(r"(?<!\w)(?P<thing>\w{4,})[،,]? <numbers.numbering>:? (?=\w)")
 _AROUND: Final = 60  # characters around a count in which words are looked for that both counts share
@@ -21,14 +21,16 @@ _RATIO: Final = 2.0  # times more or less: else some of them may be meant
 _MOST: Final = 60  # counts that are looked at
 
 
-def broken_recounts(article: Article) -> Iterator[Pair]:
-    r"""Give where a thing is counted first, and where it is counted again with another number.
+def broken_recounts(article: Article) -> Iterator[tuple[Place, Place, bool]]:
+    r"""Give where a thing is counted first, where it is counted again otherwise, and whether there are more of them.
+
+    Fewer may be some of them («العشرة الأوائل», «التسعة الآخرون»), more cannot.
 
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
     >>> text = "أوقفت الشرطة 7 متهمين في القضية.\\nوأحيل المتهمون التسعة إلى النيابة."
     >>> article = read_article(clean(text))
-    >>> [(article.key[slice(*one)], article.key[slice(*other)]) for one, other in broken_recounts(article)]
+    >>> [(article.key[slice(*one)], article.key[slice(*other)]) for one, other, _ in broken_recounts(article)]
     [('7 متهمين', 'المتهمون التسعه')]
     """
     key = article.key
@@ -57,7 +59,7 @@ def broken_recounts(article: Article) -> Iterator[Pair]:
             and _is_new(key, first, start, value)
             and _is_same(key, one, start, end)
         ):
-            yield (one.start, one.end), (start, end)
+            yield (one.start, one.end), (start, end), value > one.value
             return
 
 

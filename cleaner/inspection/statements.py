@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cleaner.arabic.morphology import QUOTES
+from cleaner.arabic.morphology import OPENING_QUOTES, QUOTES
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.inspection.registry.actors import Actors
 from cleaner.inspection.registry.sides import Side, read_side
@@ -28,6 +28,8 @@ _STOP: Final = word_pattern(
 _SUBJECT: Final = 90  # characters behind a verb in which its speaker is named
 _WORDS: Final = 6  # of a speaker
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_OPENING: Final = frozenset(OPENING_QUOTES)
+_NAME_IN_QUOTES: Final = re.compile(rf"[{_MARKS}]{{1,2}} ?\w+(?: \w+){{0,3}} ?[{_MARKS}]")
 _SENTENCE: Final = re.compile(r"[.؟!\n](?:\s|$)")
 _REACH: Final = 220  # characters of a sentence that are looked at
 _SAME_VESSEL: Final = word_pattern(
@@ -35,6 +37,9 @@ _SAME_VESSEL: Final = word_pattern(
 )
 _SAME_MOUTH: Final = word_pattern(  # «على لسان المتحدث باسم الوزارة نفسها»
     r"(?<!\w)(?:علي|ب)? ?لسان (?:\w+ ){0,3}\w+ <sides.same>(?!\w)"
+)
+_VESSEL_OF: Final = word_pattern(  # «البيان نفسه الصادر عن …»
+    r" <sides.vessels> <sides.same> (?:ال)?صادره? عن(?= \w)"
 )
 _AT_THE_END: Final = word_pattern(r"(?<!\w)(?:في|ب)?ختام (?:<sides.own_vessels>(?:ه|ها|هم)|<sides.vessels>)(?!\w)")
 _OWN: Final = word_pattern(r"(?<!\w)<sides.own_vessels>(?:ه|ها|هم)(?!\w)")
@@ -82,13 +87,14 @@ def _statements(key: str, actors: Actors) -> Iterator[Statement]:
     for verb in _SAID().finditer(key):
         if verb.start() < reach:
             continue
-        words, end = speaker_words(key, verb.end() + 1)
+        vessel = _VESSEL_OF().match(key, verb.end())
+        words, end = speaker_words(key, (vessel or verb).end() + 1)
         side = read_side(words, actors) if words else None
         end = end or verb.end()
         closing = _SENTENCE.search(key, end, end + _REACH)
         limit = closing.start() if closing else min(len(key), end + _REACH)
         opening = max(key.rfind(mark, max(0, verb.start() - _REACH), verb.start()) for mark in ".؟!\n") + 1
-        link, link_end = _link(key, verb, end, limit)
+        link, link_end = (SAME_VESSEL, end) if vessel else _link(key, verb, end, limit)
         if not link and words and words[0] in word_set("sides.shortened"):
             link = SHORTENED
         yield Statement(
@@ -106,6 +112,8 @@ def _statements(key: str, actors: Actors) -> Iterator[Statement]:
 
 def speaker_words(key: str, start: int) -> tuple[list[str], int]:
     """Give the words from a place on that may name a speaker, and where they end, or 0 if there are none."""
+    if key[start : start + 1] in _OPENING and not _NAME_IN_QUOTES.match(key, start):
+        return [], 0  # what is said begins here: «وتابعت « سمعت الحكومة …»
     stop = _STOP().search(key, start, start + _SUBJECT)
     last = stop.start() if stop else min(len(key), start + _SUBJECT)
     found = list(_WORD.finditer(key, start, last))[:_WORDS]

@@ -58,7 +58,8 @@ def _of_age(key: str, span: Quantity, born: list[re.Match[str]], published: date
     death = _DIED().search(key, first, span.start)
     if len(born) != 1 or not death or not _AT_AGE().search(key, first, span.start):
         return None
-    told = _YEAR_NEAR.search(key, death.end(), span.start)
+    years = _YEAR_NEAR.finditer(key, death.end(), span.start)
+    told = next((found for found in years if not born[0].start() <= found.start() < born[0].end()), None)
     year = int(told["year"]) if told else published.year if published else 0
     if not year or year <= int(born[0]["year"]) or (not told and abs(year - int(born[0]["year"])) > 110):
         return None

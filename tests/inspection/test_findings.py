@@ -191,14 +191,13 @@ class TestArticle:
 
 
 # Two hundred cases by somebody who had not read the checks, half of which were read when the checks were mended,
-# and sixty by who had written them: what is found there is a floor, not a goal.
+# sixty by who had written them, and forty written before the checks that find them: a floor, not a goal.
 CASES = Path(__file__).parents[2] / "samples" / "inconsistencies"
-INFORMS = "name-variants"  # which never warns
 
 
 @pytest.mark.parametrize(
     ("name", "least_found", "most_alarms", "most_alarmed"),  # alarms: that no case expects; alarmed: innocent texts
-    [("cases", 67, 2, 0), ("more", 22, 1, 1)],
+    [("cases", 77, 2, 0), ("more", 23, 1, 1), ("forty", 20, 0, 0)],
 )
 def test_the_floor_is_held(name: str, least_found: int, most_alarms: int, most_alarmed: int) -> None:
     found = alarms = alarmed = 0
@@ -207,7 +206,7 @@ def test_the_floor_is_held(name: str, least_found: int, most_alarms: int, most_a
         wanted = set(case["expect"])
         assert wanted <= set(CHECKS)
         document = Document(case["text"], case["url"], case["title"], published=case["published"])
-        told = {one.check for one in inspect(document) if one.severity == "warning" or one.check == INFORMS}
+        told = {one.check for one in inspect(document) if one.severity == "warning"}
         found += len(told & wanted)
         alarms += len(told - wanted)
         alarmed += bool(told and not wanted)

@@ -41,6 +41,7 @@ _ARABIC: Final = {
 _OWN: Final = ("exclusive", "own voice", "ours", "interview", "statement")
 _SAID: Final = ("interview", "statement")
 _FIRM: Final = ("exclusive", "ours", "own voice")
+_BOTH_ENDS: Final = {"dateline", "byline"}  # of a dispatch, each with its agency
 _HEADING: Final = 40  # characters of the text that may be «الراي – خاص»
 _ENGLISH: Final = {kind: "the text itself" if kind in _OWN else f"the {kind}" for kind in _ARABIC}
 
@@ -75,6 +76,7 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         sure = not several and not mixed and not asked
         yield _finding(footer, against[0], WARNING if sure else INFO, 0.9 if sure else 0.5)
     written = [claim for claim in byline_claims(article) if not any(agree(article, claim, one) for one in page)]
+    written = [claim for claim in written if not any(_overlap(claim, one) for one in own)]  # told already
     other = [claim for claim in written if claim.agency == footer.agency and not agree(article, footer, claim)]
     if other and len(other) == len(written):
         sure = len(written) == 1
@@ -84,6 +86,11 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         yield _finding(footer, photos[0], INFO, 0.4)
     if page and not footer.agency and not any(agree(article, footer, claim) for claim in page):
         yield _republication(footer, page[0])
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    first, second = one.evidence, other.evidence
+    return first.field == second.field and first.start < second.end and second.start < first.end
 
 
 def _is_exclusive(article: Article) -> bool:
@@ -116,7 +123,7 @@ def _among_themselves(article: Article) -> Iterator[Finding]:
         yield _finding(signed, said[0], WARNING if sure else INFO, 0.75 if sure else 0.4)
         return
     for one in written:
-        for other in rights:
+        for other in (*rights, *(claim for claim in written if {claim.kind, one.kind} == _BOTH_ENDS)):
             if one.agency == other.agency and not agree(article, one, other):
                 yield _finding(one, other, WARNING, 0.75)
                 return

@@ -14,6 +14,7 @@ from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.day_spans import broken_day_spans
 from cleaner.inspection.year_spans import broken_spans
 
 NAME: Final = "date-conflict"
@@ -58,6 +59,7 @@ def _conflicts(article: Article) -> Iterator[Finding]:
         yield from _of_calendars(article, dates)
         for written in dates:
             yield from _of_day(article, written, published)
+        yield from _of_days(article, dates)
         if published:
             yield from _after_publication(article, dates, published)
     yield from _of_names(article)
@@ -68,6 +70,9 @@ def _conflicts(article: Article) -> Iterator[Finding]:
 
 def _of_day(article: Article, written: WrittenDate, published: date | None) -> Iterator[Finding]:
     """Compare a Gregorian date with its weekday, if it has one, and with the length of its month."""
+    if written.calendar == HIJRI:
+        yield from _of_hijri_weekday(article, written)
+        return
     if written.calendar != GREGORIAN:
         return
     if not written.in_year(written.year or 2024):
@@ -98,6 +103,28 @@ def _of_day(article: Article, written: WrittenDate, published: date | None) -> I
         message=f"The date is given as a {_ENGLISH[stated]}, but that day is a {_ENGLISH[right]}.",
         message_ar=f"ذُكر أن هذا التاريخ يوافق يوم {names[stated]}، وهو يوم {names[right]}.",
         evidence=evidence,
+    )
+
+
+def _of_hijri_weekday(article: Article, written: WrittenDate) -> Iterator[Finding]:
+    """Compare a Hijri date with its weekday, within the days by which sighting and reckoning differ."""
+    day = written.day_of
+    if written.weekday is None or not day or day.year < _OLDEST:
+        return
+    apart = (written.weekday - day.weekday()) % 7
+    if min(apart, 7 - apart) <= _TOLERANCE:
+        return
+    stated, right, names = written.weekday, day.weekday(), weekday_names()
+    yield Finding(
+        check=NAME,
+        severity=WARNING,
+        confidence=0.8,
+        message=f"The Hijri date is given as a {_ENGLISH[stated]}, but that day is about a {_ENGLISH[right]}.",
+        message_ar=f"ذُكر أن هذا التاريخ الهجري يوافق يوم {names[stated]}، وهو قرابة يوم {names[right]}.",
+        evidence=(
+            article.quote(written.weekday_start, written.weekday_start + len(names[stated])),
+            article.quote(written.start, written.end),
+        ),
     )
 
 
@@ -158,6 +185,19 @@ def _of_spans(article: Article, published: date | None) -> Iterator[Finding]:
             confidence=0.75,
             message="The years do not make the span or the age that is given.",
             message_ar="لا توافق السنوات المذكورة المدة أو العمر المذكور.",
+            evidence=(article.quote(*one), article.quote(*other)),
+        )
+
+
+def _of_days(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
+    """Compare spans of days with the days between which they lie."""
+    for one, other in broken_day_spans(article, dates):
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.75,
+            message="The days do not make the span that is given.",
+            message_ar="لا توافق الأيام المذكورة المدة المذكورة.",
             evidence=(article.quote(*one), article.quote(*other)),
         )
 

@@ -16,6 +16,8 @@ from cleaner.arabic.stems import common_stems, content_stems, stem
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.divisions import broken_divisions
+from cleaner.inspection.match_recounts import broken_results
 from cleaner.inspection.recounts import broken_recounts
 from cleaner.inspection.sums import broken_sums
 
@@ -23,6 +25,7 @@ NAME: Final = "number-conflict"
 _RECORD: Final = word_pattern("<numbers.records>")
 _UPDATED: Final = re.compile("ارتف|يرتف|ترتف|حصيل")
 _AND_OTHERS: Final = re.compile(r"(?<!\w)و ?(\d{1,4}) اخر")
+_ONE_MORE: Final = word_pattern(r"(?<!\w)<numbers.one_more>(?!\w)")
 _PERSON: Final = "شخص"
 _PARTS: Final = 12  # numbers of the body of which two may make the title's
 _FEW: Final = 10  # a smaller number is in nearly every text, of something else
@@ -49,6 +52,7 @@ def check(article: Article) -> Iterator[Finding]:
     ['12 شخصا', '15 شخصا']
     """
     yield from _of_matches(article)
+    yield from _of_one_match(article)
     yield from _within(article)
     pairs = list(_pairs(article)) if article.body and may_count(article.title) else []
     if not pairs:
@@ -62,8 +66,10 @@ def check(article: Article) -> Iterator[Finding]:
             article, quantity, rival, counted
         ):
             continue
-        updated = quantity.thing not in word_set("numbers.measures") and any(
-            _UPDATED.match(word) for word in (*quantity.before, *rival.before)
+        one_more = quantity.value - rival.value == 1 and _ONE_MORE().search(body) is not None
+        updated = one_more or (
+            quantity.thing not in word_set("numbers.measures")
+            and any(_UPDATED.match(word) for word in (*quantity.before, *rival.before))
         )
         yield Finding(
             check=NAME,
@@ -77,20 +83,25 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _within(article: Article) -> Iterator[Finding]:
     """Compare the numbers of the body with one another: parts with their whole, and what is counted twice."""
-    messages = (
-        ("The parts do not make the whole.", "الأجزاء لا تساوي المجموع."),
-        ("The same thing is counted twice, with two numbers.", "يُعد الشيء نفسه مرتين بعددين مختلفين."),
-    )
-    for pairs, (message, message_ar) in zip((broken_sums, broken_recounts), messages, strict=True):
+    for pairs in (broken_sums, broken_divisions):
         for one, other in islice(pairs(article), _MOST):
             yield Finding(
                 check=NAME,
                 severity=WARNING,
                 confidence=0.75,
-                message=message,
-                message_ar=message_ar,
+                message="The parts do not make the whole.",
+                message_ar="الأجزاء لا تساوي المجموع.",
                 evidence=(article.quote(*one), article.quote(*other)),
             )
+    for one, other, more in islice(broken_recounts(article), _MOST):
+        yield Finding(
+            check=NAME,
+            severity=WARNING if more else INFO,
+            confidence=0.75 if more else 0.4,
+            message="The same thing is counted twice, with two numbers.",
+            message_ar="يُعد الشيء نفسه مرتين بعددين مختلفين.",
+            evidence=(article.quote(*one), article.quote(*other)),
+        )
 
 
 def _of_matches(article: Article) -> Iterator[Finding]:
@@ -114,6 +125,19 @@ def _of_matches(article: Article) -> Iterator[Finding]:
     )
 
 
+def _of_one_match(article: Article) -> Iterator[Finding]:
+    """Tell of a match whose result the body gives twice, otherwise."""
+    for one, other in broken_results(article):
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.75,
+            message="The result of the match is told twice, otherwise.",
+            message_ar="تُذكر نتيجة المباراة مرتين على وجهين مختلفين.",
+            evidence=(article.quote(one.start, one.end), article.quote(other.start, other.end)),
+        )
+
+
 def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
     """Give what the title counts with what the lead first counts of the same, where their numbers are not the same."""
     stated = [quantity for quantity in find_quantities(article.title) if not quantity.about and quantity.value > 1]
@@ -130,6 +154,8 @@ def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
         if len(events_in(" ".join(quantity.before[:3]))) > 1:  # «مقتل وإصابة خمسة»
             continue
         first = next((other for other in lead if _alike(quantity, other) and _event(other) == event), None)
+        if first and _is_of_others(article.key, first) and quantity.value > first.value:
+            continue  # «وفاة شخص وإصابة اثنين آخرين» are three
         if not first or first.value == quantity.value or _may_be(first, quantity.value) or _tell_apart(quantity, first):
             continue
         ratio = max(quantity.value, first.value) / max(1, min(quantity.value, first.value))
@@ -137,8 +163,16 @@ def _pairs(article: Article) -> Iterator[tuple[Quantity, Quantity]]:
             yield quantity, first
 
 
+def _is_of_others(key: str, quantity: Quantity) -> bool:
+    """Tell whether a number is of others beside those who were told of before."""
+    words = (key[quantity.start : quantity.end].split(" ")[-1], *quantity.behind[:1])
+    return not word_set("numbers.others").isdisjoint(words)
+
+
 def _may_be(rough: Quantity, value: float) -> bool:
     """Tell whether a number may be what another one, which is said to be rough, is about."""
+    if " ".join(rough.behind[:2]) in word_set("numbers.no_less"):  # «ثلاثة قتلى على الأقل»
+        return value > rough.value
     if not rough.about:
         return False
     before = rough.before[:3]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from cleaner.arabic.morphology import phonetic_key
+from cleaner.arabic.morphology import phonetic_key, words_in
 from cleaner.arabic.word_lists import word_set
 from cleaner.inspection.registry.office_holders import could_be_name, given_names, is_strange
 
@@ -36,15 +37,23 @@ def foreign_names(key: str, actors: Actors) -> Iterator[tuple[str, Place]]:
     ['انغبورغ هاغنباخ']
     """
     given = given_names()
-    last: re.Match[str] | None = None
-    for word in _WORD.finditer(key):
-        if last and word.start() == last.end() + 1 and key[last.end()] == " ":
+    words = words_in(key)
+    foreign = {
+        word
+        for word in set(words)
+        if (len(word) >= _SHORTEST and _is_foreign(word)) or (word.startswith("بال") and len(word) >= _LONG)
+    }
+    pairs = enumerate(pairwise(words))
+    places = [at for at, (first, word) in pairs if word in foreign and (first in foreign or first in given)]
+    found = list(_WORD.finditer(key)) if places else []
+    for at in places:
+        last, word = found[at], found[at + 1]
+        if word.start() == last.end() + 1 and key[last.end()] == " ":
             known = _is_foreign(last[0]) or (last[0] in given and last[0] != "علي")  # على, more often than not
             strange = known and _is_foreign(word[0]) and not actors.country_of_adjective(word[0])
             like_a_particle = _is_foreign(last[0]) and word[0].startswith("بال") and len(word[0]) >= _LONG
             if (strange or like_a_particle) and is_of_person(key, last.start(), word.end()):
                 yield f"{last[0]} {word[0]}", (last.start(), word.end())
-        last = word
 
 
 def is_of_person(key: str, start: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def names_alike(key: str) -> Iterator[tuple[Place, Place]]:
     by_family: dict[str, list[FullName]] = defaultdict(list)
     told = set[frozenset[tuple[str, str]]]()
     for name in names:
-        sound = _sound(name.family)
+        sound = sound_of(name.family)
         for other in by_family[sound] if len(sound) >= _SOUNDS else ():
             pair = frozenset({(name.given, name.family), (other.given, other.family)})
             if (
@@ -81,18 +81,20 @@ def names_alike(key: str) -> Iterator[tuple[Place, Place]]:
 def _is_one(key: str, one: FullName, other: FullName) -> bool:
     """Tell whether two names whose families sound alike may be one person's."""
     first, second = (name.family.removeprefix("ال") for name in (one, other))
+    if second == f"و{first}" or first == f"و{second}":  # a family name and a word behind the conjunction
+        return False
     given = load_lexicon().given_names  # those that are ordinary words, too, are family names as often
     if first == second:
-        return one.given != other.given and _is_rare(first) and _may_be_given(key, one, other)
-    if {first, second} & given or not (_is_rare(first) or _is_rare(second)) or not _is_near(first, second):
+        return one.given != other.given and is_rare(first) and _may_be_given(key, one, other)
+    if {first, second} & given or not (is_rare(first) or is_rare(second)) or not _is_near(first, second):
         return False  # «حسن» and «حسين» are two names, «قطاع» and «قطع» are words
     return one.given == other.given or _may_be_given(key, one, other)
 
 
 def _may_be_given(key: str, one: FullName, other: FullName) -> bool:
     """Tell whether two given names sound alike, and nobody says that their bearers are kin."""
-    sound = _sound(one.given)
-    if len(sound) < _GIVEN or sound != _sound(other.given) or other.place[0] - one.place[1] < _NEAR:
+    sound = sound_of(one.given)
+    if len(sound) < _GIVEN or sound != sound_of(other.given) or other.place[0] - one.place[1] < _NEAR:
         return False
     near = [key[max(0, name.place[0] - _FAMILY) : name.place[1] + _FAMILY].split() for name in (one, other)]
     return word_set("persons.kin").isdisjoint([*near[0], *near[1]])
@@ -109,8 +111,12 @@ def _is_near(one: str, other: str) -> bool:
     return short[same + 1 :] == long[same + 1 :] or sorted(short[same : same + 2]) == sorted(long[same : same + 2])
 
 
-def _is_rare(word: str) -> bool:
-    """Tell whether a word is hardly met in texts, as family names are."""
+def is_rare(word: str) -> bool:
+    """Tell whether a folded word is hardly met in texts, as family names are.
+
+    >>> is_rare("باعويضه"), is_rare("مستشفي")
+    (True, False)
+    """
     return stem(word) not in topic_space().numbers and word not in topic_space().numbers
 
 
@@ -123,6 +129,10 @@ def _may_be_family(word: str) -> bool:
 
 
 @lru_cache(maxsize=32_768)
-def _sound(word: str) -> str:
-    """Give the consonants of a word, whichever letters spell them, without its article."""
+def sound_of(word: str) -> str:
+    """Give the consonants of a folded word, whichever letters spell them, without its article.
+
+    >>> sound_of("باعويضه") == sound_of("باعوضه")
+    True
+    """
     return phonetic_key(word.removeprefix("ال")).translate(_WEAK)
