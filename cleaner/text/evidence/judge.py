@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from typing import Final
+from collections.abc import Iterable, Sequence, Set
+from typing import Final, NamedTuple
 
 from cleaner.arabic.lines import FoldedText
 from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.matcher import Hit, Matcher, Sight
 from cleaner.text.evidence.calmness import CalmFinder
-from cleaner.text.evidence.chain import probabilities
+from cleaner.text.evidence.chain import Against, held, probabilities
 from cleaner.text.evidence.features import families, word_features
 from cleaner.text.evidence.label_features import family_said
 from cleaner.text.evidence.prose import SETTLED_PROSE
@@ -21,11 +21,23 @@ from cleaner.text.segments import Cut, segment_at
 
 RULE: Final = "context.evidence"
 _SURE: Final = 40.0  # log odds of what is settled
+_NOTHING: Final = Against(0.0, 0.0, 0.0)
 _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
 _REMEMBERED: Final = 4096  # pieces; the furniture of a site stands on all its pages
 _SENTENCE: Final = 8  # words
 _HEADLINE: Final = 4  # words
+
+
+class Weighed(NamedTuple):
+    """The pieces of a document, how probably each goes, and where it most probably stands if it does.
+
+    `sides` holds fields of `Against`.
+    """
+
+    reading: Reading
+    chances: list[float]
+    sides: list[str]
 
 
 class Judge:
@@ -37,7 +49,7 @@ class Judge:
         self.table = table
         self._words = WordWeights(table.words)
         self._openings = table.openings | table.weak_openings | matcher.lexicon.resuming_words
-        self._alone: dict[str, float] = {}
+        self._alone: dict[str, Against] = {}
         self._reader = Reader(matcher, table.openings, table.weak_openings, calm)
 
     def judge(
@@ -56,9 +68,9 @@ class Judge:
         weighed = self.weigh(text, cuts, marks, verdicts, hits, title)
         if weighed is None:
             return [cut.segment for cut in cuts], list(verdicts)
-        reading, odds = weighed
+        reading = weighed.reading
         limit = self._table.thresholds[preset]
-        goes = [chance > limit for chance in odds]
+        goes = [chance > limit for chance in weighed.chances]
         segments: list[Segment] = []
         outcome: list[Verdict] = []
         first, size = 0, len(reading.pieces)
@@ -72,7 +84,7 @@ class Judge:
                 segments.append(cuts[index].segment)
                 outcome.append(before)
             else:
-                self._part(reading, odds, goes, (first, last), source, cuts[index], before, keep, segments, outcome)
+                self._part(weighed, goes, (first, last), source, cuts[index], before, keep, segments, outcome)
             first = last
         return segments, outcome
 
@@ -84,51 +96,62 @@ class Judge:
         verdicts: Sequence[Verdict],
         hits: Sequence[Hit],
         title: str,
-    ) -> tuple[Reading, list[float]] | None:
-        """Give the pieces and the probability of each that it goes, or None for plain prose, which is not read."""
+    ) -> Weighed | None:
+        """Weigh the pieces of a document, or give None for plain prose, which is not read."""
         reading = self._reader.read(text, cuts, marks, verdicts, hits, title, everything=False)
         if not reading.pieces:
             return None
         least = min(self._table.thresholds.values())
-        return reading, spared(reading.pieces, reading.bounds, self._probabilities(reading), least, self._openings)
+        placed = self._probabilities(reading)
+        sides = [max(Against._fields, key=one._asdict().__getitem__) for one in placed]
+        dropped = [min(1.0, sum(one)) for one in placed]
+        chances = spared(reading.pieces, reading.bounds, dropped, least, self._openings)
+        return Weighed(reading, chances, sides)
 
-    def _probabilities(self, reading: Reading) -> list[float]:
-        table, weights = self._table, self._weights
-        against = [_SURE * piece.settled if piece.settled else SETTLED_PROSE for piece in reading.pieces]
+    def _probabilities(self, reading: Reading) -> list[Against]:
+        table = self._table
+        against = [_alike(_SURE * piece.settled if piece.settled else SETTLED_PROSE) for piece in reading.pieces]
         for index in reading.asked:
             if not (reading.pieces[index].settled or reading.pieces[index].deep):
-                around = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.names[index])])
-                against[index] = table.base + around + self._weigh_alone(reading, index)
+                around = self._sum(reading.names[index])
+                against[index] = held(_added(table.base, around, self._weigh_alone(reading, index)))
         enter = [table.enter.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
         leave = [table.leave.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
-        return probabilities(against, leave, enter)
+        return probabilities(against, leave, enter, table.turns)
 
-    def _weigh_alone(self, reading: Reading, index: int) -> float:
+    def _weigh_alone(self, reading: Reading, index: int) -> Against:
         """Give the weight of what a piece says by itself, which is the same wherever it stands."""
         piece = reading.pieces[index]
         weight = self._alone.get(piece.key)
         if weight is None:
-            weights = self._weights
-            weight = sum([weights.get(name, 0.0) for name in dict.fromkeys(reading.own_names(index))])
-            weight += self._words.weigh(piece.words)
+            weight = _added(self._sum(reading.own_names(index)), _alike(self._words.weigh(piece.words)))
             if len(self._alone) >= _REMEMBERED:
                 self._alone.clear()
             self._alone[piece.key] = weight
         return weight
 
-    def weighed_most(self, words: tuple[str, ...], names: Sequence[str]) -> str:
+    def _sum(self, names: Iterable[str]) -> Against:
+        """Add up what features weigh, each once."""
+        weights = self._weights
+        return _added(*[weights[name] for name in dict.fromkeys(names) if name in weights])
+
+    def weights_of(self, weighed: Weighed, index: int) -> dict[str, float]:
+        """Give the weight of every feature and word of a piece where it most probably stands, above 0 against it."""
+        table, side = self._table, weighed.sides[index]
+        known, scale = word_features(weighed.reading.pieces[index].words, table.words)
+        names = [name for name in weighed.reading.all_names(index) if name in table.weights]
+        weights: dict[str, float] = {name: getattr(table.weights[name], side) for name in names}
+        return weights | {name: scale * table.words[name] for name in known}
+
+    def weighed_most(self, weighed: Weighed, index: int) -> str:
         """Name the feature or word that weighed most against a piece, or what its neighbours weighed if none did."""
-        table = self._table
-        known, scale = word_features(words, table.words)
-        weighed = {name: table.weights.get(name, 0.0) for name in names}
-        weighed |= {name: scale * table.words[name] for name in known}
-        best = max(weighed, key=lambda name: (weighed[name], name), default="")
-        return best if best and weighed[best] > 0 else "neighbours"
+        weights = self.weights_of(weighed, index)
+        best = max(weights, key=lambda name: (weights[name], name), default="")
+        return best if best and weights[best] > 0 else "neighbours"
 
     def _part(
         self,
-        reading: Reading,
-        odds: Sequence[float],
+        weighed: Weighed,
         goes: Sequence[bool],
         span: tuple[int, int],
         source: FoldedText,
@@ -139,6 +162,7 @@ class Judge:
         outcome: list[Verdict],
     ) -> None:
         """Part a segment into the runs of its pieces that stay and that go."""
+        reading, odds = weighed.reading, weighed.chances
         first, last = span
         line = source.lines[cut.line]
         while first < last:
@@ -177,10 +201,19 @@ class Judge:
                 label = _label(reading, goes, surest)
                 seen = next((mark for mark in own if mark.label == label and mark.effect == "drop"), None)
                 place = (seen.start, seen.end) if seen else (segment.start, segment.end)
-                why = self.weighed_most(reading.pieces[surest].words, reading.all_names(surest))
+                why = self.weighed_most(weighed, surest)
                 mark = Mark(0, RULE, label, "drop", *place, "", odds[surest], evidence=why)
                 outcome.append(Verdict(label, label in keep, (mark, *own)))
             first = end
+
+
+def _alike(value: float) -> Against:
+    """Give what speaks against a piece wherever it stands."""
+    return Against(value, value, value)
+
+
+def _added(*rows: Against) -> Against:
+    return Against(*map(sum, zip(*rows, strict=True))) if rows else _NOTHING
 
 
 def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:

@@ -13,20 +13,24 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
-_WEIGHED: Final = ("base", "bounds", "openings", "thresholds", "weak_openings", "weights", "words")
+from cleaner.text.evidence.chain import Against, Turns
+
+_WEIGHED: Final = ("base", "bounds", "openings", "thresholds", "turns", "weak_openings", "weights", "words")
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
     """Weights in log odds against a piece, costs of changing sides at a bound, and thresholds by preset.
 
-    Weights whose names begin with `mark` or `+` (what rules see) and all costs are at least 0, so that a rule never
-    speaks for a piece, and a piece that goes never keeps its neighbours.
+    A feature weighs differently above the article, set into it and below it; a word weighs the same. Weights whose
+    names begin with `mark` or `+` (what rules see) and all costs are at least 0, so that a rule never speaks for a
+    piece.
     """
 
-    base: float
-    weights: Mapping[str, float]
+    base: Against
+    weights: Mapping[str, Against]
     words: Mapping[str, float]
+    turns: Turns
     enter: Mapping[str, float]
     leave: Mapping[str, float]
     openings: frozenset[str]
@@ -54,9 +58,10 @@ def load_table() -> EvidenceTable:
     record = json.loads(text)
     bounds: dict[str, list[float]] = record["bounds"]
     return EvidenceTable(
-        base=record["base"],
-        weights=MappingProxyType(record["weights"]),
+        base=Against(*record["base"]),
+        weights=MappingProxyType({name: Against(*values) for name, values in record["weights"].items()}),
         words=MappingProxyType(record["words"]),
+        turns=Turns(**record["turns"]),
         enter=MappingProxyType({name: costs[0] for name, costs in bounds.items()}),
         leave=MappingProxyType({name: costs[1] for name, costs in bounds.items()}),
         openings=frozenset(record["openings"]),

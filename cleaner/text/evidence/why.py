@@ -11,10 +11,7 @@ from cleaner.arabic.lines import FoldedText
 from cleaner.document.types import Mark, Verdict, WeighedPiece, Weight
 from cleaner.rules.evidence_reasons import reason_of
 from cleaner.rules.matcher import Hit
-from cleaner.text.evidence.features import word_features
 from cleaner.text.evidence.judge import Judge
-from cleaner.text.evidence.reading import Reading
-from cleaner.text.evidence.table import EvidenceTable
 from cleaner.text.segments import Cut, segment_at
 
 _MOST: Final = 3  # weights that are told for a piece, and against it
@@ -52,7 +49,7 @@ def weigh_pieces(
     weighed = judge.weigh(text, cuts, marks, verdicts, hits, title)
     if weighed is None:
         return []
-    reading, chances = weighed
+    reading, chances = weighed.reading, weighed.chances
     limit = judge.table.thresholds[preset]
     pieces = []
     for index in reading.asked:
@@ -60,8 +57,8 @@ def weigh_pieces(
         if not (piece.settled or piece.deep):
             cut = cuts[piece.segment]
             place = segment_at(source.lines[cut.line], cut.start + piece.start, cut.start + piece.end, reading.lexicon)
-            weights = weights_of(judge.table, reading, index)
-            alone = judge.table.base + sum(weights.values())
+            weights = judge.weights_of(weighed, index)
+            alone = getattr(judge.table.base, weighed.sides[index]) + sum(weights.values())
             pieces.append(
                 WeighedPiece(
                     start=place.start,
@@ -76,13 +73,6 @@ def weigh_pieces(
                 )
             )
     return pieces
-
-
-def weights_of(table: EvidenceTable, reading: Reading, index: int) -> dict[str, float]:
-    """Give the weight of every feature and word of a piece, in log odds, above 0 against it."""
-    known, scale = word_features(reading.pieces[index].words, table.words)
-    weights = {name: table.weights[name] for name in reading.all_names(index) if name in table.weights}
-    return weights | {name: scale * table.words[name] for name in known}
 
 
 def log_odds(probability: float) -> float:
