@@ -117,7 +117,7 @@ def test_all_weights_together_are_what_the_judge_adds_up() -> None:
     assert found
     pieces = weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, "balanced")
     for index, piece in zip(free(found.reading), pieces, strict=True):
-        base = getattr(judge.table.base, found.sides[index])
+        base = judge.table.base[found.side(index)]
         assert piece.alone == pytest.approx(base + sum(judge.weights_of(found, index).values()))
 
 
