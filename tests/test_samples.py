@@ -86,7 +86,7 @@ def _scored(documents: tuple[GoldDocument, ...]) -> Report:
 
 def test_labelled_scrapes_can_be_read_and_hold_every_label() -> None:
     documents = read_labelled()
-    assert len(documents) >= 1_100
+    assert len(documents) >= 1_300
     assert len({document.id for document in documents}) == len(documents)
     assert {segment.label for document in documents for segment in document.segments} == set(LABELS)
     assert all(str(document.host).endswith(".example") for document in documents)
