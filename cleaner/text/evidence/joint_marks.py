@@ -154,9 +154,7 @@ class Joiner:
         )
 
     def _opens_as_verb(self, word: str) -> bool:
-        """Tell whether a word is a verb that opens sentences, or has the shape of «دشنت» and is no name."""
-        if word in word_set("verbs.opening"):
-            return True
+        """Tell whether a word has the shape of «دشنت» and is no name."""
         shaped = len(word) >= _VERB and word.endswith("ت") and word[-2] not in "اوي"
         return shaped and word not in self._lexicon.given_names and word not in self._lexicon.places
 
