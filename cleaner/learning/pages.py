@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from cleaner.document.types import Document
+from cleaner.document.types import CleanResult, Document
 from cleaner.html.parse.charset import decode_page
 from cleaner.html.parse.layout import Block, Layout
 from cleaner.html.parse.tags import words
@@ -21,7 +22,8 @@ _LOOKED_AT: Final = words("div section aside p ul ol header footer nav form addr
 _NAME: Final = re.compile(r"[\w :/-]{1,120}")  # of a class or id, as it may stand in a path
 _NUMBER: Final = re.compile(r"\d{3}")  # an id with such a number is of one page alone
 _LONGEST: Final = 800  # characters of an element that may be furniture
-_PIECE: Final = 20  # characters; what is left of a line is looked for in it from this length on
+_MOST_LINES: Final = 30  # of such an element
+_LONGEST_OF_PAGE: Final = 40_000  # characters of all elements of a page
 _JOINED: Final = " > "
 
 Elements = tuple[tuple[str, str], ...]
@@ -56,7 +58,7 @@ def read_page(page: str | bytes, known: Document, charset: str | None = None) ->
         published=known.published or result.document.published,
     )
     html = page if isinstance(page, str) else decode_page(page, charset).text
-    return document, _elements(html, result.text) if result.text else ()
+    return document, _elements(html, result) if result.text else NO_ELEMENTS
 
 
 def site_and_article(record: Document | Mapping[str, object], by: str | None) -> tuple[str, Article]:
@@ -67,43 +69,53 @@ def site_and_article(record: Document | Mapping[str, object], by: str | None) ->
     page = None if isinstance(record, Document) else record.get("html")
     if isinstance(record, Document) or not isinstance(page, str | bytes) or isinstance(record.get("text"), str):
         return site_of(record, by), article_of(record)
-    known = (record.get(name) for name in ("url", "title", "outlet", "language", "published"))
-    told = (value if isinstance(value, str) and value else None for value in known)
-    document, elements = read_page(page, Document("", *told))
+    known = (record.get(name) for name in ("charset", "url", "title", "outlet", "language", "published"))
+    charset, *told = (value if isinstance(value, str) and value else None for value in known)
+    document, elements = read_page(page, Document("", *told), charset)
     return site_of(document if by is None else record, by), article_of(document, elements)
 
 
-def _elements(html: str, left: str) -> Elements:
+def _elements(html: str, result: CleanResult) -> Elements:
     """Give the elements of a page that hold something of what is left of it."""
     from selectolax.lexbor import LexborHTMLParser  # late: texts are learned without it
 
     try:
         layout = lay_out(LexborHTMLParser(html))
     except TooLargeError:
-        return ()
-    stays = _staying(layout, left)
-    texts: dict[str, dict[int, None]] = defaultdict(dict)
+        return NO_ELEMENTS
+    left = _left(result)
+    stays = [number for number, line in enumerate(layout.lines) if line.text.strip() in left]
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    long: set[str] = set()
     for block in layout.blocks:
-        numbers = [number for number in range(block.first, block.end) if number in stays]
-        for path in _paths(layout, block) if numbers else ():
-            texts[path].update(dict.fromkeys(numbers))
-    return tuple((path, _text(layout, numbers)) for path, numbers in sorted(texts.items()))
+        first, end = bisect_left(stays, block.first), bisect_left(stays, block.end)
+        for path in _paths(layout, block) if first < end else ():
+            found[path].update(dict.fromkeys(stays[first : min(end, first + _MOST_LINES)]))
+            if end - first > _MOST_LINES:
+                long.add(path)
+    return tuple(_with_texts(layout, found, long))
 
 
-def _staying(layout: Layout, left: str) -> set[int]:
-    """Give the numbers of the lines of which something is left."""
-    whole = {line.strip() for line in left.split("\n")}
-    parts = [line for line in whole if len(line) >= _PIECE]
-    return {
-        number
-        for number, line in enumerate(layout.lines)
-        if line.text.strip() in whole or any(part in line.text for part in parts)
-    }
+def _left(result: CleanResult) -> set[str]:
+    """Give the lines of a page of which something is left, whole."""
+    text, read = result.document.text, 0
+    found: set[str] = set()
+    for start, end in result.kept:
+        if end > read:
+            begin = max(read, text.rfind("\n", read, max(read, start)) + 1)
+            read = text.find("\n", end) % (len(text) + 1)  # -1 is the end
+            found.update(line.strip() for line in text[begin:read].split("\n"))
+    return found - {""}
 
 
-def _text(layout: Layout, numbers: dict[int, None]) -> str:
-    text = "\n".join(layout.lines[number].text for number in sorted(numbers))
-    return text if len(text) <= _LONGEST else ""
+def _with_texts(layout: Layout, found: Mapping[str, Mapping[int, None]], long: set[str]) -> Iterator[tuple[str, str]]:
+    """Give each path with its text, which is empty where that is too long to be furniture, or the page's are."""
+    budget = _LONGEST_OF_PAGE
+    for path, numbers in sorted(found.items()):
+        text = "" if path in long else "\n".join(layout.lines[number].text for number in sorted(numbers))
+        text = text if len(text) <= min(_LONGEST, budget) else ""
+        budget -= len(text)
+        yield path, text
 
 
 def _paths(layout: Layout, block: Block) -> Iterator[str]:

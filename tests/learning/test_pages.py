@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from time import process_time
 
-from cleaner.document.types import Document
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from cleaner.document.types import CleanResult, Document
+from cleaner.html.parse.tree import lay_out
 from cleaner.learning.articles import LearnError
-from cleaner.learning.pages import read_page, site_and_article
+from cleaner.learning.pages import _elements, read_page, site_and_article
 from tests.support.site_pages import pages
 
 BOX = "<div class='lx box'><p>مرفأ الحكايات كل صباح على هاتفك</p></div>"
@@ -57,6 +62,36 @@ def test_a_paragraph_that_is_left_in_part_counts_whole() -> None:
 def test_a_page_without_an_article_teaches_nothing(html: str) -> None:
     document, elements = read_page(html, Document(""))
     assert (document.text, elements) == ("", ())
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda size: "".join(f"<div class='c{n}'>" for n in range(size)) + f"<p>{SAID}</p>",
+        lambda size: "<div class='a'>" * size + f"<p>{SAID}</p>",
+        lambda size: f"<div class='a'><p>{SAID}</p>" * size,
+        lambda size: f"<p class='a'>{SAID}</p>" * size,
+        lambda size: f"<p class='a'>{f'{SAID} ' * size}</p>",
+    ],
+)
+def test_time_does_not_grow_faster_than_the_page(made: Callable[[int], str]) -> None:
+    def seconds(size: int) -> float:
+        html = made(size)
+        text = "\n".join(line.text for line in lay_out(LexborHTMLParser(html)).lines)
+        kept = tuple((start, start + 3) for start in range(0, len(text), 7))  # words of it, here and there
+        result = CleanResult(document=Document(text), text="", kept=kept, segments=(), verdicts=())
+        start = process_time()
+        _elements(html, result)
+        return process_time() - start
+
+    assert min(seconds(6_000) for _ in range(2)) < 10 * max(min(seconds(1_500) for _ in range(2)), 0.01)
+
+
+def test_texts_of_a_page_are_bounded() -> None:
+    many = "".join(f"<div class='c{n}'>" for n in range(500)) + f"<p>{'كلمة ' * 100}.</p>"
+    said = paths_of(PAGE["html"].replace(BOX, many))
+    assert len(said) > 500
+    assert 0 < sum(map(len, said.values())) <= 40_000
 
 
 def test_a_record_is_a_text_or_a_page() -> None:
