@@ -12,7 +12,7 @@ from cleaner.text.evidence.chain import Turns
 CLAMP = 40.0
 ABOVE, BODY, INSET, BELOW = range(4)
 PARTS = 4
-CHANGES = ((ABOVE, BODY), (INSET, BODY), (BODY, INSET), (BODY, BELOW))  # the first two leave furniture, the others enter
+CHANGES = ((ABOVE, BODY), (INSET, BODY), (BODY, INSET), (BODY, BELOW))  # the first two leave furniture
 LEAVING = 2
 TURNS = len(Turns._fields)
 

@@ -134,7 +134,7 @@ def allowed_parts(one: Example) -> Any:
     """
     clamps = np.array(one.clamps)
     labels = np.where(clamps < 0, 0, np.where(clamps > 0, 1, one.labels))
-    allowed = np.ones((len(labels), PARTS), dtype=bool)
+    allowed: Any = np.ones((len(labels), PARTS), dtype=bool)
     allowed[labels == 0] = False
     allowed[labels == 0, BODY] = True
     kept = np.flatnonzero(labels == 0)

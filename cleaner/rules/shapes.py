@@ -6,7 +6,7 @@ A shape looks at one folded segment and answers yes or no; rules of kind `shape`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from cleaner.arabic.lexicon import Lexicon
@@ -18,6 +18,9 @@ _LETTERS_ONLY = re.compile(r"[ء-غف-ي .]+")
 _TITLE = word_pattern(r"^(?:<persons.titles>(?:\s?\.\s?|\s)){1,2}")
 _PARTS = re.compile(r"(?:\s[-–—_|/\\:+،,*•]+|(?<![-–—_|/\\:+،,*•])[-–—_|/\\:+،,*•]+\s|[()|/،])\s*+")
 _COMMAS = re.compile(r"[،,/+\-–|]")
+_OTHER_PARTING = re.compile(r"[-–—_|:+،,*•()]")
+_SIGNERS = 4  # parts of a line that an agency signs
+_SIGNER = re.compile(r"[ء-غف-ي]{3,12}(?: [ء-غف-ي]{3,12})?|[ء-غف-ي]\s?\.\s?[ء-غف-ي]\.?")  # a name, initials
 _DECOR = " *•-–—_:|/\\.()[]«»\"'#،"
 _LINK = r"(?:https?://|www\.)\S+"
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]{2,40}|[\w.]{2,40}@"
@@ -70,10 +73,20 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     if "" in kinds:
         if any(sign in key for sign in ":،("):  # «شاهد عيان: …» is somebody speaking, «فلان (الهلال)» a player
             return False
+        if _signed_by_agency(key, parts, lexicon):
+            return True
         return kinds == {"", "person"} and len(parts) == 2 and all(part.count(" ") < 4 for part in parts)
     return (
         "desk" in kinds or len(kinds & {"place", "person"}) == 2 or (len(kinds) >= 2 and kinds != {"agency", "outlet"})
     )
+
+
+def _signed_by_agency(key: str, parts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether slashes part an agency from the names of those who wrote for it: «وام/احمد/سالم»."""
+    if "/" not in key or not 2 <= len(parts) <= _SIGNERS or _OTHER_PARTING.search(key.strip(_DECOR)):
+        return False
+    agencies = [part for part in parts if " " not in part and part in lexicon.agencies]
+    return bool(agencies) and all(part in agencies or _SIGNER.fullmatch(part) for part in parts)
 
 
 def part_kind(part: str, lexicon: Lexicon) -> str:
@@ -101,7 +114,7 @@ def part_kind(part: str, lexicon: Lexicon) -> str:
 
 
 def agency_credit(key: str, lexicon: Lexicon) -> bool:
-    """Tell whether the line is one or two agencies in brackets, as at the end of a dispatch.
+    """Tell whether the line is nothing but agencies, outlets or desks in brackets, as at the end of a dispatch.
 
     >>> from cleaner.arabic.lexicon import load_lexicon
     >>> agency_credit("( ا ف ب )", load_lexicon()), agency_credit("رويترز", load_lexicon())
@@ -110,7 +123,8 @@ def agency_credit(key: str, lexicon: Lexicon) -> bool:
     if key.strip(" -–—.")[:1] not in "([" or key.rstrip(" .")[-1:] not in ")]":
         return False
     parts = [part for part in map(str.strip, _COMMAS.split(key.strip(_DECOR).casefold())) if part]
-    return 0 < len(parts) <= 4 and all(part in lexicon.agencies or part in lexicon.desks for part in parts)
+    known = (lexicon.agencies, lexicon.desks, lexicon.outlets)
+    return 0 < len(parts) <= _SIGNERS and all(any(part in words for words in known) for part in parts)
 
 
 def bare_agency(key: str, lexicon: Lexicon) -> bool:

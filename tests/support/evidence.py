@@ -1,5 +1,6 @@
 """Texts read as the fitted stage reads them, without its table."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from cleaner import CleanResult, Options, clean, load_rules
@@ -7,10 +8,12 @@ from cleaner.document.types import Document
 from cleaner.rules.matcher import Matcher
 from cleaner.text.evidence.blocks import Block, blocks_of
 from cleaner.text.evidence.calmness import CalmFinder, CalmnessTable
+from cleaner.text.evidence.chain import Against, Turns
 from cleaner.text.evidence.judge import RULE
 from cleaner.text.evidence.phrases import Phrases
 from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.reading import Reader, Reading
+from cleaner.text.evidence.table import EvidenceTable
 from cleaner.text.passes import View, _PassContext
 from tests.support.labelled_samples import read_labelled
 
@@ -40,6 +43,24 @@ def reader() -> Reader:
 def view_of(text: str, title: str = "") -> tuple[View, str, _PassContext]:
     context = _PassContext(Document(text, title=title or None), matcher(), Options())
     return context.look(text), context._title, context
+
+
+def small_table(
+    weights: Mapping[str, float], words: Mapping[str, float], thresholds: Mapping[str, float]
+) -> EvidenceTable:
+    """Give a table by which a feature weighs the same wherever a piece stands, and nothing stands where all would."""
+    return EvidenceTable(
+        base=Against(-3.0, -3.0, -3.0),
+        weights={name: Against(value, value, value) for name, value in weights.items()},
+        words=words,
+        turns=Turns(begin_above=-2.0, end_above=-2.0),
+        enter={},
+        leave={},
+        openings=frozenset(),
+        weak_openings=frozenset(),
+        thresholds=thresholds,
+        digest="",
+    )
 
 
 def blocks(text: str, title: str = "") -> list[Block]:

@@ -35,6 +35,12 @@ def test_a_mark_knows_its_rule_and_the_place_of_the_phrase_in_the_text() -> None
     assert text[seen.start : seen.end] == "إقـــرأ أيضًا"
 
 
+def test_a_phrase_that_stands_alone_in_quotes_behind_other_words_is_a_name() -> None:
+    assert spans(f"{PROSE} اقرأ أيضا: سوق الخضار")
+    assert not spans("صدرت روايته «اقرأ أيضا»، وهو عنوان أربك المكتبات. اقرأ أيضا")[0][1:]
+    assert not spans("صدرت روايته «اقرأ أيضا»، وهو عنوان أربك المكتبات.")
+
+
 def test_a_rule_of_one_outlet_marks_nothing_elsewhere() -> None:
     assert marked("إعلان المرفأ") == [[]]
     [[seen]] = marked("إعلان المرفأ", frozenset({"marfa.example"}))

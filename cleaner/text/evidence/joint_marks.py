@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from cleaner.arabic.lexicon import Lexicon
+from cleaner.arabic.word_lists import word_set
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Sight
 from cleaner.text.evidence.bounds import DATE_END, JOINT_END, TITLE_END
@@ -26,10 +27,13 @@ _SURE: Final = 0.85  # strength of a rule
 _OPENING_FAMILIES: Final = frozenset({"byline", "caption", "date", "title", "source"})
 _DATED_FAMILIES: Final = frozenset({"byline", "date"})
 _YEAR: Final = re.compile(r"\d \D{1,12}[ /](?:1[34]|19|20)\d{2}(?!\d)|(?<!\d)(?:1[34]|19|20)\d{2}[/-]\d")
+_DIGIT: Final = re.compile(r"\d")
 _DASHES: Final = frozenset("-–—ـ:/|")  # behind a dateline, they say that the sentence goes on
 _CLOSERS: Final = ' )]»"”'
 _BRACKETED: Final = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s?[-–—:/]")  # «القاهرة 3 مايو 2019 (وكالة) - قال …»
 _DATELINE_END: Final = re.compile(r".?\s*(?:[(\[][^()\[\]]{1,30}[)\]]\s?)?[-–—ـ]+\s", re.DOTALL)
+_KNOWN: Final = 3  # how well a piece ends with what is known, or may be a name
+_VERB: Final = 4  # letters
 _ARTICLE: Final = "ال"  # with which names of families begin
 _SIGNED: Final = re.compile(r"[A-Z\d-]{3,30}\.[A-Z]{2,6}(?![\w.])")  # in capitals, an address is its site's signature
 _LEADING: Final = frozenset("-–—ـ")  # at the end of what is joined
@@ -110,7 +114,8 @@ class Joiner:
         )
         end = next(index for index in range(start, len(pieces)) if pieces[index].end == one.end)
         following = [piece._replace(kind=JOINT_END) for piece in pieces[end + 1 : end + 2]]
-        return [*pieces[:start], one._replace(joint=behind), *following, *pieces[end + 2 :]]
+        settled = int(one.settled or self._is_byline_before_prose(one, following, behind))
+        return [*pieces[:start], one._replace(joint=behind, settled=settled), *following, *pieces[end + 2 :]]
 
     def _joined(self, run: Sequence[JudgedPiece], key: str, literals: Sequence[LiteralMatch]) -> JudgedPiece | None:
         """Give a run of pieces as one, if a rule that drops sees it as one."""
@@ -133,6 +138,26 @@ class Joiner:
             marks=tuple(seen),
         )
 
+    def _is_byline_before_prose(self, one: JudgedPiece, following: Sequence[JudgedPiece], behind: str) -> bool:
+        """Tell whether a joined piece is a byline and no dateline, and behind it a sentence opens.
+
+        With a date, it may be the dateline of an agency's sentence, and with a colon that of any, unless it says what
+        somebody did: «كتب سالم الحداد: وصل …».
+        """
+        if not following or behind not in (OPENED, PLAIN, TOLD) or not _is_byline(one):
+            return False
+        if behind == TOLD and one.words[0] not in word_set("labels.byline"):
+            return False
+        word = next(iter(following[0].words), "")
+        return word in self._openings or (
+            self._opens_as_verb(word) and _ends_well(one, lexicon=self._lexicon, opened=False) >= _KNOWN
+        )
+
+    def _opens_as_verb(self, word: str) -> bool:
+        """Tell whether a word has the shape of «دشنت» and is no name."""
+        shaped = len(word) >= _VERB and word.endswith("ت") and word[-2] not in "اوي"
+        return shaped and word not in self._lexicon.given_names and word not in self._lexicon.places
+
     def _behind(self, one: JudgedPiece, following: Sequence[JudgedPiece], key: str) -> str:
         """Tell how the text goes on: a paragraph opens, a dash or a colon leads on, the segment ends, or none of it."""
         if not following:
@@ -154,6 +179,11 @@ def _ends_well(piece: JudgedPiece, lexicon: Lexicon, *, opened: bool) -> int:
     if last == "person":
         return 4 * opened + (3 if _ends_as_name(piece.words, lexicon) else 2)
     return 4 * opened + 3 * (not last.isdigit() and bool(last))
+
+
+def _is_byline(piece: JudgedPiece) -> bool:
+    """Tell whether a rule sees a byline without a date; with one, it may be the dateline of an agency's sentence."""
+    return not _DIGIT.search(piece.key) and any(told_by(seen)[0] == "byline" for seen in piece.marks)
 
 
 def _ends_as_name(words: Sequence[str], lexicon: Lexicon) -> bool:

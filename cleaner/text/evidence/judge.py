@@ -21,7 +21,6 @@ from cleaner.text.segments import Cut, segment_at
 
 RULE: Final = "context.evidence"
 _SURE: Final = 40.0  # log odds of what is settled
-_NOTHING: Final = Against(0.0, 0.0, 0.0)
 _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
 _REMEMBERED: Final = 4096  # pieces; the furniture of a site stands on all its pages
@@ -30,14 +29,16 @@ _HEADLINE: Final = 4  # words
 
 
 class Weighed(NamedTuple):
-    """The pieces of a document, how probably each goes, and where it most probably stands if it does.
-
-    `sides` holds fields of `Against`.
-    """
+    """The pieces of a document, how probably each goes, and how probably it stands above, within or below the body."""
 
     reading: Reading
     chances: list[float]
-    sides: list[str]
+    placed: list[Against]
+
+    def side(self, index: int) -> int:
+        """Give where a piece most probably stands if it goes, as the number of a field of `Against`."""
+        one = self.placed[index]
+        return one.index(max(one))
 
 
 class Judge:
@@ -103,10 +104,9 @@ class Judge:
             return None
         least = min(self._table.thresholds.values())
         placed = self._probabilities(reading)
-        sides = [max(Against._fields, key=one._asdict().__getitem__) for one in placed]
         dropped = [min(1.0, sum(one)) for one in placed]
         chances = spared(reading.pieces, reading.bounds, dropped, least, self._openings)
-        return Weighed(reading, chances, sides)
+        return Weighed(reading, chances, placed)
 
     def _probabilities(self, reading: Reading) -> list[Against]:
         table = self._table
@@ -133,14 +133,21 @@ class Judge:
     def _sum(self, names: Iterable[str]) -> Against:
         """Add up what features weigh, each once."""
         weights = self._weights
-        return _added(*[weights[name] for name in dict.fromkeys(names) if name in weights])
+        above = inset = below = 0.0
+        for name in dict.fromkeys(names):
+            if name in weights:
+                own_above, own_inset, own_below = weights[name]
+                above += own_above
+                inset += own_inset
+                below += own_below
+        return Against(above, inset, below)
 
     def weights_of(self, weighed: Weighed, index: int) -> dict[str, float]:
         """Give the weight of every feature and word of a piece where it most probably stands, above 0 against it."""
-        table, side = self._table, weighed.sides[index]
+        table, side = self._table, weighed.side(index)
         known, scale = word_features(weighed.reading.pieces[index].words, table.words)
         names = [name for name in weighed.reading.all_names(index) if name in table.weights]
-        weights: dict[str, float] = {name: getattr(table.weights[name], side) for name in names}
+        weights: dict[str, float] = {name: table.weights[name][side] for name in names}
         return weights | {name: scale * table.words[name] for name in known}
 
     def weighed_most(self, weighed: Weighed, index: int) -> str:
@@ -213,7 +220,7 @@ def _alike(value: float) -> Against:
 
 
 def _added(*rows: Against) -> Against:
-    return Against(*map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+    return Against(*map(sum, zip(*rows, strict=True)))
 
 
 def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:

@@ -58,7 +58,7 @@ def weigh_pieces(
             cut = cuts[piece.segment]
             place = segment_at(source.lines[cut.line], cut.start + piece.start, cut.start + piece.end, reading.lexicon)
             weights = judge.weights_of(weighed, index)
-            alone = getattr(judge.table.base, weighed.sides[index]) + sum(weights.values())
+            alone = judge.table.base[weighed.side(index)] + sum(weights.values())
             pieces.append(
                 WeighedPiece(
                     start=place.start,

@@ -49,7 +49,7 @@ def score(parts: tuple[str, ...], rows: list[Piece], turns: Turns) -> float | No
         if one != other and (one, other) not in weights:
             return None
         total += weights.get((one, other), 0.0)
-    return total + sum(getattr(row[0], part) for part, row in zip(parts, rows, strict=True) if part != BODY)
+    return total + sum(float(getattr(row[0], part)) for part, row in zip(parts, rows, strict=True) if part != BODY)
 
 
 def by_enumeration(rows: list[Piece], turns: Turns) -> list[list[float]]:
@@ -79,8 +79,8 @@ def test_more_evidence_against_a_piece_never_brings_it_back(
 ) -> None:
     index %= len(rows)
     before = sum(found(rows, turns)[index])
-    against, *costs = rows[index]
-    rows[index] = (Against(*map(sum, zip(against, more, strict=True))), *costs)
+    against, leave, enter = rows[index]
+    rows[index] = (Against(*map(sum, zip(against, more, strict=True))), leave, enter)
     assert sum(found(rows, turns)[index]) >= before - 1e-9
 
 

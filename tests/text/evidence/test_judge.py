@@ -3,23 +3,13 @@
 from cleaner.document.types import Segment, Verdict
 from cleaner.text.evidence.judge import RULE, Judge
 from cleaner.text.evidence.table import EvidenceTable
-from tests.support.evidence import PROSE, SENTENCES, matcher, view_of
+from tests.support.evidence import PROSE, SENTENCES, matcher, small_table, view_of
 
 WEIGHTS = {"bar": 9.0, "zone:end:3:-": 1.0}
 
 
 def table(weights: dict[str, float]) -> EvidenceTable:
-    return EvidenceTable(
-        base=-3.0,
-        weights=WEIGHTS | weights,
-        words={},
-        enter={},
-        leave={},
-        openings=frozenset(),
-        weak_openings=frozenset(),
-        thresholds={"precision": 0.99999, "balanced": 0.8},
-        digest="",
-    )
+    return small_table(WEIGHTS | weights, {}, {"precision": 0.99999, "balanced": 0.8})
 
 
 def judged(

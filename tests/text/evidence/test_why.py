@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from cleaner import Document, Options, WeighedPiece, clean, clean_html, weigh
 from cleaner.rules.evidence_reasons import load_families
 from cleaner.rules.rule import LABELS
-from cleaner.text.evidence.judge import RULE, Judge
+from cleaner.text.evidence.judge import RULE, Judge, Weighed
 from cleaner.text.evidence.reading import Reading
-from cleaner.text.evidence.table import EvidenceTable, load_table
-from cleaner.text.evidence.why import log_odds, weigh_pieces, weights_of
-from tests.support.evidence import PROSE, SENTENCES, cleaned_by_evidence, matcher, view_of
+from cleaner.text.evidence.table import load_table
+from cleaner.text.evidence.why import log_odds, weigh_pieces
+from tests.support.evidence import PROSE, SENTENCES, cleaned_by_evidence, matcher, small_table, view_of
 from tests.support.gold_samples import read_samples
 from tests.support.pages import PROSE as LONG
 from tests.support.pages import TITLE, page, paragraphs
@@ -25,19 +25,14 @@ FURNITURE = ("جسر | نهر | سوق", "سوق السمك | أسعار الي�
 SAMPLES = [(document.text, document.title) for document in read_samples()]
 
 
+def free(reading: Reading) -> list[int]:
+    """Give the numbers of the pieces that are weighed."""
+    return [index for index in reading.asked if not (reading.pieces[index].settled or reading.pieces[index].deep)]
+
+
 def weighed(text: str, weights: dict[str, float], words: dict[str, float]) -> list[WeighedPiece]:
     """Weigh a text by a small table, as `weigh_pieces` does."""
-    table = EvidenceTable(
-        base=-3.0,
-        weights=weights,
-        words=words,
-        enter={},
-        leave={},
-        openings=frozenset(),
-        weak_openings=frozenset(),
-        thresholds={"balanced": 0.8},
-        digest="",
-    )
+    table = small_table(weights, words, {"balanced": 0.8})
     view, title, context = view_of(text)
     verdicts = context.judge_by_rules(view)
     judge = Judge(matcher(), table)
@@ -52,15 +47,9 @@ def test_its_probabilities_are_those_that_cleaning_used(
     used: dict[str, list[float]] = {}
     own = Judge.weigh
 
-    def spied(judge: Judge, looked_at: str, *arguments: Any) -> tuple[Reading, list[float]] | None:
+    def spied(judge: Judge, looked_at: str, *arguments: Any) -> Weighed | None:
         found = own(judge, looked_at, *arguments)
-        reading, chances = found or (None, [])
-        free = (
-            [index for index in reading.asked if not (reading.pieces[index].settled or reading.pieces[index].deep)]
-            if reading
-            else []
-        )
-        used[looked_at] = [chances[index] for index in free]
+        used[looked_at] = [found.chances[index] for index in free(found.reading)] if found else []
         return found
 
     monkeypatch.setattr(Judge, "weigh", spied)
@@ -126,12 +115,10 @@ def test_all_weights_together_are_what_the_judge_adds_up() -> None:
     judge = Judge(matcher(), load_table())
     found = judge.weigh(text, view.cuts, view.marks, verdicts, view.hits, title)
     assert found
-    reading, _ = found
     pieces = weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, "balanced")
-    free = [index for index in reading.asked if not (reading.pieces[index].settled or reading.pieces[index].deep)]
-    for index, piece in zip(free, pieces, strict=True):
-        weights = weights_of(judge.table, reading, index)
-        assert piece.alone == pytest.approx(judge.table.base + sum(weights.values()))
+    for index, piece in zip(free(found.reading), pieces, strict=True):
+        base = judge.table.base[found.side(index)]
+        assert piece.alone == pytest.approx(base + sum(judge.weights_of(found, index).values()))
 
 
 def test_a_text_of_plain_prose_has_nothing_to_weigh() -> None:
