@@ -21,7 +21,7 @@ _TAIL: Final = 400  # characters at the end of a page in which it ends, and at i
 _LINE: Final = 120  # characters at the end of a line in which dots are looked for, and those of a link to the rest
 _BELOW: Final = 3  # lines below an article among which such a link stands
 _LINK: Final = 200  # characters of a line with such a link; what is longer is prose
-_CUT: Final = word_pattern(r"(?:…|\.\.\.)[\W_]*(?:<read_more.behind_dots>)?[\W_]*\Z")
+_CUT: Final = word_pattern(r"(?:…|\.\.\.)[\W_]{0,9}(?:<read_more.behind_dots>[\W_]{0,9})?\Z")
 _REST: Final = word_pattern(r"(?<!\w)<read_more.going_on> <read_more.reading>(?!\w)")
 
 
