@@ -23,6 +23,8 @@ NOT_LOOKED_AT = ("cleaner.__main__", "cleaner.integrations.")
 # Patterns that look from one place on, never from each place of a text.
 AT_ONE_PLACE = {
     "cleaner.learning.tokens._MAIL",  # a word
+    "cleaner.learning.pages._NAME",
+    "cleaner.learning.elements._PART",
     "cleaner.arabic.dates._ISO",
     "cleaner.proof.backtracking.syntax._COMMENT",
     "cleaner.proof.backtracking.syntax._SET",

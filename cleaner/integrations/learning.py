@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from cleaner import Learned, LearnError, SiteRules, SiteSample, clean_html, learn_site, merge_samples, sample_sites
+from cleaner import Learned, LearnError, SiteRules, SiteSample, learn_site, merge_samples, sample_sites
 from cleaner.integrations import host
 from cleaner.integrations.kernel import DEFAULT, KernelSettings, values_of
 
@@ -81,15 +81,8 @@ def _records(batch: pa.RecordBatch, settings: KernelSettings) -> Iterator[dict[s
     for place in range(batch.num_rows):
         record = {role: values[place] for role, values in columns.items()}
         if settings.html is not None:
-            record = _of_page(record, settings)
-        if isinstance(record["text"], str):
+            record = {**record, "html": record["text"], "text": None}
+            if isinstance(record["html"], str | bytes) and record["html"].strip():
+                yield record
+        elif isinstance(record["text"], str):
             yield record
-
-
-def _of_page(record: dict[str, Any], settings: KernelSettings) -> dict[str, Any]:
-    """Give what cleaning leaves of a page: what the site's rules for texts will meet."""
-    page = record["text"]
-    if not isinstance(page, str | bytes) or not page.strip():
-        return {**record, "text": None}
-    known = {name: record.get(name) or None for name in ("url", "title", "outlet", "charset") if name in record}
-    return {**record, "text": clean_html(page, **known, options=settings.options).text}

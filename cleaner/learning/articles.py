@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from cleaner.document.hosts import host_of
 from cleaner.document.types import Document
@@ -15,13 +15,18 @@ _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\
 
 
 class Article(NamedTuple):
-    """An article: its text and title, the day that it is of (ISO 8601, or empty), its address, and a digest of it."""
+    """An article: its text and title, the day that it is of (ISO 8601, or empty), its address, and a digest of it.
+
+    `elements` are those of its page in which something is left of it: the CSS path of each, and its text, line by line;
+    that of an element which is too long to be furniture is empty.
+    """
 
     text: str
     title: str
     day: str
     url: str
     digest: str
+    elements: tuple[tuple[str, str], ...] = ()
 
 
 class SiteSample(NamedTuple):
@@ -44,15 +49,23 @@ class SiteSample(NamedTuple):
         True
         """
         site, seen, articles = json.loads(text)
-        return cls(site, seen, tuple(Article(*one) for one in articles))
+        return cls(site, seen, tuple(map(stored_article, articles)))
 
 
 class LearnError(ValueError):
     """A record that cannot be learned from, or nothing to learn from; the message is one line and says what to do."""
 
 
-def article_of(record: Document | Mapping[str, object]) -> Article:
+def stored_article(values: Sequence[Any]) -> Article:
+    """Read an article again that was written as JSON."""
+    text, title, day, url, digest, elements = values
+    return Article(text, title, day, url, digest, tuple((path, said) for path, said in elements))
+
+
+def article_of(record: Document | Mapping[str, object], elements: tuple[tuple[str, str], ...] = ()) -> Article:
     """Make the article of a document, or of a record with `text` and perhaps `title`, `url` and `published`.
+
+    `elements` are those of the page that it was left of; see `Article`.
 
     Raises `LearnError` for a record without a text.
 
@@ -61,14 +74,15 @@ def article_of(record: Document | Mapping[str, object]) -> Article:
     """
     text = _value(record, "text")
     if not isinstance(text, str):
-        raise LearnError("the record has no text: give a Document, or an object with `text`")
+        raise LearnError("the record has no text: give a Document, or an object with `text` or `html`")
     known = (_value(record, name) for name in ("title", "url", "published"))
     title, url, published = (value if isinstance(value, str) else "" for value in known)
     import hashlib  # late, for few ask
 
-    said = "\0".join((" ".join(text.split()), title))  # an address may be there twice, with other parameters
+    # an address may be there twice, with other parameters
+    said = "\0".join((" ".join(text.split()), title, *(part for element in elements for part in element)))
     digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return Article(text, title, _day(published) or _day(url), url, digest)
+    return Article(text, title, _day(published) or _day(url), url, digest, elements)
 
 
 def site_of(record: Document | Mapping[str, object], by: str | None = None) -> str:

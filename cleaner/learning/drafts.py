@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +30,10 @@ _SLOTS: Final = re.compile(r"\{[a-z]+\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A rule that was learned; `template` is what it says, `hit` and `miss` its proof, `seen` the template's counts."""
+    """A rule that was learned; `template` is what it says, `hit` and `miss` its proof, `seen` the template's counts.
+
+    That of kind `element` has the CSS path of the elements for its template.
+    """
 
     id: str
     family: str
@@ -44,6 +48,7 @@ class Draft:
     miss: tuple[str, ...] = ()
     effect: str = "drop"
     why_ar: str = ""
+    kind: str = "template"
     seen: Template
 
 
@@ -52,13 +57,11 @@ def draft_of(template: Template, site: str, outlets: tuple[str, ...]) -> Draft |
     text = _spelled(template)
     if len(text) > LONGEST:
         return None
-    digest = hashlib.sha256("\0".join((site, template.where, *template.tokens)).encode("utf-8", "surrogatepass"))
-    slug = re.sub(r"[^a-z0-9]+", "-", site.lower()).strip("-") or "site"
     words = len(template.tokens) + sum(
         _SPARE.get(slot, 0) for token in template.tokens for slot in _SLOTS.findall(token)
     )
     return Draft(
-        id=f"{template.family}.{slug}-{digest.hexdigest()[:8]}",
+        id=_id(template.family, site, (template.where, *template.tokens)),
         family=template.family,
         why=_reason(template, site),
         why_ar=_reason_ar(template, site),
@@ -70,6 +73,30 @@ def draft_of(template: Template, site: str, outlets: tuple[str, ...]) -> Draft |
         outlets=outlets,
         seen=template,
     )
+
+
+def element_draft_of(seen: Template, path: str, site: str) -> Draft:
+    """Make the rule of a site for the elements that a CSS path chooses; `seen` is what they say most often."""
+    return Draft(
+        id=_id(seen.family, site, ("element", path)),
+        family=seen.family,
+        why=_reason(seen, site),
+        why_ar=_reason_ar(seen, site),
+        where="whole",
+        inline=False,
+        max_words=min(_MOST_WORDS, len(seen.tokens) + 3),
+        strength=seen.strength,
+        template=path,
+        outlets=(site,) if site else (),
+        kind="element",
+        seen=seen,
+    )
+
+
+def _id(family: str, site: str, said: Sequence[str]) -> str:
+    digest = hashlib.sha256("\0".join((site, *said)).encode("utf-8", "surrogatepass"))
+    slug = re.sub(r"[^a-z0-9]+", "-", site.lower()).strip("-") or "site"
+    return f"{family}.{slug}-{digest.hexdigest()[:8]}"
 
 
 def _reason(template: Template, site: str) -> str:
@@ -95,8 +122,20 @@ def _spelled(template: Template) -> str:
 
 def span_of(draft: Draft, article: Article, number: int) -> tuple[int, int] | None:
     """Give where in an article's text a draft stands, on its line of that number; None where it does not."""
+    if draft.kind == "element":
+        return _element_span(draft.template, article)
     lines = prepare(article.text).lines
     return Finder(draft).find(lines[number], fold(article.title)) if number < len(lines) else None
+
+
+def _element_span(path: str, article: Article) -> tuple[int, int] | None:
+    """Give where the text of an element stands in what cleaning leaves of its page, or where its first line does."""
+    said = dict(article.elements).get(path, "")
+    for text in (said, said.partition("\n")[0]):
+        start = article.text.find(text) if text else -1
+        if start >= 0:
+            return start, start + len(text)
+    return None
 
 
 class Finder:

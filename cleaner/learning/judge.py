@@ -280,14 +280,21 @@ class Judge:
         return self._diversity.one_topic(candidate) < THRESHOLDS.topic
 
     def _strength(self, candidate: Candidate) -> float:
-        count, days = len(candidate.articles), self._diversity.days(candidate)[2]
-        dated = days > 0
-        if dated and days == 1:
-            return 0.4
-        for least, strength in ((20, 0.95), (8, 0.9), (5, 0.8)):
-            if count >= least:
-                return strength
-        return 0.6
+        return strength_of(len(candidate.articles), self._diversity.days(candidate)[2])
+
+
+def strength_of(articles: int, days: int) -> float:
+    """Give how sure a rule is by the articles that it stands on; `days` is on how many days, 0 if none is known.
+
+    >>> strength_of(4, 0), strength_of(40, 30), strength_of(40, 1)
+    (0.6, 0.95, 0.4)
+    """
+    if days == 1:
+        return 0.4
+    for least, strength in ((20, 0.95), (8, 0.9), (5, 0.8)):
+        if articles >= least:
+            return strength
+    return 0.6
 
 
 def _is_whole(tokens: Sequence[str]) -> bool:

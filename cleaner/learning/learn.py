@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.document.types import Document
-from cleaner.learning.articles import SITE_ARTICLES, LearnError, SiteSample, article_of, site_of
+from cleaner.learning.articles import SITE_ARTICLES, LearnError, SiteSample
 
 if TYPE_CHECKING:  # else late: whoever imports cleaner may never learn
     from cleaner.learning.drafts import Draft
@@ -66,10 +66,11 @@ def learn(records: Iterable[Document | Mapping[str, object]], *, by: str | None 
     r"""Learn the furniture of sites from their own articles.
 
     What stands on many different articles of a site, at their edges and whatever they speak of, is the site's and not
-    theirs. `records` are `Document` values or objects with `text` and, where they are known, `title`, `url`, `outlet`
-    and `published`; their order is nothing to the outcome. They are grouped by the host of their address, else by
-    their outlet; or `by` a field; with an empty `by` all are of one site. Copies of an article count once.
-    Raises `LearnError` for a record without a text, and where what learning needs is not installed.
+    theirs. `records` are `Document` values or objects with `text`, or `html` for a page, and, where they are known,
+    `title`, `url`, `outlet` and `published`; their order is nothing to the outcome. They are grouped by the host of
+    their address, else by their outlet; or `by` a field; with an empty `by` all are of one site. Copies of an article
+    count once.
+    Raises `LearnError` for a record without a text or page, and where what learning needs is not installed.
 
     >>> articles = [
     ...     {"text": f"{story}\nمن غرفة أخبار المرفأ", "url": f"https://marfa.example/{n}"}
@@ -84,11 +85,12 @@ def learn(records: Iterable[Document | Mapping[str, object]], *, by: str | None 
     >>> [(draft.template, draft.where, draft.seen.articles) for draft in learn(articles).drafts]
     [('من غرفة أخبار المرفأ', 'whole', 5)]
     """
+    from cleaner.learning.pages import site_and_article
     from cleaner.learning.samples import Samples
 
     with Samples() as samples:
         for record in records:
-            samples.add(site_of(record, by), article_of(record))
+            samples.add(*site_and_article(record, by))
         return learn_samples(samples)
 
 
@@ -104,11 +106,12 @@ def sample_sites(
     >>> [(sample.site, sample.seen, len(sample.articles)) for sample in merge_samples(sum(parts, ()))]
     [('a.example', 3, 3)]
     """
+    from cleaner.learning.pages import site_and_article
     from cleaner.learning.samples import Samples
 
     with Samples(most) as samples:
         for record in records:
-            samples.add(site_of(record, by), article_of(record))
+            samples.add(*site_and_article(record, by))
         return tuple(samples.site_samples())
 
 
@@ -132,17 +135,20 @@ def learn_samples(
 def learn_site(task: SiteSample) -> SiteRules:
     """Learn one site from the sample of all its articles; see `sample_sites`."""
     from cleaner.learning.drafts import draft_of
+    from cleaner.learning.elements import element_drafts, without_elements
     from cleaner.learning.site import lesson_of
     from cleaner.learning.trial import tried
 
-    lesson = lesson_of(task.site, task.articles, task.seen)
+    elements = element_drafts(task.site, task.articles)
+    articles = without_elements(task.articles, elements)
+    lesson = lesson_of(task.site, articles, task.seen)
     if lesson.refused:
         few = f"{_different(lesson.different)}: four are needed at the least"
         return SiteRules(task.site, task.seen, lesson.different, (), few)
     outlets = (task.site,) if task.site else ()
     made = (draft_of(template, task.site, outlets) for template in lesson.templates)
-    drafts = tried(list(_distinct(made)), task.articles, task.site)
-    return SiteRules(task.site, task.seen, lesson.different, tuple(_needed(drafts)), "")
+    drafts = tried(list(_distinct(made)), articles, task.site)
+    return SiteRules(task.site, task.seen, lesson.different, (*elements, *_needed(drafts)), "")
 
 
 def _different(articles: int) -> str:

@@ -36,18 +36,27 @@ def entry_of(draft: Draft, hit: Sequence[str] = (), miss: Sequence[str] = ()) ->
         f"family    = {quoted(draft.family)}",
         f"why       = {quoted(draft.why)}",
         *([f"why_ar    = {quoted(draft.why_ar)}"] if draft.why_ar else []),
-        'kind      = "template"',
-        f"where     = {quoted(draft.where)}",
-        *([f"effect    = {quoted(draft.effect)}"] if draft.effect != "drop" else []),
-        *(["inline    = true"] if draft.inline else []),
-        f"templates = [{quoted(draft.template)}]",
-        f"max_words = {draft.max_words}",
+        f"kind      = {quoted(draft.kind)}",
+        *_sought(draft),
         f"strength  = {draft.strength:g}",
         *([f"outlets   = [{', '.join(map(quoted, draft.outlets))}]"] if draft.outlets else []),
         f"hit       = [{', '.join(map(quoted, hit or draft.hit))}]",
         f"miss      = [{', '.join(map(quoted, miss or draft.miss))}]",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _sought(draft: Draft) -> list[str]:
+    """Give the lines of an entry that say what is looked for, and where."""
+    if draft.kind == "element":
+        return [f"selectors = [{quoted(draft.template)}]"]
+    return [
+        f"where     = {quoted(draft.where)}",
+        *([f"effect    = {quoted(draft.effect)}"] if draft.effect != "drop" else []),
+        *(["inline    = true"] if draft.inline else []),
+        f"templates = [{quoted(draft.template)}]",
+        f"max_words = {draft.max_words}",
+    ]
 
 
 def quoted(text: str) -> str:

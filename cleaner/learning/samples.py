@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from tempfile import TemporaryFile
 from typing import Final, NamedTuple
 
-from cleaner.learning.articles import SITE_ARTICLES, Article, SiteSample
+from cleaner.learning.articles import SITE_ARTICLES, Article, SiteSample, stored_article
 
 LONGEST: Final = 200_000  # characters; a longer text is a book, and no article to learn from
 
@@ -84,7 +84,7 @@ class Samples(AbstractContextManager["Samples"]):
         """Give the sample of a site, by digest."""
         for place in sorted(self._places[site], reverse=True):
             self._file.seek(place.start)
-            article = Article(*json.loads(self._file.read(place.size).decode("utf-8", "surrogatepass")))
+            article = stored_article(json.loads(self._file.read(place.size).decode("utf-8", "surrogatepass")))
             day, url = self._known[site][-place.turned]
             yield article._replace(day=day, url=url)
 

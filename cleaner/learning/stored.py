@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 
-from cleaner.learning.articles import Article
+from cleaner.learning.articles import stored_article
 from cleaner.learning.drafts import Draft
 from cleaner.learning.learn import SiteRules
 from cleaner.learning.site import Template
@@ -25,6 +25,6 @@ def rules_of_json(text: str) -> SiteRules:
 
 def _draft(*, outlets: list[str], hit: list[str], miss: list[str], seen: list[object], **others: object) -> Draft:
     template = Template(*seen)  # type: ignore[arg-type]  # as it was written
-    places = tuple((Article(*article), line) for article, line in template.places)
+    places = tuple((stored_article(article), line) for article, line in template.places)
     template = template._replace(tokens=tuple(template.tokens), places=places)
     return Draft(outlets=tuple(outlets), hit=tuple(hit), miss=tuple(miss), seen=template, **others)  # type: ignore[arg-type]

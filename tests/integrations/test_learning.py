@@ -14,6 +14,7 @@ from cleaner import LearnError, learn
 from cleaner.integrations.kernel import ColumnError, KernelSettings
 from cleaner.integrations.learning import learn_group, learned_of, sample_batches
 from tests.support.learning import records
+from tests.support.site_pages import pages
 
 RECORDS = records(8, lambda n, title, prose: [*prose[:2], "من غرفة أخبار المرفأ"])
 TOML = learn(RECORDS).toml
@@ -37,6 +38,20 @@ def test_pages_are_cleaned_first_and_empty_rows_passed_over() -> None:
     batch = pa.record_batch({"page": [*pages, None, ""], "url": [*(row["url"] for row in RECORDS), None, None]})
     [sampled] = sample_batches([batch], KernelSettings(html="page", url="url"))
     assert sampled["site"].to_pylist() == ["marfa.example"]
+
+
+def test_pages_teach_their_elements() -> None:
+    rows = pages(10, lambda n, story: [*story[:1], "<div class='zq'>مرفأ الحكايات كل صباح على هاتفك</div>", *story[1:]])
+    given_as = KernelSettings(html="html", url="url", title="title")
+    samples = [
+        text
+        for start in range(2)
+        for batch in sample_batches([pa.RecordBatch.from_pylist(rows[start::2])], given_as)
+        for text in batch["sample"].to_pylist()
+    ]
+    found = learned_of([learn_group(samples).to_json()])
+    assert [draft.kind for draft in found.drafts] == ["element"]
+    assert found.toml == learn(rows).toml
 
 
 def test_a_missing_column_and_a_mix_of_sites_are_told() -> None:

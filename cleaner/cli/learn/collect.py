@@ -10,14 +10,13 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from rich.console import Console
 
 from cleaner.cli.clean.progress import Progress
 from cleaner.cli.console import Messages
-from cleaner.document.types import Document
 from cleaner.dumps.counts import Tally
 from cleaner.dumps.formats.entries import Entry, listed
 from cleaner.dumps.formats.errors import FormatError
@@ -26,9 +25,8 @@ from cleaner.dumps.job import ReadOptions
 from cleaner.dumps.stages import Stages
 from cleaner.learning.articles import LearnError, article_of, site_of
 from cleaner.learning.learn import Learned, SiteRules, SiteSample, learn_samples, learn_site
+from cleaner.learning.pages import NO_ELEMENTS, read_page
 from cleaner.learning.samples import Samples
-from cleaner.options import Options
-from cleaner.pipeline import clean_html
 
 _LOG: Final = logging.getLogger(__name__)
 _AHEAD = 2  # sites that wait for each process
@@ -100,22 +98,15 @@ def _add(samples: Samples, entry: Entry, by: str | None, charset: str | None, si
         return ""
     if entry.document is None:
         return entry.problem
-    document = entry.document if entry.page is None else _of_page(entry.page, entry.document, entry.charset or charset)
+    document, elements = entry.document, NO_ELEMENTS
+    if entry.page is not None:
+        document, elements = read_page(entry.page, document, entry.charset or charset)
     values: Mapping[str, object] = {by: (entry.values or {}).get(by)} if by else {}
     site = site_of(values or document, by)
-    article = article_of(document)
+    article = article_of(document, elements)
     sizes[site] += len(article.text)
     samples.add(site, article)
     return ""
-
-
-def _of_page(page: str | bytes, known: Document, charset: str | None) -> Document:
-    """Give what cleaning leaves of a page: what the site's rules for texts will meet."""
-    result = clean_html(page, url=known.url, title=known.title, outlet=known.outlet, charset=charset, options=Options())
-    facts = result.metadata.facts
-    url = known.url or (facts.url.text if facts and facts.url else None)
-    title = known.title or (facts.title.text if facts and facts.title else None)
-    return replace(known, text=result.text, url=url, title=title)
 
 
 class _Apply:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
+from cleaner.document.types import Mark
 from cleaner.text.evidence.bounds import (
     COLON,
     CUE,
     CUE_END,
     GLUED,
     LATIN,
+    LINE,
     OPENING,
     RESUMED,
     TITLE,
@@ -30,6 +32,8 @@ _BOTH_SURE: Final = ":11"  # the name of a bound with prose on both sides ends s
 _PROSE_BEHIND: Final = "1"  # the name of a bound with prose behind it ends so
 _FEW: Final = 14  # words
 _WORDS: Final = 4  # of a fragment
+_TORN: Final = 2  # words that most rules would take for boilerplate as a line alone
+_REST: Final = 5  # words of it behind them
 _SURE: Final = 0.75  # strength of a mark
 _QUOTES: Final = frozenset('«"“(')
 _LISTED: Final = 4  # items
@@ -100,8 +104,11 @@ def _breaks_sentence(
     function word: «تم تسجيل [187 إصابة جديدة] وفيات», «أعلن المعهد عن [تسجيل 37 إصابة]».
     """
     run = pieces[first:last]
-    if any(map(_is_surely_marked, run)) or sum(len(piece.words) for piece in run) > _FEW:
+    words = sum(len(piece.words) for piece in run)
+    if words > _FEW or any(map(_is_surely_marked if words > _TORN else _is_marked_within, run)):
         return False
+    if words <= _TORN and pieces[first].kind == LINE and _goes_on(pieces, last, openings):
+        return True
     if last < len(pieces) and pieces[last].kind not in STRONG and bounds[last].endswith(_PROSE_BEHIND):
         following = pieces[last].words
         if following and following[0] not in openings:
@@ -109,7 +116,17 @@ def _breaks_sentence(
     if not first or pieces[first].kind in STRONG or _is_marked(pieces[first - 1]):
         return False
     before = pieces[first - 1].words
-    return len(before) > 1 and before[-1] in function_words()
+    return len(before) > 1 and not function_words().isdisjoint((before[-1], before[-1].removeprefix("و")))
+
+
+def _goes_on(pieces: Sequence[JudgedPiece], last: int, openings: Set[str]) -> bool:
+    """Tell whether the line of a run before `last` goes on with many words, the first of which opens nothing."""
+    words = 0
+    for piece in pieces[last:]:
+        if piece.kind in STRONG:
+            break
+        words += len(piece.words)
+    return words >= _REST and pieces[last].words[:1] != () and pieces[last].words[0] not in openings
 
 
 def _fragment(pieces: Sequence[JudgedPiece], first: int, last: int) -> int:
@@ -124,6 +141,15 @@ def _fragment(pieces: Sequence[JudgedPiece], first: int, last: int) -> int:
 def _is_surely_marked(piece: JudgedPiece) -> bool:
     return bool(piece.ruled) or any(
         effect == "drop" and strength >= _SURE for _, strength, effect in map(told_by, piece.marks)
+    )
+
+
+def _is_marked_within(piece: JudgedPiece) -> bool:
+    """Tell whether a rule sees a piece even within a line; for others the piece would have to be a line."""
+    return bool(piece.ruled) or any(
+        isinstance(seen, Mark) or seen.rule.inline or seen.rule.where == "anywhere"
+        for seen in piece.marks
+        if told_by(seen)[2] == "drop"
     )
 
 

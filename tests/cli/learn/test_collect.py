@@ -12,6 +12,7 @@ from cleaner.dumps.formats.files import find_inputs
 from cleaner.dumps.job import ReadOptions
 from cleaner.learning.articles import LearnError
 from tests.support.learning import records
+from tests.support.site_pages import pages
 
 LINE = "نكتب من المرفأ، وعن أهله"
 SITE = records(6, lambda n, title, prose: [*prose, LINE])
@@ -53,3 +54,14 @@ def test_a_field_that_no_record_has_is_no_way_to_group_them(tmp_path: Path) -> N
     ):
         learn_inputs(find_inputs([str(dump)]), ReadOptions(), "nope", Messages(quiet=True), 0)
     assert learn_inputs(find_inputs([str(dump)]), ReadOptions(), "desk", Messages(quiet=True), 0).failed == 0
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_pages_teach_their_elements(tmp_path: Path, charset: str) -> None:
+    box = "<div class='zq'>مرفا الحكايات كل صباح على هاتفك</div>"
+    for number, page in enumerate(pages(10, lambda n, story: [*story[:1], box, *story[1:]])):
+        (tmp_path / f"{number}.html").write_text(f"<meta charset={charset}>{page['html']}", encoding=charset)
+    [site] = collected(tmp_path).learned.sites
+    assert [(draft.kind, draft.template, draft.seen.articles) for draft in site.drafts] == [
+        ("element", "div[class='zq']", 10)
+    ]

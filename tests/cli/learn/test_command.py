@@ -13,6 +13,7 @@ from cleaner.cli.learn.command import read_marked
 from cleaner.learning.update import UNSEEN
 from cleaner.rules.files import read_rules
 from tests.support.learning import HOST, records
+from tests.support.site_pages import pages
 
 LINE = "من غرفة أخبار المرفأ"
 SITE = records(8, lambda n, title, prose: [*prose, LINE])
@@ -116,3 +117,19 @@ def test_a_rule_file_that_is_none_is_not_overwritten(tmp_path: Path) -> None:
     target.write_text("no rules", encoding="utf-8")
     assert run(dump(tmp_path / "a.jsonl"), "-o", target, "--update").exit_code == 2
     assert target.read_text(encoding="utf-8") == "no rules"
+
+
+def test_pages_are_learned_and_cleaned_in_one_command(tmp_path: Path) -> None:
+    said = "مرفأ الحكايات كل صباح على هاتفك"
+    made = pages(10, lambda n, story: [*story[:1], f"<div class='zq'>{said}</div>", *story[1:]])
+    path = dump(tmp_path / "a.jsonl", made)
+    report = tmp_path / "report.html"
+    assert run(path, "-o", tmp_path / "site.toml", "--report", report).exit_code == 0
+    [rule] = read_rules((tmp_path / "site.toml").read_text(encoding="utf-8"), "site.toml")
+    assert (rule.kind, rule.selectors) == ("element", ("div[class='zq']",))
+    assert said in report.read_text(encoding="utf-8")
+    output = tmp_path / "clean.jsonl"
+    assert CliRunner().invoke(app, ["clean", str(path), "-o", str(output), "--learn"]).exit_code == 0
+    texts = [json.loads(line)["clean_text"] for line in output.read_text(encoding="utf-8").splitlines()]
+    assert len(texts) == 10
+    assert not any(said in text for text in texts)

@@ -1,6 +1,8 @@
 """What is spared."""
 
 from cleaner.document.types import Mark
+from cleaner.rules.matcher import Sight
+from cleaner.rules.rule import Rule
 from cleaner.text.evidence.pieces import JudgedPiece
 from cleaner.text.evidence.sparing import spared
 from tests.support.evidence import piece
@@ -41,6 +43,20 @@ def test_a_few_words_without_which_a_sentence_would_be_broken_are_spared() -> No
     behind = [before, copy._replace(kind="title"), piece("منها تسع في المدينه.", "stop")]
     assert chances(behind, ["line:-:00", "title:-:00", "stop:-:00"])[1] == 0.7
     assert chances([piece("اعلن المعهد", "line"), *behind[1:]], ["line:-:00", "title:-:00", "stop:-:00"])[1] == 0.95
+
+
+def test_a_word_that_a_rule_would_take_for_a_line_alone_is_spared_at_the_beginning_of_one_that_goes_on() -> None:
+    whole = Rule("ad.label", "ad", "why", where="whole", phrases=("اعلان",))
+    within = Rule("ad.inline", "ad", "why", where="whole", phrases=("اعلان",), inline=True)
+    head = piece("وصل الوفد الى المدينه.")
+    rest = piece("لجنه الاحياء عن استقاله رييسها فاجا السكان.", "cue-end")
+    for rule, chance in ((whole, 0.7), (within, 0.95)):
+        label = piece("اعلان")._replace(marks=(Sight(rule, 0, 5),))
+        assert chances([head, label, rest], ["line:-:00", "line:.:10", "cue-end:-:00"])[1] == chance
+    label = piece("اعلان")._replace(marks=(Sight(whole, 0, 5),))
+    opened = piece("افتتح الوزير معرض الكتاب في المدينه.", "cue-end")
+    assert chances([head, label, opened], ["line:-:00", "line:.:10", "cue-end:-:00"])[1] == 0.95
+    assert chances([head, label, rest._replace(kind="line")], ["line:-:00", "line:.:10", "line:-:00"])[1] == 0.95
 
 
 def test_what_a_rule_sees_is_spared_in_quotes_alone() -> None:
