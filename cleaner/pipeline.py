@@ -142,7 +142,8 @@ def clean_html(
         matcher=matcher_for(options),
         options=options,
     )
-    notices = (*extracted.warnings, *warnings)
+    emptied = find_emptied(document.text, outcome.text) if extracted.page.article else ()
+    notices = (*extracted.warnings, *warnings, *emptied)
     result = _result(document, outcome, notices)
     if published is None and extracted.facts.published:
         published = extracted.facts.published.text

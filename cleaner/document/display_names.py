@@ -30,7 +30,7 @@ FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
 )
 WARNINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "empty": "نصها فارغ وقد يكون فيها مقال",
+        "empty": "نصها فارغ",
         "teaser": "نصها قد يكون بداية المقال فقط",
         "doubled": "المقال فيها مكرر",
         "merged": "في صفحتها عدة مقالات بقي منها واحد",

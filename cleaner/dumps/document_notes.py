@@ -23,7 +23,7 @@ def tell_document(listener: Listener, source: Input, cleaned: Cleaned) -> None:
     entry, outcome = cleaned.entry, cleaned.outcome
     if outcome.read_as and (source.single or entry.number == 1):
         _LOG.info("%s: read as %s", place(source, entry), outcome.read_as)
-    if outcome.verdict and source.single:
+    if outcome.verdict and source.single and not outcome.warnings:  # these say so
         listener.note(f"{source.name}: has no article: {outcome.verdict}")
     for warning in outcome.warnings:
         listener.warning(f"{place(source, entry)}: {warning}")

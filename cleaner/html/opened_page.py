@@ -56,6 +56,17 @@ class Attempt(NamedTuple):
     origin: str = ""
 
 
+class PageClaims(NamedTuple):
+    """What a page says of its article: what it calls itself, the words of the article or 0, and that it is not free.
+
+    `types` are in small letters.
+    """
+
+    types: frozenset[str] = frozenset()
+    words: int = 0
+    paid: bool = False
+
+
 class OpenedPage:
     """A parsed page, what it says of itself, and what is known of it."""
 
@@ -75,14 +86,10 @@ class OpenedPage:
         self._look: Callable[[Block], Sighting] = partial(element_rules.look, outlet=self._outlet)
 
     @property
-    def types(self) -> frozenset[str]:
-        """What the page calls itself, in small letters."""
-        return frozenset(fact.text.lower() for fact in self.said.facts.types)
-
-    @property
-    def expected_words(self) -> int:
-        """The words that the page's linked data hold for the article, or count, where that is more; or 0."""
-        return max(self.said.words, count_words(self.said.body))
+    def claims(self) -> PageClaims:
+        """What the page says of its article; its words are those of the linked data, or their count if that is more."""
+        types = frozenset(fact.text.lower() for fact in self.said.facts.types)
+        return PageClaims(types, max(self.said.words, count_words(self.said.body)), self.said.paid)
 
     def find(self) -> Attempt:
         """Find the article: by the names of elements, by their tags, by prose alone, and in the page's data."""

@@ -96,7 +96,7 @@ def _read(
         elements=[(start, line.element) for start, line in zip(starts, layout.lines, strict=False)],
         facts=opened.said.facts,
         page=page,
-        warnings=tuple(page_notices(html, attempt, opened.types, opened.expected_words)),
+        warnings=tuple(page_notices(html, attempt, opened.claims)),
     )
 
 

@@ -22,6 +22,7 @@ from cleaner.text.marks import cut_candidates, mark, useful
 from cleaner.text.segments import Cut, cut
 from cleaner.text.slices import kept_spans
 from cleaner.text.verdicts.decide import decide
+from cleaner.text.verdicts.state import is_link
 
 _PASSES = 16  # more than any text is known to need
 LONGEST_WEIGHED = 400_000  # characters; what is longer is a book, and rules alone look at it
@@ -68,9 +69,13 @@ def settle(
     """
     text, context = document.text, _PassContext(document, matcher, options, weigh=weigh)
     view = context.look(text)
-    segments, verdicts = context.judge(text, _with_elements(view, element_at) if element_at else view)
+    placed = _with_elements(view, element_at) if element_at else view
+    ruled = context.judge_by_rules(placed)
+    segments, verdicts = context.weigh(text, placed, ruled)
     kept, left = context.leave(segments, verdicts)
     first = element_at is not None
+    if first and left == text:  # what stays whole does so without elements, too, where rules say the same of it
+        first = any(map(is_link, placed.segments)) and context.judge_by_rules(view) != ruled
     for _ in range(_PASSES):
         if (left == text and not first) or not left:
             return PassResult(segments, verdicts, kept, left, settled=True)
@@ -168,7 +173,10 @@ class _PassContext:
 
     def judge(self, text: str, view: View) -> tuple[list[Segment], list[Verdict]]:
         """Give the verdicts on a view of `text`, by rules and then by evidence; what the caller wants kept stays."""
-        verdicts = self.judge_by_rules(view)
+        return self.weigh(text, view, self.judge_by_rules(view))
+
+    def weigh(self, text: str, view: View, verdicts: list[Verdict]) -> tuple[list[Segment], list[Verdict]]:
+        """Give the verdicts on a view of `text` by evidence, where rules came to these."""
         if self._idle or not self._weigh or len(text) > LONGEST_WEIGHED:
             return view.segments, verdicts
         keep, preset = self._options.keep, self._options.preset

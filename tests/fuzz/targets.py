@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ from cleaner.dumps.formats.warc.entries import read_warc
 from cleaner.html.parse.charset import decode_page
 from cleaner.rules.files import read_rules
 from cleaner.rules.rule import RuleError
+from tests.support.paths import SAMPLES
 
 TEXT: Final = "فتحت البلدية الجسر أمس بعد عام من العمل.\nاقرأ أيضا: سوق السمك\nالمصدر: وكالات"
 _PAGE: Final = (
@@ -131,8 +133,13 @@ def _clean(data: bytes) -> None:
 
 
 def _page(data: bytes) -> None:
-    text = cleaner.clean_html(data).text
-    assert cleaner.clean(text).text == text
+    result = cleaner.clean_html(data)
+    page = result.document.text
+    assert "".join(page[start:end] for start, end in result.kept) == result.text
+    spans = sorted([*result.kept, *((piece.start, piece.end) for piece in result.removed)])
+    assert "".join(page[start:end] for start, end in spans) == page
+    assert cleaner.clean(replace(result.document, text=result.text)).text == result.text
+    assert result.text.strip() or result.warnings or not decode_page(data).text.strip()
 
 
 def _fields(data: bytes) -> None:
@@ -147,7 +154,7 @@ def _fields(data: bytes) -> None:
 TARGETS: Final[dict[str, tuple[Callable[[bytes], object], tuple[bytes, ...]]]] = {
     "charset": (decode_page, (_PAGE.encode(), _PAGE.encode("cp1256", "replace"), TEXT.encode("utf-16"))),
     "text": (decode, (TEXT.encode(), TEXT.encode("cp1256"), TEXT.encode("utf-16-le"))),
-    "page": (_page, (_PAGE.encode(),)),
+    "page": (_page, (_PAGE.encode(), *(path.read_bytes() for path in sorted((SAMPLES / "pages").glob("*.html"))))),
     "clean": (_clean, (TEXT.encode(),)),
     "fold": (_fold, (TEXT.encode(), "مـدرســة ﷲ &amp; ﻻ".encode())),
     "warc": (lambda data: _entries(read_warc(io.BytesIO(data))), (_warc(), gzip.compress(_warc()))),

@@ -8,7 +8,7 @@ import pytest
 
 from cleaner import CleanResult, clean_html
 from cleaner.document.types import Fact, Facts
-from cleaner.html.opened_page import Known, OpenedPage
+from cleaner.html.opened_page import Known, OpenedPage, PageClaims
 from tests.support.layouts import rules
 from tests.support.pages import HEADLINES, PROSE, TITLE, links, page, paragraphs
 
@@ -35,9 +35,9 @@ def test_known_values_come_before_those_of_the_page() -> None:
     assert Known(outlet="المرفأ").completed(facts) == Known(None, "عنوان", "المرفأ", None)
 
 
-def test_an_opened_page_tells_what_it_expects() -> None:
+def test_an_opened_page_tells_what_the_page_claims() -> None:
     opened = OpenedPage(page(H1, linked(articleBody="هطل المطر أمس", wordCount="250")), Known(), rules())
-    assert (opened.expected_words, "newsarticle" in opened.types) == (250, True)
+    assert opened.claims == PageClaims(frozenset({"newsarticle"}), 250)
 
 
 class TestNames:
@@ -50,6 +50,22 @@ class TestNames:
     )
     def test_all_prose_under_a_name_of_furniture(self, name: str) -> None:
         assert lines(page(f"{H1}<div class={name}>{paragraphs(*PROSE)}</div>")) == ALL
+
+    @pytest.mark.parametrize("name", ["share", "comments", "advert", "sidebar"])
+    @pytest.mark.parametrize("tag", ["article", "main", "section"])
+    def test_the_article_s_own_element_under_a_name_of_furniture(self, tag: str, name: str) -> None:
+        assert lines(page(f"<{tag} class={name}>{H1}{paragraphs(*PROSE)}</{tag}>")) == ALL
+
+    @pytest.mark.parametrize("name", ["share", "comments", "advert", "caption"])
+    def test_prose_in_pieces_of_lines_under_a_name_of_furniture(self, name: str) -> None:
+        spans = paragraphs(*(f"<span class={name}>{text}</span>" for text in PROSE))
+        assert lines(page(f"{H1}<div>{spans}</div>")) == ALL
+
+    def test_some_paragraphs_of_an_article_under_a_name_of_furniture(self) -> None:
+        mixed = "".join(f"<p{' class=share' if n % 2 else ''}>{text}</p>" for n, text in enumerate(PROSE))
+        assert lines(page(f"<article>{H1}{mixed}</article>")) == ALL
+        buttons = "<p class=share><a href=/f>فيسبوك</a> <a href=/t>تويتر</a></p>"
+        assert lines(page(f"<article>{H1}{mixed}{buttons}</article>")) == ALL
 
     def test_names_of_furniture_one_within_the_other(self) -> None:
         inner = f"<div class='widget related-posts'><h2>ما الذي تغير</h2>{paragraphs(*PROSE)}</div>"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from cleaner.arabic.lines import FoldedText, prepare
 from cleaner.document.types import Document, Element, Segment, Verdict
 from cleaner.options import Options
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.rule import Rule, Rules
+from cleaner.text import passes
 from cleaner.text.passes import Remainder, merge, settle, settle_rest
 
 PROSE = "افتتحت البلدية سوقا جديدا للسمك قرب الميناء."
@@ -43,6 +47,27 @@ def test_elements_belong_to_the_lines_that_they_hold() -> None:
     found = settle(Document(text), MATCHER, OPTIONS, element_at)
     assert found.text == f"{PROSE}\n{PROSE}"
     assert settle(Document(text), MATCHER, OPTIONS).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "element", "looks"),
+    [
+        (f"{PROSE}\n{PROSE}", Element("p"), 1),  # no second look at the same text
+        (f"{PROSE}\nالمصدر: وكالات", Element("p"), 2),
+    ],
+)
+def test_a_page_s_text_that_stays_whole_is_looked_at_once(
+    text: str, element: Element, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def counted(text: str) -> FoldedText:
+        seen.append(text)
+        return prepare(text)
+
+    monkeypatch.setattr(passes, "prepare", counted)
+    found = settle(Document(text), MATCHER, OPTIONS, lambda _: element)
+    assert seen == [text, found.text][:looks]
 
 
 def test_the_rest_of_a_page_is_cleaned_in_the_places_of_the_page() -> None:

@@ -166,6 +166,8 @@ class NameIndex:
 
     def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
         """Give the rules that have a name anywhere in these words; that of the first word, and the longest, counts."""
+        if not self._most:  # there are none, as of rules for some outlets
+            return ()
         for start, part in enumerate(parts):
             if part in self._firsts:
                 for end in range(min(len(parts), start + self._most), start + 1, -1):
@@ -179,6 +181,8 @@ class NameIndex:
 
     def at_end(self, parts: Sequence[str]) -> tuple[Rule, ...]:
         """Give the rules that have a name that ends these words; the longest counts."""
+        if not self._most:
+            return ()
         for start in range(max(0, len(parts) - self._most), len(parts) - 1):
             if parts[start] in self._firsts and (found := self._of_words(parts[start:])):
                 return found

@@ -45,7 +45,7 @@ def prune_markup(state: ContentState, released: frozenset[int] = frozenset()) ->
     for index, block in enumerate(state.blocks):
         if block.end == block.first:
             continue
-        if state.named[index] and block.first >= beyond:
+        if (state.named[index] or block.tag == "article") and block.first >= beyond:
             container = max(container, block.end)
         if block.first < beyond or block.tag in _NEVER or state.named[index]:
             continue
@@ -135,8 +135,9 @@ def _counts(places: frozenset[int] | set[int], length: int) -> list[int]:
 
 
 def prune_lines(state: ContentState, element_rules: ElementRules, outlet: frozenset[str]) -> None:
-    """Prune lines that inline elements with the names of boilerplate fill."""
+    """Prune lines that inline elements with the names of boilerplate fill, but not most of the prose that is left."""
     pruned = []
+    filled = 0.0
     for index, line in enumerate(state.lines):
         if not line.inner or state.gone[index] or state.scores[index] >= THRESHOLDS.prune_hidden:
             continue
@@ -148,6 +149,9 @@ def prune_lines(state: ContentState, element_rules: ElementRules, outlet: frozen
         if sum(share for share, _, _ in found) >= THRESHOLDS.prune_filled:
             _, inline, rule = max(found, key=lambda item: item[0])
             pruned.append(Pruned(index, index + 1, rule.id, rule.family, inline.selector))
+            filled += max(0.0, state.scores[index])
+    if filled and filled >= THRESHOLDS.prune_most * sum(max(0.0, state.free(i)) for i in range(len(state.lines))):
+        pruned = [item for item in pruned if state.scores[item.first] <= 0]
     state.prune(pruned)
 
 

@@ -10,6 +10,7 @@ from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.html.content.line_scores import is_link
 from cleaner.html.content.state import ContentState, Pruned
+from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block
 from cleaner.html.thresholds import THRESHOLDS
 
@@ -40,7 +41,7 @@ def prune_other_articles(state: ContentState) -> int:
     An article of its own has a headline that is a link or a first-level heading, or stands in an element that is an
     article or bears an address, and several lines of prose. Gives the number of articles that went.
     """
-    if state.anchors.live or _LIVE().search(fold(state.anchors.title).lower()):
+    if is_live(state.anchors):
         return 0
     units = _units(state)
     if sum(unit.full for unit in units) < THRESHOLDS.separate_least - 1 or not units:
@@ -61,6 +62,11 @@ def prune_other_articles(state: ContentState) -> int:
         for unit in others
     )
     return len(others)
+
+
+def is_live(anchors: Anchors) -> bool:
+    """Tell whether a page calls itself a live blog, or its title does."""
+    return anchors.live or _LIVE().search(fold(anchors.title).lower()) is not None
 
 
 def _units(state: ContentState) -> list[_Unit]:

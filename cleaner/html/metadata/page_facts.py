@@ -45,19 +45,21 @@ _JSON = {
     "description": "description",
 }
 _AUTHORS = ("article:author", "author", "dc.creator", "sailthru.author")
+_PAID = ("false", "http://schema.org/false", "https://schema.org/false")
 _KEYWORDS = ("article:tag", "news_keywords", "keywords")
 
 
 class Said(NamedTuple):
     """The facts of a page, and what its linked data gives for the article's text: evidence, never trusted blindly.
 
-    `words` is how many words the linked data count, or 0.
+    `words` is how many words the linked data count, or 0; `paid` tells that they call the article not free.
     """
 
     facts: Facts
     body: str
     heading: str
     words: int = 0
+    paid: bool = False
 
 
 def read_facts(tree: Any, url: str | None = None) -> Said:
@@ -91,6 +93,7 @@ def read_facts(tree: Any, url: str | None = None) -> Said:
         _body(article),
         heading,
         _count(article.get("wordCount")),
+        str(article.get("isAccessibleForFree", "")).lower() in _PAID,
     )
 
 

@@ -152,7 +152,8 @@ class TestFailures:
         path = write(tmp_path / "a.html", SECTION)
         result = run("clean", path)
         assert (result.stdout, result.exit_code) == ("", 0)
-        assert result.stderr == f"note: {path}: has no article: no prose outside of links and furniture\n"
+        reason = "no prose outside of links and furniture"
+        assert result.stderr == f"warning: {path}: the text is empty, for the page has no article: {reason}\n"
         assert run("clean", path, "-q").stderr == ""
 
     def test_a_page_that_is_too_much_is_a_warning(self, tmp_path: Path) -> None:
