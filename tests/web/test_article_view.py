@@ -67,7 +67,7 @@ def test_a_long_menu_is_folded() -> None:
     menu = " | ".join(["الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة"] * 20)
     long = next(piece for piece in pieces(view(f"{menu}\n{ARTICLE}")) if piece.rest)
     assert len(long.words) <= 400
-    assert menu.startswith(long.words)
+    assert menu[long.start :].startswith(long.words)
 
 
 @pytest.mark.parametrize(("label", "said"), [("ui", "أزرار الصفحة"), ("body", "متن المقال")])
