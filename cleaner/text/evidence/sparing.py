@@ -19,6 +19,7 @@ from cleaner.text.evidence.bounds import (
     TITLE_END,
     WEAK_BREAK,
 )
+from cleaner.text.evidence.chronologies import chronological
 from cleaner.text.evidence.features import families, told_by
 from cleaner.text.evidence.head_bounds import HEAD_KINDS
 from cleaner.text.evidence.lists import list_lengths
@@ -50,8 +51,8 @@ def spared(
     """Give the probabilities of pieces, where those to be spared have the limit at the most.
 
     Spared is what stands in a sentence of prose that stays, with no rule's mark on it, and in the middle of one in
-    quotes («كما شارك أيضا في …»); a few words without which a sentence would be left broken; and the short items of a
-    list whose numbers rise.
+    quotes («كما شارك أيضا في …»); a few words without which a sentence would be left broken; the short items of a
+    list whose numbers rise; and a chronology.
 
     Args:
         pieces: The pieces of a document.
@@ -77,6 +78,8 @@ def spared(
             if first < fragment < last and _breaks_sentence(pieces, bounds, fragment, last, openings):
                 found[fragment:last] = [limit] * (last - fragment)
         first = max(last, first + 1)
+    for index in chronological(pieces):
+        found[index] = min(found[index], found[index] if _is_surely_marked(pieces[index]) else limit)
     for index, length in enumerate(list_lengths(pieces)):
         if length >= _LISTED and len(pieces[index].words) <= _ITEM and not _is_marked(pieces[index]):
             found[index] = min(found[index], limit)
