@@ -17,7 +17,7 @@ from cleaner.dumps.formats.file_types import ARCHIVES, SEEKING, FileType
 from cleaner.dumps.formats.files import STDIN, FoundInputs, find_inputs, is_folder
 
 _PAGES = frozenset({FileType.PAGE, FileType.WARC}) | ARCHIVES
-_OFFICE: Final = frozenset({".doc", ".docx", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"})
+_OFFICE: Final = frozenset({".doc", ".docx", ".odt", ".pdf", ".rtf", ".xls"})
 _TEXTS = frozenset({FileType.TEXT, FileType.JSONL, FileType.JSON, FileType.CSV, FileType.TSV})
 
 
@@ -82,6 +82,6 @@ def _refuse_other_things(path: str) -> None:
     if path.startswith(("http://", "https://")):
         refuse(f"{path} is an address, and nothing is fetched: save the page to a file, and name it with --url {path}")
     if Path(path).suffix.lower() in _OFFICE and not is_folder(path):
-        refuse(f"{path}: is no text: save it as .txt or .html (`cleaner serve` takes .docx and .xlsx)")
+        refuse(f"{path}: is no text: save it as .txt or .html (`cleaner serve` takes .docx)")
     if len(path.split()) > 2 and not Path(path).suffix and not os.path.lexists(path):
         refuse("there is no such file; a text itself goes in by a pipe: echo '…' | cleaner clean")

@@ -43,10 +43,10 @@ def read_page(page: str | bytes, known: Document, charset: str | None = None) ->
         path and the text of each. Elements of one path are one.
 
     >>> prose = "أعلنت البلدية أمس فتح الطريق الساحلي أمام الحركة، بعد إغلاق دام ثلاثة أشهر لإصلاح الجسر القديم."
-    >>> page = f"<h1>الطريق</h1><div class='story'><p>{prose}</p><p class='lx7'>من غرفة أخبار المرفأ</p></div>"
+    >>> page = f"<h1>الطريق</h1><div class='story'><p>{prose}</p><p class='lx7'>نكتب من الميناء ولأجله.</p></div>"
     >>> document, elements = read_page(page, Document("", "https://marfa.example/1"))
     >>> elements[-1]
-    ("p[class='lx7']", 'من غرفة أخبار المرفأ')
+    ("p[class='lx7']", 'نكتب من الميناء ولأجله.')
     """
     result = clean_html(page, url=known.url, title=known.title, outlet=known.outlet, charset=charset, options=Options())
     facts = result.metadata.facts

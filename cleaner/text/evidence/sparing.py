@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
+from cleaner.arabic.prefix_stems import stems
 from cleaner.document.types import Mark
 from cleaner.text.evidence.bounds import (
     COLON,
@@ -33,6 +34,7 @@ _BOTH_SURE: Final = ":11"  # the name of a bound with prose on both sides ends s
 _PROSE_BEHIND: Final = "1"  # the name of a bound with prose behind it ends so
 _FEW: Final = 14  # words
 _WORDS: Final = 4  # of a fragment
+_HEADING: Final = (2, 9)  # words of a subheading
 _TORN: Final = 2  # words that most rules would take for boilerplate as a line alone
 _REST: Final = 5  # words of it behind them
 _SURE: Final = 0.75  # strength of a mark
@@ -52,7 +54,7 @@ def spared(
 
     Spared is what stands in a sentence of prose that stays, with no rule's mark on it, and in the middle of one in
     quotes («كما شارك أيضا في …»); a few words without which a sentence would be left broken; the short items of a
-    list whose numbers rise; and a chronology.
+    list whose numbers rise; a chronology; and subheadings.
 
     Args:
         pieces: The pieces of a document.
@@ -78,12 +80,20 @@ def spared(
             if first < fragment < last and _breaks_sentence(pieces, bounds, fragment, last, openings):
                 found[fragment:last] = [limit] * (last - fragment)
         first = max(last, first + 1)
-    for index in chronological(pieces):
-        found[index] = min(found[index], found[index] if _is_surely_marked(pieces[index]) else limit)
-    for index, length in enumerate(list_lengths(pieces)):
-        if length >= _LISTED and len(pieces[index].words) <= _ITEM and not _is_marked(pieces[index]):
-            found[index] = min(found[index], limit)
+    for index in _own_parts(pieces, found, limit):
+        found[index] = min(found[index], limit)
     return found
+
+
+def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
+    """Give the numbers of the pieces that are a chronology's, a list's or subheadings."""
+    own = {index for index in chronological(pieces) if not _is_surely_marked(pieces[index])}
+    for index, length in enumerate(list_lengths(pieces)):
+        piece = pieces[index]
+        listed = length >= _LISTED and len(piece.words) <= _ITEM and not _is_marked(piece)
+        if listed or (chances[index] > limit and _is_subheading(pieces, index, chances, limit)):
+            own.add(index)
+    return own
 
 
 def _within_sentence(pieces: Sequence[JudgedPiece], bounds: Sequence[str], first: int, last: int) -> bool:
@@ -120,6 +130,28 @@ def _breaks_sentence(
         return False
     before = pieces[first - 1].words
     return len(before) > 1 and not function_words().isdisjoint((before[-1], before[-1].removeprefix("و")))
+
+
+def _is_subheading(pieces: Sequence[JudgedPiece], index: int, chances: Sequence[float], limit: float) -> bool:
+    """Tell whether an unmarked short line is a subheading: it stands between prose that stays and speaks of the same.
+
+    At least half of its stems have to stand in the prose beside it.
+    """
+    piece = pieces[index]
+    if not _HEADING[0] <= len(piece.words) <= _HEADING[1] or piece.kind != LINE or piece.titled or _is_marked(piece):
+        return False
+    beside = (index - 1, index + 1)
+    if index + 1 >= len(pieces) or not index or pieces[index + 1].kind != LINE:
+        return False
+    if any(not pieces[other].terminal or chances[other] > limit for other in beside):
+        return False
+    own = stems(piece.key)
+    near = stems(
+        " ".join(
+            pieces[other].key for other in range(max(0, index - 2), index + 3) if other != index and other < len(pieces)
+        )
+    )
+    return len(own) >= _HEADING[0] and len(own - near) <= len(own) / 2
 
 
 def _goes_on(pieces: Sequence[JudgedPiece], last: int, openings: Set[str]) -> bool:

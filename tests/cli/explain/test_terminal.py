@@ -77,7 +77,7 @@ def test_a_long_menu_is_folded_on_a_terminal_alone() -> None:
     shown = console.file.getvalue()
     assert re.search(r"\[…[\d,]+…\]", shown)
     assert menu not in shown
-    assert menu in [line.text for line in lines(result)]
+    assert any(len(line.text) > 400 and line.text in menu for line in lines(result))
 
 
 def test_that_nothing_spoke_against_what_stayed_is_said_where_it_was_asked(

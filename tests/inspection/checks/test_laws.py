@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner import Document, clean
+from cleaner import CleanResult, Document, clean
 from cleaner.inspection.findings import CHECKS
 from cleaner.pipeline import inspect
 from tests.support.faults import make_cases
@@ -88,6 +88,12 @@ def test_evidence_of_every_fault_is_a_slice() -> None:
                 assert (getattr(case.document, piece.field) or "")[piece.start : piece.end] == piece.text
 
 
+def _seconds(result: CleanResult) -> float:
+    start = process_time()
+    inspect(result)
+    return process_time() - start
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -110,7 +116,5 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
         text = (unit * (length // len(unit) + 1))[:length]
         result = clean(Document(text, title=title, published="2025-02-18"))
         inspect(result)
-        start = process_time()
-        inspect(result)
-        times.append(process_time() - start)
+        times.append(min(_seconds(result) for _ in range(3)))  # the least: the collector of garbage may run in one
     assert times[1] < 30 * times[0] + 0.2  # eight times the text; 64 times the time would be quadratic

@@ -59,6 +59,15 @@ def test_a_word_that_a_rule_would_take_for_a_line_alone_is_spared_at_the_beginni
     assert chances([head, label, rest._replace(kind="line")], ["line:-:00", "line:.:10", "line:-:00"])[1] == 0.95
 
 
+def test_a_short_line_that_the_prose_beside_it_speaks_of_is_a_subheading() -> None:
+    above, below = piece("وصلت الشاحنات مساء."), piece("وعاد الصيادون الى الميناء القديم قبل المساء.")
+    lines = ["line:-:00", "line:.:10", "line:-:01"]
+    assert chances([above, piece("عوده الصيادين الى الميناء القديم"), below], lines)[1] == 0.7
+    assert chances([above, piece("اسعار الذهب اليوم في الاسواق"), below], lines)[1] == 0.95
+    open_end = below._replace(key="وعاد الصيادون الى الميناء القديم", terminal=False)
+    assert chances([above, piece("عوده الصيادين الى الميناء القديم"), open_end], lines)[1] == 0.95
+
+
 def test_what_a_rule_sees_is_spared_in_quotes_alone() -> None:
     marked = WITHIN[1]._replace(marks=(MARK,))
     assert chances([WITHIN[0], marked, WITHIN[2]], SURE)[1] == 0.95
