@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from time import process_time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner import CleanResult, Document, clean
+from cleaner import Document, clean
 from cleaner.inspection.findings import CHECKS
 from cleaner.pipeline import inspect
 from tests.support.faults import make_cases
+from tests.support.growth import seconds_alone
 
 _PIECES = st.sampled_from(
     (
@@ -88,12 +89,6 @@ def test_evidence_of_every_fault_is_a_slice() -> None:
                 assert (getattr(case.document, piece.field) or "")[piece.start : piece.end] == piece.text
 
 
-def _seconds(result: CleanResult) -> float:
-    start = process_time()
-    inspect(result)
-    return process_time() - start
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -116,5 +111,5 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
         text = (unit * (length // len(unit) + 1))[:length]
         result = clean(Document(text, title=title, published="2025-02-18"))
         inspect(result)
-        times.append(min(_seconds(result) for _ in range(3)))  # the least: the collector of garbage may run in one
+        times.append(seconds_alone(partial(inspect, result)))
     assert times[1] < 30 * times[0] + 0.2  # eight times the text; 64 times the time would be quadratic
