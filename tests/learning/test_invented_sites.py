@@ -46,7 +46,7 @@ def test_the_furniture_of_sites_goes_and_nothing_else(tmp_path: Path, flat: bool
 def test_the_core_alone_leaves_much_of_it() -> None:
     articles = all_sites(articles=24)
     core = figures(articles, lambda made: [(p.start, p.end) for p in clean(made.text, url=made.url).removed])
-    assert core.recall < 0.85  # so that there is something to learn
+    assert core.recall < 0.8  # so that there is something to learn
 
 
 @pytest.mark.parametrize("flat", [False, True], ids=["lines", "flat"])

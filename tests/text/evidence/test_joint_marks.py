@@ -2,6 +2,7 @@
 
 import pytest
 
+from cleaner import clean
 from cleaner.arabic.fold import fold
 from cleaner.text.evidence.joint_marks import ENDED, OPENED, TOLD, Joiner
 from tests.support.evidence import SENTENCES, reader, reading_of
@@ -63,3 +64,22 @@ def test_a_place_with_a_whole_date_at_the_head_is_no_part_of_a_sentence() -> Non
 def test_a_date_at_the_end_of_a_sentence_is_its_own() -> None:
     text = f"{SENTENCES[0]} وظهر الرجل في مقطع آخر نشره بتاريخ 4 نوفمبر 2022،"
     assert not any(piece.settled == 1 for piece in reading_of(text).pieces)
+
+
+@pytest.mark.parametrize("between", [" ", "\n"], ids=["flat", "lines"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "محمد صلاح سجل هدفين في مرمى الضيوف مساء أمس، ليقود فريقه إلى الصدارة.",
+        "فاطمة أحمد استقبلت الوفد في منزلها وقدمت لهم القهوة العربية.",
+        "رويترز قالت إن المحادثات ستستأنف الأسبوع المقبل في العاصمة.",
+    ],
+)
+def test_who_does_what_the_sentence_tells_is_no_byline_before_it(sentence: str, between: str) -> None:
+    text = f"{sentence}{between}وأضاف المدرب أن الجولة المقبلة ستكون أصعب، وأن اللاعبين في حالة جيدة."
+    assert clean(text).text == text
+
+
+def test_a_byline_before_an_opening_verb_goes_where_its_line_was_lost() -> None:
+    body = "دشنت البلدية أمس سوقا للسمك، قرب الميناء القديم. وقال رئيسها إن الكلفة بلغت سبعين مليونا."
+    assert clean(f"كتب - سالم الحداد: {body}").text == body
