@@ -179,7 +179,7 @@ RULES: Final[Mapping[str, tuple[Sized, int]]] = {
 }
 
 INPUTS: Final[Mapping[str, tuple[Sized, int]]] = {
-    "a bomb of zstd": (of_bytes(unpack, zst), 40_000_000),  # it grows in a step before
+    "a bomb of zstd": (of_bytes(unpack, zst), 100_000_000),  # it grows in a step before
     "frames of zstd": (of_bytes(unpack, frames), 2_000),
     "lines of JSON that are broken": (
         of_bytes(_drained(read_records), lambda size: b'{"text": \n' * (size // 10)),
