@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from cleaner.arabic.lexicon import Lexicon
-from cleaner.arabic.word_lists import word_pattern
+from cleaner.arabic.word_lists import word_pattern, word_set
 
 LONGEST = 10  # words; a longer segment has none of these shapes
 _LETTERS = re.compile(r"[ء-غف-ي]+")
@@ -62,7 +62,8 @@ def _may_be_name(word: str, lexicon: Lexicon) -> bool:
 def desk_line(key: str, lexicon: Lexicon) -> bool:
     """Tell whether every part of the line is a place, an agency, an outlet, a desk or a person, not all of them places.
 
-    Beside a person, one part may be unknown: no list holds every outlet.
+    Beside a person, one part may be unknown: no list holds every outlet. So it may beside a person and a place, and
+    beside «خاص» and the like. A verb that credits may stand alone before a person.
 
     >>> from cleaner.arabic.lexicon import load_lexicon
     >>> desk_line("القاهره - رويترز", load_lexicon()), desk_line("القاهره - بغداد", load_lexicon())
@@ -70,11 +71,18 @@ def desk_line(key: str, lexicon: Lexicon) -> bool:
     """
     parts = [part.strip(_DECOR) for part in _PARTS.split(key.strip(_DECOR).casefold()) if part]
     kinds = {part_kind(part, lexicon) for part in parts}
+    if len(parts) == 1 and kinds == {"person"}:
+        return parts[0].split(" ", 1)[0] in word_set("labels.byline")
     if "" in kinds:
+        unknown = max(part.count(" ") for part in parts if not part_kind(part, lexicon))
+        if kinds == {"", "desk"} and len(parts) == 2 and unknown < 3:
+            return True
         if any(sign in key for sign in ":،("):  # «شاهد عيان: …» is somebody speaking, «فلان (الهلال)» a player
             return False
         if _signed_by_agency(key, parts, lexicon):
             return True
+        if kinds == {"", "person", "place"}:
+            return len(parts) == 3 and unknown < 2
         return kinds == {"", "person"} and len(parts) == 2 and all(part.count(" ") < 4 for part in parts)
     return (
         "desk" in kinds or len(kinds & {"place", "person"}) == 2 or (len(kinds) >= 2 and kinds != {"agency", "outlet"})
@@ -110,7 +118,20 @@ def part_kind(part: str, lexicon: Lexicon) -> str:
         if part.split(" ", 1)[0] in lexicon.doubtful_names
         else lexicon.given_names
     )
-    return "person" if _reads_as_name(part, lexicon, names) else ""
+    return "person" if _read_as_names(part, lexicon, names) else ""
+
+
+def _read_as_names(part: str, lexicon: Lexicon, names: frozenset[str]) -> bool:
+    """Tell whether a part names a person, or some: «ماجد هود ومحمد المرحبي», «كتبت ندى مجاهد و تصوير عمرو مصطفى»."""
+    people: list[list[str]] = [[]]
+    for word in part.split(" "):
+        if word == "و" or (people[-1] and word.startswith("و") and word[1:] in names):
+            people.append([])
+        if word != "و":
+            people[-1].append(word if people[-1] or len(people) == 1 else word.removeprefix("و"))
+    crediting = word_set("labels.byline")
+    named = [own[1:] if len(own) > 2 and own[0] in crediting else own for own in people]
+    return all(_reads_as_name(" ".join(own), lexicon, names) for own in named)
 
 
 def agency_credit(key: str, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from cleaner.text.evidence.prose import Sentence, is_credited, may_be_credited, 
 from cleaner.text.evidence.title_copies import title_spans
 from cleaner.text.segments import Cut
 
-_LONG_LINE = 70  # words; in a longer one breaks were lost, and rules guess where what they take ends
+_LONG_LINE = 30  # words; in a longer one breaks were lost, and rules guess where what they take ends
 _GUESSED = 14  # words; a shorter piece of it is what a rule saw, not what it guessed
 _COVERED = 0.9
 _ABOVE = 30  # words; below more of them the article has begun
@@ -76,8 +76,9 @@ def blocks_of(
         if settled or (alone and segment.words <= _ATOM):
             blocks.append(Block(key, ruled, settled, restless, (), titles, (), (), whole=True))
             continue
-        found, raw = phrases.spans(key), text[segment.start : segment.end]
+        raw = text[segment.start : segment.end]
         glued, gaps = _key_places(raw, glued_words(raw)), _key_places(raw, wide_gaps(raw))
+        found = phrases.spans(key, glued)
         parted: tuple[Sentence, ...] = restless
         if alone and not (own or ruled or titles or glued or segment.bullet):
             parted = sentences(key, found)

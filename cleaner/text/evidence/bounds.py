@@ -62,6 +62,7 @@ KINDS: Final = (
     WEAK_BREAK,
 )
 _ONE_SIDED: Final = {"stop": STOP, "colon": COLON, "glued": GLUED, "unglued": GLUED}  # groups of the pattern below
+_GUESSED: Final = frozenset({OPENING, BREAK, WEAK_BREAK, *HEAD_KINDS})
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 
 _MONTHS = "<calendar.gulf|calendar.levant|calendar.algeria|calendar.morocco|calendar.hijri>"
@@ -154,7 +155,8 @@ def find_bounds(
     """
     found = BoundSet()
     addresses = _add_signs(key, found)
-    for start, end in _apart(key, _outside(key, cues, addresses), found.kinds):
+    whole = _apart(key, _outside(key, cues, addresses), found.kinds)
+    for start, end in whole:
         found.add(start, CUE)
         found.add(end, CUE_END)
     for start, end in titles:
@@ -169,6 +171,10 @@ def find_bounds(
     stops = {place for place, kind in found.kinds.items() if kind == STOP}
     add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
     _add_breaks(key, breaks, found)
+    for start, end in whole:  # what rules know as one phrase is one
+        for place in range(start + 1, end):
+            if found.kinds.get(place) in _GUESSED:
+                del found.kinds[place]
     found.kinds.pop(0, None)
     return found.kinds
 

@@ -89,7 +89,7 @@ def _signs(key: str, size: int) -> list[str]:
     length = max(1, len(key))
     if size <= _ADDRESS and (alone := address_kind(key)):
         names.append(f"alone:{alone}")
-    if size >= _INITIALS and (letters := len(_INITIAL.findall(key))) >= _INITIALS and 2 * letters >= size:
+    if letters := initials(key, size):
         names.append(f"initials:{min(5, letters)}")
     if numbered := _NUMBERED.match(key):
         names.append(f"numbered:{numbered.lastgroup}:{step(size, (3, 6, 12))}")
@@ -107,6 +107,16 @@ def _signs(key: str, size: int) -> list[str]:
     if "/" in key:
         names.append(f"slash:{step(size, (4, 8, 16))}")
     return names
+
+
+def initials(key: str, size: int) -> int:
+    """Count the initials in a key of so many words, or give 0 where they are not most of it.
+
+    >>> initials("ف ق/ ف ج", 4), initials("و قال", 2)
+    (4, 0)
+    """
+    letters = len(_INITIAL.findall(key)) if size >= _INITIALS else 0
+    return letters if letters >= _INITIALS and 2 * letters >= size else 0
 
 
 def address_kind(key: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.label_classes import classes_of
+from cleaner.arabic.word_lists import word_set
 
 HEAD: Final = 25  # words behind the end of a sentence; further on, a sentence is under way
 NUMBER: Final = "number"  # behind a number, or the unit that follows it
@@ -22,7 +23,8 @@ LABEL_END: Final = "label-end"
 WEAK_OPENING: Final = "weak-opening"  # before a word that now and then opens a paragraph
 PLACE_END: Final = "place-end"  # behind a place that a dash joins to a name: «ناصر - جدة»
 NAME_END: Final = "name-end"  # behind what may be a person's name
-HEAD_KINDS: Final = (PLACE_END, LABEL_END, BRACKET, NUMBER, NAME_END, WEAK_OPENING, LABEL)
+CREDIT: Final = "credit"  # before a word that credits, with a sign behind it: «كتبت- …», «إعداد: …»
+HEAD_KINDS: Final = (CREDIT, PLACE_END, LABEL_END, BRACKET, NUMBER, NAME_END, WEAK_OPENING, LABEL)
 _UNITS: Final = frozenset({"time_units", "counters", "money", "comments", "rating", "months", "ago"})
 _ACTING: Final = frozenset(  # classes whose words make a label wherever they stand; items and places stand in prose
     (
@@ -83,6 +85,8 @@ def add_head_bounds(
     for index in range(len(words.texts) - 1):
         if 0 < since[index + 1] <= HEAD and not ITEM_NUMBER.fullmatch(words.texts[index]):
             _add_behind(words, index, given_names, places, add)
+            if index and _credits(words.texts[index], words.texts[index + 1]):
+                add(words.starts[index], CREDIT)
             if words.texts[index + 1] in weak_openings:
                 add(words.starts[index + 1], WEAK_OPENING)
 
@@ -122,6 +126,12 @@ def _add_behind(
         for behind in range(index + 2, min(index + 2 + _JOINED_WORDS, len(texts))):
             if since[index] < since[behind] <= HEAD:
                 add(starts[behind], NAME_END)
+
+
+def _credits(text: str, following: str) -> bool:
+    """Tell whether a word credits somebody: «كتبت- …», «إعداد / …»."""
+    parted = text[-1] in _DASHES or following in _DASHES
+    return parted and _traits(text).bare in word_set("labels.byline")
 
 
 def _add_labels(words: _Words, add: Callable[[int, str], None]) -> None:

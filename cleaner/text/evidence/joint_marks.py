@@ -15,14 +15,16 @@ from cleaner.arabic.lexicon import Lexicon
 from cleaner.arabic.word_lists import word_set
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Sight
-from cleaner.text.evidence.bounds import DATE_END, JOINT_END, TITLE_END
+from cleaner.text.evidence.bounds import DATE_END, GAP, JOINT_END, TITLE_END
 from cleaner.text.evidence.features import credit_kinds, told_by
+from cleaner.text.evidence.head_bounds import CREDIT
 from cleaner.text.evidence.pieces import JudgedPiece
 
 _MOST: Final = 10  # pieces that are joined
 _WORDS: Final = 16  # of what they make
 _COVERED: Final = 0.8  # of it, a rule must have seen so much
-_EDGES: Final = frozenset({TITLE_END, DATE_END})
+_EDGES: Final = frozenset({TITLE_END, DATE_END, CREDIT, GAP})
+_HEAD: Final = 14  # pieces of a segment, in which two blanks may part a byline from what stands above it
 _SURE: Final = 0.85  # strength of a rule
 _OPENING_FAMILIES: Final = frozenset({"byline", "caption", "date", "title", "source"})
 _DATED_FAMILIES: Final = frozenset({"byline", "date"})
@@ -76,10 +78,10 @@ class Joiner:
         return joined
 
     def _join_segment(self, pieces: list[JudgedPiece], key: str, found: Sequence[LiteralMatch]) -> list[JudgedPiece]:
-        begins = range(max(1, len(pieces) - _MOST), len(pieces) - 1)
+        begins = range(max(1, len(pieces) - _MOST), len(pieces))
         pieces = self._join_best(pieces, [(begin, len(pieces) - 1) for begin in begins], key, found)
-        for start in [*(index for index in range(len(pieces) - 1, 0, -1) if pieces[index].kind in _EDGES), 0]:
-            ends = range(min(len(pieces), start + _MOST) - 1, start, -1)
+        for start in _starts(pieces):
+            ends = range(min(len(pieces), start + _MOST) - 1, start - 1, -1)
             pieces = self._join_best(pieces, [(start, end) for end in ends], key, found)
         first = pieces[0]
         if any(isinstance(seen, Sight) and _is_sure(seen, first.key, at_head=True) for seen in first.marks):
@@ -168,6 +170,12 @@ class Joiner:
         if one.key.rstrip()[-1:] == ":" or following[0].key.lstrip(_CLOSERS)[:1] == ":":
             return TOLD
         return OPENED if following[0].words and following[0].words[0] in self._openings else PLAIN
+
+
+def _starts(pieces: Sequence[JudgedPiece]) -> list[int]:
+    """Give where a byline may begin: behind a title or a date, at a word that credits, at the start; the last first."""
+    found = [index for index in range(len(pieces) - 1, 0, -1) if pieces[index].kind in _EDGES]
+    return [*(index for index in found if pieces[index].kind != GAP or index < _HEAD), 0]
 
 
 def _ends_well(piece: JudgedPiece, lexicon: Lexicon, *, opened: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from cleaner.arabic.fold import fold_phrase
@@ -29,17 +30,27 @@ class Phrases:
         uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
         self._literals = Literals(((fold_phrase(phrase), Use(rule, cue=False)) for phrase, rule in uses), dense=False)
 
-    def spans(self, key: str) -> list[PhrasePlace]:
-        """Give the places of phrases in a key, the longest where several overlap."""
+    def spans(self, key: str, glued: Collection[int] = ()) -> list[PhrasePlace]:
+        """Give the places of phrases in a key, the longest where several overlap; at `glued` places a word ends."""
         spans: list[PhrasePlace] = []
         for start, end, uses in sorted(self._literals.find(key), key=_longest_first):
             if spans and start < spans[-1].end:
                 continue
-            if (start and key[start - 1].isalnum()) or key[end : end + 1].isalnum():
+            if start and key[start - 1].isalnum() and start not in glued:
+                continue
+            if key[end : end + 1].isalnum() and end not in glued:
                 continue
             inline = any(use.rule.inline for use in uses)
             spans.append(PhrasePlace(start, end, inline, any(use.rule.opens == "headlines" for use in uses)))
         return spans
+
+    def literals(self, key: str) -> list[LiteralMatch]:
+        """Give the phrases in a key that stand apart in it, with the rules that look for them."""
+        return [
+            (start, end, uses)
+            for start, end, uses in self._literals.find(key)
+            if not ((start and key[start - 1].isalnum()) or key[end : end + 1].isalnum())
+        ]
 
 
 def _longest_first(found: LiteralMatch) -> tuple[int, int]:

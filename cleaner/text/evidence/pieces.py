@@ -12,7 +12,7 @@ from cleaner.document.types import Mark, Verdict
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Matcher, Sight
 from cleaner.text.evidence.blocks import Block, blocks_of
-from cleaner.text.evidence.bounds import BREAK, LINE, STOP, find_bounds
+from cleaner.text.evidence.bounds import BREAK, GLUED, LINE, STOP, find_bounds
 from cleaner.text.evidence.calmness import CalmFinder
 from cleaner.text.evidence.lost_breaks import break_finder
 from cleaner.text.evidence.phrases import Phrases
@@ -149,14 +149,19 @@ class PieceCutter:
         stretches = self._seen.get(known)
         if stretches is None:
             places = between(key, leads | self._bounds(block, whole))
+            kinds = [*(kind for _, _, kind in places[1:]), ""]
             stretches = tuple(
                 _Stretch(
                     start,
                     end,
                     kind,
-                    self.look(key[start:end], start, end, found) if len(places) > 1 and start not in whole else (),
+                    self._look_glued(key[start:end])
+                    if behind == GLUED
+                    else self.look(key[start:end], start, end, found)
+                    if len(places) > 1 and start not in whole
+                    else (),
                 )
-                for start, end, kind in places
+                for (start, end, kind), behind in zip(places, kinds, strict=True)
             )
             if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
@@ -183,6 +188,10 @@ class PieceCutter:
         bounds |= dict.fromkeys(whole, STOP)
         bounds.pop(0, None)
         return bounds
+
+    def _look_glued(self, key: str) -> tuple[Sight, ...]:
+        """Give what rules see in a piece to which the next one is glued: its last phrase ends within a word."""
+        return tuple(self.matcher.look(key, key.count(" ") + 1, self._phrases.literals(key)))
 
     def look(self, key: str, start: int, end: int, found: Sequence[LiteralMatch]) -> tuple[Sight, ...]:
         """Give what rules see in `key`, which is `start:end` of a segment with the literals `found` in it."""

@@ -13,10 +13,14 @@ from cleaner.text.evidence.calmness import CalmFinder, calm_finder
 from cleaner.text.evidence.features import mark_features, own_features
 from cleaner.text.evidence.foreign_heads import settle_heads
 from cleaner.text.evidence.joint_marks import Joiner
+from cleaner.text.evidence.labelled_headlines import settle_headlines
+from cleaner.text.evidence.piece_kinds import name_kinds
 from cleaner.text.evidence.pieces import JudgedPiece, PieceCutter
 from cleaner.text.evidence.sequence import sequence_of
+from cleaner.text.evidence.sign_offs import settle_sign_offs
 from cleaner.text.evidence.spans import Span, inside
 from cleaner.text.evidence.surroundings import surroundings
+from cleaner.text.evidence.units import name_units
 from cleaner.text.segments import Cut
 
 
@@ -55,9 +59,8 @@ class Reader:
         """Make the rules' phrases ready to be found anywhere; calm sentences are found by the package's own table."""
         self._cutter = PieceCutter(matcher, openings, weak_openings, calm or calm_finder())
         self._lexicon = matcher.lexicon
-        self._joiner = Joiner(
-            self._cutter.look, {*openings, *weak_openings, *matcher.lexicon.resuming_words}, matcher.lexicon
-        )
+        self._openings = frozenset({*openings, *weak_openings, *matcher.lexicon.resuming_words})
+        self._joiner = Joiner(self._cutter.look, self._openings, matcher.lexicon)
 
     def read(
         self,
@@ -78,9 +81,11 @@ class Reader:
         found = found_within(cuts, hits)
         pieces = self._cutter.cut(text, cuts, marks, verdicts, found, title, everything=everything)
         pieces = self._joiner.join(pieces, [cut.segment.key for cut in cuts], found)
-        pieces = settle_heads(pieces)
+        pieces = settle_headlines(settle_sign_offs(settle_heads(pieces)), self._openings)
         sequence = sequence_of(pieces, everything=everything)
         names = surroundings(sequence, title, self._lexicon)
+        name_kinds(sequence, self._openings, self._lexicon, names)
+        name_units(sequence, self._openings, names)
         for index in sequence.asked:
             names[index] += mark_features(pieces[index], inside(sequence.spans[index], index), self._lexicon)
         return Reading(pieces, names, bound_names(pieces, sequence.spans), list(sequence.asked), self._lexicon)

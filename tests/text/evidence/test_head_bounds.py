@@ -24,6 +24,8 @@ def bounds(text: str, stops: frozenset[int] = frozenset()) -> dict[str, str]:
         ("عدسة سمير حداد وصل الوفد", "وصل", "name-end"),
         ("خبر دعت الوكالة إلى الحوار", "دعت", "weak-opening"),
         ("هطل المطر مشاركة طباعة وصل الوفد", "مشاركة", "label"),
+        ("لرؤية أصدق كتبت- منى حداد: وصل الوفد", "كتبت-", "credit"),
+        ("لرؤية أصدق إعداد / منى حداد وصل الوفد", "إعداد", "credit"),
     ],
 )
 def test_the_head_of_a_sentence_has_bounds(text: str, word: str, kind: str) -> None:
@@ -49,3 +51,7 @@ def test_a_name_does_not_reach_across_a_stop() -> None:
 
 def test_one_word_that_labels_bounds_nothing() -> None:
     assert "label" not in bounds("جاءت مشاركة الوفد متأخرة").values()
+
+
+def test_a_verb_that_credits_bounds_nothing_without_a_sign() -> None:
+    assert "credit" not in bounds("أمس كتبت الصحيفة أن الوفد وصل").values()

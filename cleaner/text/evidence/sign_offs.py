@@ -1,0 +1,71 @@
+"""What a text is signed with behind its last sentence, where line breaks were lost: an agency, initials, an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cleaner.text.evidence.bounds import GAP, LINE, STOP
+from cleaner.text.evidence.features import address_kind, initials, told_by
+from cleaner.text.evidence.pieces import JudgedPiece
+
+_BOUNDS: Final = frozenset({LINE, STOP, GAP})
+_FAMILIES: Final = frozenset({"source", "byline"})
+_SURE: Final = 0.7  # strength of a rule
+_COVERED: Final = 0.8  # of the piece, it must have seen so much
+_WORDS: Final = 10
+_PROSE: Final = 8  # words
+_INITIALS_ALONE: Final = re.compile(r"[ء-ي](?:[\s./،-]{1,3}[ء-ي]){1,5}[\s.]{0,2}")
+
+
+def settle_sign_offs(pieces: Sequence[JudgedPiece]) -> list[JudgedPiece]:
+    """Give the pieces of a document, with what it is signed with settled: it stands last, behind a whole sentence.
+
+    What rules dropped, and what is settled, may stand behind it or between.
+    """
+    first = len(pieces)
+    while first > 1 and (_goes(pieces[first - 1]) or _signs(pieces[first - 1])):
+        first -= 1
+    if first == len(pieces) or not _is_behind_a_sentence(pieces, first):
+        return list(pieces)
+    signed = [one if _goes(one) else one._replace(settled=1) for one in pieces[first:]]
+    return [*pieces[:first], *signed]
+
+
+def _goes(piece: JudgedPiece) -> bool:
+    """Tell whether a piece goes anyhow."""
+    return bool(piece.ruled) or piece.settled > 0
+
+
+def _signs(piece: JudgedPiece) -> bool:
+    """Tell whether a piece signs a text: rules are sure of it, or it is initials or a mail address and nothing else."""
+    if piece.settled or piece.titled or not 0 < len(piece.words) <= _WORDS:
+        return False
+    if _INITIALS_ALONE.fullmatch(piece.key.strip()) and initials(piece.key, len(piece.words)):
+        return True
+    size = max(1, piece.end - piece.start)
+    for seen in piece.marks:
+        family, strength, effect = told_by(seen)
+        if effect == "keep":
+            return False
+        sure = family in _FAMILIES and strength >= _SURE and seen.end - seen.start >= _COVERED * size
+        if sure and (strength > _SURE or address_kind(piece.key) == "mail"):
+            return True
+    return address_kind(piece.key) == "mail"
+
+
+def _is_behind_a_sentence(pieces: Sequence[JudgedPiece], index: int) -> bool:
+    """Tell whether a long sentence ends before a piece."""
+    if pieces[index].kind not in _BOUNDS:
+        return False
+    words = 0
+    for before in reversed(pieces[:index]):
+        if not words and not before.terminal:
+            return False
+        words += len(before.words)
+        if words >= _PROSE:
+            return True
+        if before.kind in _BOUNDS:
+            return False
+    return False
