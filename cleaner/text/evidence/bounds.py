@@ -62,6 +62,7 @@ KINDS: Final = (
     WEAK_BREAK,
 )
 _ONE_SIDED: Final = {"stop": STOP, "colon": COLON, "glued": GLUED, "unglued": GLUED}  # groups of the pattern below
+_BEGINNINGS: Final = frozenset({STOP, DATE_END, TITLE_END})  # behind these, the head of a sentence begins
 _GUESSED: Final = frozenset({OPENING, BREAK, WEAK_BREAK, *HEAD_KINDS})
 _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -168,7 +169,7 @@ def find_bounds(
         if key[place - 1 : place] == " ":
             found.add(place, GAP)
     _add_openings(key, found.kinds, openings, lexicon)
-    stops = {place for place, kind in found.kinds.items() if kind == STOP}
+    stops = {place for place, kind in found.kinds.items() if kind in _BEGINNINGS}
     add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
     _add_breaks(key, breaks, found)
     for start, end in whole:  # what rules know as one phrase is one

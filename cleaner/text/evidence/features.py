@@ -241,9 +241,15 @@ def _ends(seen: Sight | Mark) -> bool:
 
 
 def families(piece: JudgedPiece) -> list[str]:
-    """Give the families of the drop marks on a piece."""
+    """Give the families of the drop marks on a piece, in their order."""
     told = [told_by(seen) for seen in piece.marks]
     return [family for family, _, effect in told if effect == "drop"]
+
+
+def surest_family(piece: JudgedPiece) -> str:
+    """Give the family of the strongest drop mark on a piece, the first of several; nothing where there is none."""
+    told = [(strength, family) for family, strength, effect in map(told_by, piece.marks) if effect == "drop"]
+    return max(told, key=lambda one: one[0])[1] if told else ""
 
 
 def opens(piece: JudgedPiece) -> str:

@@ -11,13 +11,14 @@ from typing import Final
 
 from cleaner.text.evidence.features import opens
 from cleaner.text.evidence.pieces import JudgedPiece
+from cleaner.text.evidence.spliced import SURE_LEVEL
 
 _FOREIGN: Final = "foreign-article"  # so ends what tells that rules hold a piece for another article's
 _MOST: Final = 24  # pieces
 
 
 def settle_heads(pieces: Sequence[JudgedPiece]) -> list[JudgedPiece]:
-    """Give the pieces of a document, where the head of another article goes with it.
+    """Give the pieces of a document, where the head of another article goes with it, and what surely is another's.
 
     Args:
         pieces: The pieces of a document.
@@ -30,6 +31,10 @@ def settle_heads(pieces: Sequence[JudgedPiece]) -> list[JudgedPiece]:
         elif label >= 0 and piece.ruled.endswith(_FOREIGN):
             for between in range(label + 1, index if index - label <= _MOST else 0):
                 head = settled[between]
-                settled[between] = head if head.settled else head._replace(settled=1, deep=False)
+                settled[between] = head if head.settled else _settled(head)
             label = -1
-    return settled
+    return [_settled(one) if one.spliced >= SURE_LEVEL and not one.settled else one for one in settled]
+
+
+def _settled(piece: JudgedPiece) -> JudgedPiece:
+    return piece._replace(settled=1, deep=False)

@@ -8,7 +8,7 @@ a sentence alone, and a run of words that label things bounds anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -38,6 +38,7 @@ _RUN: Final = 2  # words that label; fewer stand in any sentence
 _LETTERS: Final = 4  # of a word that labels; shorter ones are particles as often
 ITEM_NUMBER: Final = re.compile(r"\d{1,3}[-–)]")  # of a list; it opens what follows
 _CLOSERS: Final = ")]}»"
+_OPENERS: Final = "([{«"
 _DASHES: Final = frozenset(("-", "–", "—", "ـ", "/", "|", ":"))
 _NAME_WORDS: Final = 2  # behind a given name
 _JOINED_WORDS: Final = 3  # behind a place and a dash: «دبي - الرياضية»
@@ -85,7 +86,7 @@ def add_head_bounds(
     for index in range(len(words.texts) - 1):
         if 0 < since[index + 1] <= HEAD and not ITEM_NUMBER.fullmatch(words.texts[index]):
             _add_behind(words, index, given_names, places, add)
-            if index and _credits(words.texts[index], words.texts[index + 1]):
+            if index and _credits(words.texts[index : index + 4], given_names):
                 add(words.starts[index], CREDIT)
             if words.texts[index + 1] in weak_openings:
                 add(words.starts[index + 1], WEAK_OPENING)
@@ -128,10 +129,15 @@ def _add_behind(
                 add(starts[behind], NAME_END)
 
 
-def _credits(text: str, following: str) -> bool:
-    """Tell whether a word credits somebody: «كتبت- …», «إعداد / …»."""
-    parted = text[-1] in _DASHES or following in _DASHES
-    return parted and _traits(text).bare in word_set("labels.byline")
+def _credits(texts: Sequence[str], given_names: Collection[str]) -> bool:
+    """Tell whether a word credits the person named behind the sign that follows: «كتبت- منى …», «إعداد / سامر …»."""
+    text, following = texts[0], texts[1]
+    if text[0] in _OPENERS or not (text[-1] in _DASHES or following in _DASHES):
+        return False
+    named = texts[2:] if following in _DASHES else texts[1:]
+    return (
+        any(_traits(one).bare in given_names for one in named[:2]) and _traits(text).bare in word_set("labels.byline")
+    )
 
 
 def _add_labels(words: _Words, add: Callable[[int, str], None]) -> None:

@@ -10,7 +10,7 @@ from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.matcher import Hit, Matcher, Sight
 from cleaner.text.evidence.calmness import CalmFinder
 from cleaner.text.evidence.chain import Against, held, probabilities
-from cleaner.text.evidence.features import families, word_features
+from cleaner.text.evidence.features import families, surest_family, word_features
 from cleaner.text.evidence.label_features import family_said
 from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader, Reading
@@ -204,7 +204,7 @@ class Judge:
             elif not before.kept:
                 outcome.append(before)
             else:
-                surest = max(range(first, end), key=lambda i: odds[i])
+                surest = max(range(first, end), key=lambda i: (round(odds[i], 2), bool(families(reading.pieces[i]))))
                 label = _label(reading, goes, surest)
                 seen = next((mark for mark in own if mark.label == label and mark.effect == "drop"), None)
                 place = (seen.start, seen.end) if seen else (segment.start, segment.end)
@@ -229,9 +229,8 @@ def _label(reading: Reading, goes: Sequence[bool], index: int) -> str:
     words = len(piece.words)
     if piece.spliced and piece.terminal and words >= _SENTENCE:
         return "foreign"
-    own = families(piece)
-    if own:
-        return own[0]
+    if own := surest_family(piece):
+        return own
     if said := family_said(piece.words):
         return said
     if piece.terminal and words >= _SENTENCE:

@@ -20,6 +20,7 @@ _LABEL: Final = 5  # words
 _HEADLINE: Final = (3, 22)  # words
 _REST: Final = 5  # words of the sentence that goes on
 _SURE: Final = 0.75  # strength of a rule
+_COMMAS: Final = frozenset("،,؛")  # beside a label, they make it a part of a sentence
 _AND: Final = "و"
 _VERB: Final = 4  # letters, with the «and»
 
@@ -48,7 +49,7 @@ def _is_label(pieces: Sequence[JudgedPiece], index: int) -> bool:
     if index and not (pieces[index - 1].terminal or pieces[index - 1].settled or piece.kind != STOP):
         return False
     behind = pieces[index + 1]
-    if behind.kind in _STRONG:
+    if behind.kind in _STRONG or not _COMMAS.isdisjoint((piece.key.rstrip()[-1:], behind.key.lstrip()[:1])):
         return False
     told = [told_by(seen) for seen in piece.marks]
     sure = any(effect == "drop" and strength >= _SURE for _, strength, effect in told)

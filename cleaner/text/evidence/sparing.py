@@ -11,6 +11,7 @@ from cleaner.text.evidence.bounds import (
     COLON,
     CUE,
     CUE_END,
+    GAP,
     GLUED,
     LATIN,
     LINE,
@@ -21,7 +22,7 @@ from cleaner.text.evidence.bounds import (
     WEAK_BREAK,
 )
 from cleaner.text.evidence.chronologies import chronological
-from cleaner.text.evidence.features import families, told_by
+from cleaner.text.evidence.features import address_kind, families, told_by
 from cleaner.text.evidence.head_bounds import HEAD_KINDS
 from cleaner.text.evidence.lists import list_lengths
 from cleaner.text.evidence.pieces import JudgedPiece
@@ -41,6 +42,8 @@ _SURE: Final = 0.75  # strength of a mark
 _QUOTES: Final = frozenset('«"“(')
 _LISTED: Final = 4  # items
 _ITEM: Final = 5  # words
+_PROSE: Final = 8  # words
+_PARTING: Final = frozenset({LINE, GAP})
 
 
 def spared(
@@ -88,12 +91,32 @@ def spared(
 def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
     """Give the numbers of the pieces that are a chronology's, a list's or subheadings."""
     own = {index for index in chronological(pieces) if not _is_surely_marked(pieces[index])}
+    own |= _own_hashtags(pieces, chances, limit)
     for index, length in enumerate(list_lengths(pieces)):
         piece = pieces[index]
         listed = length >= _LISTED and len(piece.words) <= _ITEM and not _is_marked(piece)
         if listed or (chances[index] > limit and _is_subheading(pieces, index, chances, limit)):
             own.add(index)
     return own
+
+
+def _own_hashtags(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
+    """Give the numbers of the hashtags that end the line of prose that stays, where the article goes on behind it.
+
+    So posts of networks end that an article quotes; the tags of the article itself stand below it.
+    """
+    last = max((index for index, piece in enumerate(pieces) if _is_long(piece) and chances[index] <= limit), default=0)
+    own: set[int] = set()
+    for index in range(1, last):
+        piece = pieces[index]
+        stays = chances[index - 1] <= limit or index - 1 in own
+        if stays and piece.kind not in _PARTING and address_kind(piece.key) == "hashtag":
+            own.add(index)
+    return own
+
+
+def _is_long(piece: JudgedPiece) -> bool:
+    return len(piece.words) >= _PROSE
 
 
 def _within_sentence(pieces: Sequence[JudgedPiece], bounds: Sequence[str], first: int, last: int) -> bool:

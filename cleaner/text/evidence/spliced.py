@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cleaner.arabic.topics import Direction, nearness, topic_space
+from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Mark
 from cleaner.text.evidence.blocks import Block
 from cleaner.text.evidence.splice_leads import Lead, lead_under
@@ -31,6 +32,12 @@ _KIN: Final = (0.01, 0.04, 0.08, 0.12, 0.18, 0.25, 0.4)
 _NEAR: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8)
 _SIZES: Final = (1, 3, 6, 12)  # sentences
 _LEVELS: Final = (0.0, 1.0, 2.0, 3.0, 4.0)  # log odds
+SURE_LEVEL: Final = 4  # from here on, what stands under a label is another article's
+_LEANING: Final = 3  # words
+_KEPT_ON: Final = 0.06  # kinship that a sentence may have less to the other article and still be its
+_BEGUN: Final = 2  # sentences of an article above a label
+_TITLE: Final = 0.45  # share of the stems of a title
+_LINKING: Final = word_pattern(r"\W{0,3}(?:(?!<linking.own_waw>)و|(?:<linking.words>)\b|<linking.phrases>)")
 _NEARNESS: Final = 0.5  # how much the direction of a sentence counts, to the share of its stems
 
 
@@ -44,12 +51,14 @@ class SplicedTable(NamedTuple):
 class Splice(NamedTuple):
     """The units `first:last` under a label that may be another article's, and what names them.
 
-    `lead` is where in the key of the first one its own text begins, behind a headline that is glued to it.
+    `lead` is where in the key of the first one its own text begins, behind a headline that is glued to it; `sure` tells
+    that the article had begun above the label, and that the first one does not retell its own title.
     """
 
     first: int
     last: int
     lead: int
+    sure: bool
     names: list[str]
 
 
@@ -85,7 +94,8 @@ def splices(blocks: Sequence[Block], units: Sequence[Unit], title: str) -> Itera
                 article = _Subject(frozenset(own))
                 until = _last_of(units, lead, article)
                 names = _names(units, number, lead, until, article, own_title, above)
-                yield Splice(lead.unit, until, lead.begin, names)
+                sure = above >= _BEGUN and not _retells(lead, own_title)
+                yield Splice(lead.unit, until, lead.begin, sure, names)
 
 
 def _last_of(units: Sequence[Unit], lead: Lead, ours: _Subject) -> int:
@@ -98,7 +108,7 @@ def _last_of(units: Sequence[Unit], lead: Lead, ours: _Subject) -> int:
             break
         if unit.is_prose and len(unit.stems) > 1:
             places.append(number)
-            gains.append(theirs.kinship(unit.stems) - ours.kinship(unit.stems))
+            gains.append(_KEPT_ON + theirs.kinship(unit.stems) - ours.kinship(unit.stems))
     return _best_end(places, gains)
 
 
@@ -213,11 +223,25 @@ class SpliceFinder:
         for splice in splices(blocks, units, title):
             odds = self._table.base + sum([self._table.weights.get(name, 0.0) for name in splice.names])
             level = step(odds, _LEVELS)
+            said = blocks[units[splice.first].block].key[splice.lead :]
+            if not splice.sure or _leans_back(said):
+                level = min(level, SURE_LEVEL - 1)
             for number in range(splice.first, splice.last) if level else ():
                 unit = units[number]
                 start = splice.lead if number == splice.first else unit.start
                 found.setdefault(unit.block, []).append(SplicedSpan(start, unit.end, level))
         return found
+
+
+def _retells(lead: Lead, title: frozenset[str]) -> bool:
+    """Tell whether the first sentence under a label retells the article's own title."""
+    return len(lead.stems & title) >= _TITLE * max(2, len(title))
+
+
+def _leans_back(said: str) -> bool:
+    """Tell whether a sentence leans on one before it: «وفي الغضون …», «إثر ذلك …»."""
+    words = [word.strip(" ،,.:«»\"") for word in said.split(None, _LEANING)[:_LEANING]]
+    return _LINKING().match(" ".join(words)) is not None or not word_set("linking.deictic").isdisjoint(words)
 
 
 def _may_hold_prose(block: Block) -> bool:

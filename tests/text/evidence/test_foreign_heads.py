@@ -23,3 +23,10 @@ def test_without_a_label_or_far_from_it_nothing_does() -> None:
 def test_what_a_rule_keeps_stays() -> None:
     kept = piece("عنوان اخر")._replace(settled=-1)
     assert settle_heads([LABEL, kept, FOREIGN])[1].settled == -1
+
+
+def test_what_is_surely_another_articles_goes_and_what_may_be_is_weighed() -> None:
+    pieces = [PROSE[0], PROSE[1]._replace(spliced=5, deep=True), PROSE[2]._replace(spliced=3)]
+    found = settle_heads(pieces)
+    assert [(one.settled, one.deep) for one in found] == [(0, False), (1, False), (0, False)]
+    assert settle_heads([PROSE[1]._replace(spliced=5, settled=-1)])[0].settled == -1

@@ -24,8 +24,8 @@ def bounds(text: str, stops: frozenset[int] = frozenset()) -> dict[str, str]:
         ("عدسة سمير حداد وصل الوفد", "وصل", "name-end"),
         ("خبر دعت الوكالة إلى الحوار", "دعت", "weak-opening"),
         ("هطل المطر مشاركة طباعة وصل الوفد", "مشاركة", "label"),
-        ("لرؤية أصدق كتبت- منى حداد: وصل الوفد", "كتبت-", "credit"),
-        ("لرؤية أصدق إعداد / منى حداد وصل الوفد", "إعداد", "credit"),
+        ("لرؤية أصدق كتبت- سمير حداد: وصل الوفد", "كتبت-", "credit"),
+        ("لرؤية أصدق إعداد / سمير حداد وصل الوفد", "إعداد", "credit"),
     ],
 )
 def test_the_head_of_a_sentence_has_bounds(text: str, word: str, kind: str) -> None:
@@ -55,3 +55,8 @@ def test_one_word_that_labels_bounds_nothing() -> None:
 
 def test_a_verb_that_credits_bounds_nothing_without_a_sign() -> None:
     assert "credit" not in bounds("أمس كتبت الصحيفة أن الوفد وصل").values()
+
+
+@pytest.mark.parametrize("text", ["النورس- (تصوير: سمير حداد) كرم الوفد", "ملاحظة المحرر: اعتذرت الكاتبة أمس"])
+def test_nor_in_brackets_or_before_no_name(text: str) -> None:
+    assert "credit" not in bounds(text).values()

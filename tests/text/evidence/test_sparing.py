@@ -95,3 +95,14 @@ def test_a_few_words_behind_what_a_rule_is_sure_of_are_spared_where_a_sentence_n
 
     assert odds(piece("اغلق", "name-end"))[1:3] == [0.99, 0.7]
     assert odds(piece("عنوان خبر اخر من الموقع", "name-end"))[2] == 0.99
+
+
+def test_hashtags_at_the_end_of_a_line_of_prose_are_its_own_where_the_article_goes_on() -> None:
+    post = piece("اسقطت فرق الدفاع المدني الشجره الكبيره قرب الجسر القديم")
+    tags = [piece("#الجسر", "tag"), piece("#المدينه", "tag")]
+    behind = piece("واعلنت البلديه بعد ذلك انها ستزرع خمسين شجره جديده.")
+    pieces, bounds = [post, *tags, behind], ["line:-:00", "tag:-:10", "tag:-:00", "line:-:01"]
+    assert spared(pieces, bounds, [0.0, 0.95, 0.95, 0.0], 0.7, frozenset())[1:3] == [0.7, 0.7]
+    assert spared(pieces[:3], bounds[:3], [0.0, 0.95, 0.95], 0.7, frozenset())[1:] == [0.95, 0.95]
+    apart = [post, tags[0]._replace(kind="line"), tags[1], behind]
+    assert spared(apart, bounds, [0.0, 0.95, 0.95, 0.0], 0.7, frozenset())[1:3] == [0.95, 0.95]

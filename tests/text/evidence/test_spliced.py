@@ -60,6 +60,25 @@ def test_a_span_has_the_level_of_its_odds() -> None:
         assert {span.level for spans in found.values() for span in spans} == ({level} if level else set())
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("إثر ذلك، ", ""), ("وفي الغضون، ", ""), ("", HEADLINE)],
+    ids=["leans back", "joined", "retells the article's own title"],
+)
+def test_what_leans_back_or_retells_the_title_is_not_surely_anothers(first: str, title: str) -> None:
+    text = " ".join((*SENTENCES, LABEL, HEADLINE, first + STORY[0], *STORY[1:]))
+    view, folded, _ = view_of(text, title)
+    found = SpliceFinder(SplicedTable(9.0, {})).find(blocks(text, title), view.marks, view.cuts, folded)
+    assert {span.level for spans in found.values() for span in spans} == {3}
+
+
+def test_nor_is_what_stands_under_a_label_before_the_article_has_begun() -> None:
+    text = " ".join((SENTENCES[0], LABEL, HEADLINE, *STORY))
+    view, folded, _ = view_of(text)
+    found = SpliceFinder(SplicedTable(9.0, {})).find(blocks(text), view.marks, view.cuts, folded)
+    assert {span.level for spans in found.values() for span in spans} == {3}
+
+
 def test_names_tell_what_is_retold_and_what_is_shared() -> None:
     text = " ".join((*SENTENCES, LABEL, HEADLINE, *STORY))
     (splice,) = splices(blocks(text), units(text), "")
