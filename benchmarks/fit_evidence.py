@@ -41,6 +41,8 @@ _FURNITURE = [ABOVE, INSET, BELOW]
 FURNITURE = len(_FURNITURE)
 MADE = ("listed", "wrapped", "spliced")  # forms that were put together from several documents
 LIGHT = 0.4  # weight of the forms that are mostly body: they are many, and tell what must stay
+INSET = 1.0  # log odds, likewise, that what stands amid an article is its own: there a loss is worse than elsewhere
+FAINT = 0.1  # log odds; what weighs less in a row of kinds is left out
 ARTICLE = 4.0  # log odds, beside what the sets say, that a text has an article: theirs are few, and nearly all have
 MADE_LIGHT = 0.3  # weight of forms other than a document as it is, or with its lines lost
 
@@ -296,14 +298,15 @@ def left_out(examples: Sequence[Example], folds: int, choices: Choices) -> Any:
 
 def _turns(model: Model) -> dict[str, float]:
     turns = Turns(*map(float, model.turns))
-    turns = turns._replace(end_above=turns.end_above - ARTICLE)
+    turns = turns._replace(end_above=turns.end_above - ARTICLE, body_inset=turns.body_inset - INSET)
     return {name: round(value, 2) for name, value in turns._asdict().items()}
 
 
 def record_of(model: Model, openings: dict[str, list[str]], about: dict[str, Any]) -> dict[str, Any]:
     """Give a model as the table that cleaning reads; what weighs next to nothing is left out."""
     rounded = {name: [round(float(value), 2) for value in model.weights[i]] for name, i in model.features.items()}
-    rounded = {name: values for name, values in rounded.items() if max(map(abs, values)) >= 0.03}
+    least = {name: FAINT if name.startswith("row") else 0.03 for name in rounded}
+    rounded = {name: values for name, values in rounded.items() if max(map(abs, values)) >= least[name]}
     record: dict[str, Any] = {
         "about": about,
         "base": [round(float(value), 2) for value in model.base],

@@ -87,7 +87,7 @@ _BOUND = word_pattern(
     r"(?=[^\sء-غف-ي،])(?:"  # nothing below begins with an Arabic letter
     rf"(?P<tweet>{_POSTED})|(?P<tag>{_ADDRESS})"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
-    r"|(?P<item>(?<=\s)\d{1,3}[-–)](?=\s?[^\W\d_]))"
+    r"|(?P<item>(?<=\s)\d{1,3}(?:[-–)](?=\s?[^\W\d_])|\s[-–]\s?(?=[^\W\d_])))"
     rf"|(?P<latin>{_NAME}(?: ?[&|/-]? ?{_NAME})*)"
     rf"|(?P<stop>{_FULL_STOP})|(?P<bar>{_BULLET})"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
@@ -169,7 +169,7 @@ def find_bounds(
         if key[place - 1 : place] == " ":
             found.add(place, GAP)
     _add_openings(key, found.kinds, openings, lexicon)
-    stops = {place for place, kind in found.kinds.items() if kind in _BEGINNINGS}
+    stops = {place + (key[place : place + 1] == " ") for place, kind in found.kinds.items() if kind in _BEGINNINGS}
     add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
     _add_breaks(key, breaks, found)
     for start, end in whole:  # what rules know as one phrase is one

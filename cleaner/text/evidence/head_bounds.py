@@ -130,13 +130,16 @@ def _add_behind(
 
 
 def _credits(texts: Sequence[str], given_names: Collection[str]) -> bool:
-    """Tell whether a word credits the person named behind the sign that follows: «كتبت- منى …», «إعداد / سامر …»."""
+    """Tell whether a word credits the person named behind the sign that follows: «كتبت- منى …», «إعداد / سامر …».
+
+    Behind a verb of writing and a sign nobody else can stand; other words name more than persons.
+    """
     text, following = texts[0], texts[1]
     if text[0] in _OPENERS or not (text[-1] in _DASHES or following in _DASHES):
         return False
     named = texts[2:] if following in _DASHES else texts[1:]
-    return (
-        any(_traits(one).bare in given_names for one in named[:2]) and _traits(text).bare in word_set("labels.byline")
+    return any(_traits(one).bare in given_names for one in named[:2]) and _traits(text).bare in word_set(
+        "labels.byline"
     )
 
 

@@ -130,13 +130,16 @@ class Joiner:
         seen = [sight for sight in sights if sight.end - sight.start >= _COVERED * len(joined)]
         if {sight.rule.effect for sight in seen} != {"drop"}:
             return None
+        alone = len(run) == 1  # it is a byline before a sentence, or what it was
+        if alone and not any(sight.rule.family == "byline" for sight in seen):
+            return None
         return run[0]._replace(
             end=run[-1].end,
             key=joined,
             words=tuple(word for piece in run for word in piece.words),
             terminal=run[-1].terminal,
             titled=False,
-            settled=int(any(_is_sure(sight, joined, at_head=not start) for sight in seen)),
+            settled=int(not alone and any(_is_sure(sight, joined, at_head=not start) for sight in seen)),
             marks=tuple(seen),
         )
 

@@ -81,7 +81,7 @@ class Reader:
         found = found_within(cuts, hits)
         pieces = self._cutter.cut(text, cuts, marks, verdicts, found, title, everything=everything)
         pieces = self._joiner.join(pieces, [cut.segment.key for cut in cuts], found)
-        pieces = settle_headlines(settle_sign_offs(settle_heads(pieces)), self._openings)
+        pieces = settle_headlines(settle_sign_offs(settle_heads(pieces), self._lexicon), self._openings)
         sequence = sequence_of(pieces, everything=everything)
         names = surroundings(sequence, title, self._lexicon)
         name_kinds(sequence, self._openings, self._lexicon, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -22,7 +23,7 @@ from cleaner.text.evidence.bounds import (
     WEAK_BREAK,
 )
 from cleaner.text.evidence.chronologies import chronological
-from cleaner.text.evidence.features import address_kind, families, told_by
+from cleaner.text.evidence.features import families, told_by
 from cleaner.text.evidence.head_bounds import HEAD_KINDS
 from cleaner.text.evidence.lists import list_lengths
 from cleaner.text.evidence.pieces import JudgedPiece
@@ -43,6 +44,7 @@ _QUOTES: Final = frozenset('«"“(')
 _LISTED: Final = 4  # items
 _ITEM: Final = 5  # words
 _PROSE: Final = 8  # words
+_HASHTAGS: Final = re.compile(r"\W*#\w+(?:\s*#\w+)*\W*")
 _PARTING: Final = frozenset({LINE, GAP})
 
 
@@ -110,7 +112,7 @@ def _own_hashtags(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit
     for index in range(1, last):
         piece = pieces[index]
         stays = chances[index - 1] <= limit or index - 1 in own
-        if stays and piece.kind not in _PARTING and address_kind(piece.key) == "hashtag":
+        if stays and piece.kind not in _PARTING and _HASHTAGS.fullmatch(piece.key):
             own.add(index)
     return own
 

@@ -240,7 +240,7 @@ def _retells(lead: Lead, title: frozenset[str]) -> bool:
 
 def _leans_back(said: str) -> bool:
     """Tell whether a sentence leans on one before it: «وفي الغضون …», «إثر ذلك …»."""
-    words = [word.strip(" ،,.:«»\"") for word in said.split(None, _LEANING)[:_LEANING]]
+    words = [word.strip(' ،,.:«»"') for word in said.split(None, _LEANING)[:_LEANING]]
     return _LINKING().match(" ".join(words)) is not None or not word_set("linking.deictic").isdisjoint(words)
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from cleaner.arabic.fold import fold
+from cleaner.arabic.lexicon import load_lexicon
 from cleaner.document.types import Mark
 from cleaner.text.evidence.bounds import STOP
 from cleaner.text.evidence.pieces import JudgedPiece
@@ -21,7 +22,7 @@ def signed(text: str, family: str = "", strength: float = 0.9) -> JudgedPiece:
 
 
 def settled(*pieces: JudgedPiece) -> list[int]:
-    return [one.settled for one in settle_sign_offs(pieces)]
+    return [one.settled for one in settle_sign_offs(pieces, load_lexicon())]
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,14 @@ def test_without_a_whole_sentence_before_it_nothing_is_signed() -> None:
     assert settled(piece("فصيله الدم"), signed("أ ب")) == [0, 0]
     assert settled(piece("فصيله الدم.")._replace(terminal=True), signed("أ ب")) == [0, 0]
     assert settled(signed("م ع"), PROSE) == [0, 0]
+
+
+def test_behind_the_mark_of_an_agency_initials_and_days_go() -> None:
+    mark = signed("--(الساحل)", "source")
+    assert settled(PROSE, mark, signed("ل م /م"), signed("ق/اس18/04/2020 22:06")) == [0, 1, 1, 1]
+    assert settled(PROSE, mark, signed("وعاد الوفد مساء.")._replace(terminal=True)) == [0, 0, 0]
+    assert settled(PROSE, mark, piece(fold(SENTENCES[1]))._replace(terminal=True)) == [0, 0, 0]
+
+
+def test_an_agency_with_names_signs() -> None:
+    assert settled(PROSE, signed("عماد/ رويترز/ موسكو")) == [0, 1]
