@@ -41,7 +41,7 @@ _FURNITURE = [ABOVE, INSET, BELOW]
 FURNITURE = len(_FURNITURE)
 MADE = ("listed", "wrapped", "spliced")  # forms that were put together from several documents
 LIGHT = 0.4  # weight of the forms that are mostly body: they are many, and tell what must stay
-INSET = 1.0  # log odds, likewise, that what stands amid an article is its own: there a loss is worse than elsewhere
+AMID = 1.0  # log odds, likewise, that what stands amid an article is its own: there a loss is worse than elsewhere
 FAINT = 0.1  # log odds; what weighs less in a row of kinds is left out
 ARTICLE = 4.0  # log odds, beside what the sets say, that a text has an article: theirs are few, and nearly all have
 MADE_LIGHT = 0.3  # weight of forms other than a document as it is, or with its lines lost
@@ -298,7 +298,7 @@ def left_out(examples: Sequence[Example], folds: int, choices: Choices) -> Any:
 
 def _turns(model: Model) -> dict[str, float]:
     turns = Turns(*map(float, model.turns))
-    turns = turns._replace(end_above=turns.end_above - ARTICLE, body_inset=turns.body_inset - INSET)
+    turns = turns._replace(end_above=turns.end_above - ARTICLE, body_inset=turns.body_inset - AMID)
     return {name: round(value, 2) for name, value in turns._asdict().items()}
 
 

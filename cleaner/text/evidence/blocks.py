@@ -19,6 +19,7 @@ _LONG_LINE = 30  # words; in a longer one breaks were lost, and rules guess wher
 _GUESSED = 14  # words; a shorter piece of it is what a rule saw, not what it guessed
 _COVERED = 0.9
 _ABOVE = 30  # words; below more of them the article has begun
+_GAPPED = 4  # words; where more than every fourth has two blanks before it, they part nothing
 _ATOM = 9  # words; a line of so few is not cut
 _WITHIN = "within:"
 
@@ -78,6 +79,8 @@ def blocks_of(
             continue
         raw = text[segment.start : segment.end]
         glued, gaps = _key_places(raw, glued_words(raw)), _key_places(raw, wide_gaps(raw))
+        if len(gaps) * _GAPPED > segment.words:  # so the text is set
+            gaps = []
         found = phrases.spans(key, glued)
         parted: tuple[Sentence, ...] = restless
         if alone and not (own or ruled or titles or glued or segment.bullet):

@@ -12,6 +12,7 @@ from math import exp, tanh
 from typing import Final, NamedTuple
 
 APART: Final = 1.0  # log odds; half of the most by which above and below differ for a piece
+NEVER: Final = float("-inf")  # log odds of what cannot be, whatever stands beside it
 _LIMIT: Final = 30.0
 
 
@@ -115,7 +116,7 @@ def probabilities(
 def _odds(against: Against) -> tuple[float, float, float]:
     above, inset, below = against
     return (
-        exp(min(_LIMIT, max(-_LIMIT, above))),
+        0.0 if above == NEVER else exp(min(_LIMIT, max(-_LIMIT, above))),
         exp(min(_LIMIT, max(-_LIMIT, inset))),
         exp(min(_LIMIT, max(-_LIMIT, below))),
     )

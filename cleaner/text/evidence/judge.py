@@ -9,7 +9,7 @@ from cleaner.arabic.lines import FoldedText
 from cleaner.document.types import Mark, Segment, Verdict
 from cleaner.rules.matcher import Hit, Matcher, Sight
 from cleaner.text.evidence.calmness import CalmFinder
-from cleaner.text.evidence.chain import Against, held, probabilities
+from cleaner.text.evidence.chain import NEVER, Against, held, probabilities
 from cleaner.text.evidence.features import families, surest_family, word_features
 from cleaner.text.evidence.label_features import family_said
 from cleaner.text.evidence.prose import SETTLED_PROSE
@@ -21,6 +21,8 @@ from cleaner.text.segments import Cut, segment_at
 
 RULE: Final = "context.evidence"
 _SURE: Final = 40.0  # log odds of what is settled
+_PARAGRAPH: Final = -5.0  # log odds; with so little against it, a long piece is no menu, and the article has begun
+_LONG: Final = 15  # words
 _NEAR: Final = 4  # pieces
 _UNKNOWN_BOUND: Final = 1.0
 _REMEMBERED: Final = 4096  # pieces; the furniture of a site stands on all its pages
@@ -114,7 +116,9 @@ class Judge:
         for index in reading.asked:
             if not (reading.pieces[index].settled or reading.pieces[index].deep):
                 around = self._sum(reading.names[index])
-                against[index] = held(_added(table.base, around, self._weigh_alone(reading, index)))
+                one = held(_added(table.base, around, self._weigh_alone(reading, index)))
+                begins = one.above <= _PARAGRAPH and len(reading.pieces[index].words) >= _LONG
+                against[index] = one._replace(above=NEVER) if begins else one
         enter = [table.enter.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
         leave = [table.leave.get(name, _UNKNOWN_BOUND) for name in reading.bounds]
         return probabilities(against, leave, enter, table.turns)

@@ -21,17 +21,22 @@ _LAST: Final = 400  # sentences of a document that are looked at below a label
 
 
 class Lead(NamedTuple):
-    """The first sentence under a label: its unit, where its text begins, its headline's stems and its own."""
+    """The first sentence under a label: its unit, where its text begins, its headline's stems and its own.
+
+    `apart` tells that the headline is none of the items that rules took under the label, but stands behind them.
+    """
 
     unit: int
     begin: int
     headline: frozenset[str]
     stems: frozenset[str]
+    apart: bool = False
 
 
 def lead_under(blocks: Sequence[Block], units: Sequence[Unit], label: int) -> Lead | None:
     """Find the first sentence under a label, which may be glued to its headline."""
     headlines: list[frozenset[str]] = []
+    gone: list[bool] = []
     for number in range(label + 1, min(len(units), label + 1 + _LAST)):
         unit = units[number]
         if unit.label:
@@ -41,10 +46,12 @@ def lead_under(blocks: Sequence[Block], units: Sequence[Unit], label: int) -> Le
             if glued:
                 return glued
         if unit.is_prose and headlines and _is_lead(units, number, headlines):
-            best = max(headlines[-_NEAREST:], key=lambda one: len(one & unit.stems) / max(2, len(one)))
-            return Lead(number, unit.start, best, unit.stems)
+            near = range(max(0, len(headlines) - _NEAREST), len(headlines))
+            best = max(near, key=lambda one: len(headlines[one] & unit.stems) / max(2, len(headlines[one])))
+            return Lead(number, unit.start, headlines[best], unit.stems, any(gone[:best]) and not gone[best])
         if _HEADLINE[0] <= unit.words <= _HEADLINE[1]:
             headlines.append(unit.stems)
+            gone.append(unit.gone)
     return None
 
 

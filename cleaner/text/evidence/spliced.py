@@ -36,6 +36,9 @@ SURE_LEVEL: Final = 4  # from here on, what stands under a label is another arti
 _LEANING: Final = 3  # words
 _KEPT_ON: Final = 0.06  # kinship that a sentence may have less to the other article and still be its
 _BEGUN: Final = 2  # sentences of an article above a label
+_SUBJECT: Final = (2, 2)  # sentences: the last ones, and at least so many before them
+_BEFORE: Final = 8  # sentences before the last ones, at most
+_ONE: Final = 0.05  # share of the stems of the last ones, weighed, that stand before them, too
 _TITLE: Final = 0.45  # share of the stems of a title
 _LINKING: Final = word_pattern(r"\W{0,3}(?:(?!<linking.own_waw>)و|(?:<linking.words>)\b|<linking.phrases>)")
 _NEARNESS: Final = 0.5  # how much the direction of a sentence counts, to the share of its stems
@@ -80,12 +83,14 @@ def splices(blocks: Sequence[Block], units: Sequence[Unit], title: str) -> Itera
     """
     own_title = stems_of(title)
     own, above = set(own_title), 0
+    told: list[frozenset[str]] = []
     until = tried = 0
     for number, unit in enumerate(units):
         if number < until:
             continue
         if unit.is_prose:
             own |= unit.stems
+            told.append(unit.stems)
             above += 1
         if unit.label and above and tried < _MOST:
             tried += 1
@@ -94,7 +99,7 @@ def splices(blocks: Sequence[Block], units: Sequence[Unit], title: str) -> Itera
                 article = _Subject(frozenset(own))
                 until = _last_of(units, lead, article)
                 names = _names(units, number, lead, until, article, own_title, above)
-                sure = above >= _BEGUN and not _retells(lead, own_title)
+                sure = _has_one_subject(told) and not lead.apart and not _retells(lead, own_title)
                 yield Splice(lead.unit, until, lead.begin, sure, names)
 
 
@@ -231,6 +236,15 @@ class SpliceFinder:
                 start = splice.lead if number == splice.first else unit.start
                 found.setdefault(unit.block, []).append(SplicedSpan(start, unit.end, level))
         return found
+
+
+def _has_one_subject(told: Sequence[frozenset[str]]) -> bool:
+    """Tell whether an article had begun, and its last sentences are akin to those before; a press review's are not."""
+    if len(told) < _SUBJECT[0] + _SUBJECT[1]:
+        return len(told) >= _BEGUN
+    last, before = told[-_SUBJECT[0] :], told[: -_SUBJECT[0]]
+    said = frozenset[str]().union(*last)
+    return _Subject(frozenset[str]().union(*before[-_BEFORE:])).share(said) >= _ONE
 
 
 def _retells(lead: Lead, title: frozenset[str]) -> bool:
