@@ -29,11 +29,25 @@ def settle_heads(pieces: Sequence[JudgedPiece]) -> list[JudgedPiece]:
         if opens(piece):
             label = index
         elif label >= 0 and piece.ruled.endswith(_FOREIGN):
-            for between in range(label + 1, index if index - label <= _MOST else 0):
-                head = settled[between]
-                settled[between] = head if head.settled else _settled(head)
+            for head in range(label + 1, _sentence_end(pieces, index) if index - label <= _MOST else 0):
+                _settle(settled, head)
             label = -1
     return [_settled(one) if one.spliced >= SURE_LEVEL and not one.settled else one for one in settled]
+
+
+def _sentence_end(pieces: Sequence[JudgedPiece], first: int) -> int:
+    """Give the piece behind the sentence that begins with one: of what rules hold, its end alone is open."""
+    for index in range(first, len(pieces)):
+        if pieces[index].segment != pieces[first].segment:
+            return index
+        if pieces[index].terminal:
+            return index + 1
+    return len(pieces)
+
+
+def _settle(pieces: list[JudgedPiece], index: int) -> None:
+    if not pieces[index].settled:
+        pieces[index] = _settled(pieces[index])
 
 
 def _settled(piece: JudgedPiece) -> JudgedPiece:

@@ -7,12 +7,12 @@ from tests.support.evidence import SENTENCES, piece
 
 PROSE = [piece(fold(text)) for text in SENTENCES]
 LABEL = piece("اقرا ايضا")._replace(marks=(Mark(0, "r", "related", "drop", 0, 9, "", 0.9, "headlines", True),))
-FOREIGN = PROSE[0]._replace(ruled="within:foreign-article")
+FOREIGN = PROSE[0]._replace(ruled="within:foreign-article", terminal=True)
 
 
 def test_what_stands_between_a_label_and_another_article_goes_with_it() -> None:
     found = settle_heads([PROSE[1], LABEL, piece("عنوان اخر"), PROSE[2], FOREIGN, PROSE[3]])
-    assert [one.settled for one in found] == [0, 0, 1, 1, 0, 0]
+    assert [one.settled for one in found] == [0, 0, 1, 1, 1, 0]
 
 
 def test_without_a_label_or_far_from_it_nothing_does() -> None:
