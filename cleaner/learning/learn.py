@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.document.types import Document
@@ -148,7 +148,15 @@ def learn_site(task: SiteSample) -> SiteRules:
     outlets = (task.site,) if task.site else ()
     made = (draft_of(template, task.site, outlets) for template in lesson.templates)
     drafts = tried(list(_distinct(made)), articles, task.site)
-    return SiteRules(task.site, task.seen, lesson.different, (*elements, *_needed(drafts)), "")
+    kept = (*elements, *_needed(drafts))
+    return SiteRules(task.site, task.seen, lesson.different, tuple(map(_shown, kept)), "")
+
+
+def _shown(draft: Draft) -> Draft:
+    """Leave of the places of a draft those that are shown: all of them would hold all articles in memory."""
+    from cleaner.learning.drafts import shown_places
+
+    return replace(draft, seen=draft.seen._replace(places=shown_places(draft)))
 
 
 def _different(articles: int) -> str:

@@ -44,7 +44,8 @@ class Template(NamedTuple):
     """Something that recurs on a site: its words with slots, and how it stands in a line (`whole`, `start`, `end`).
 
     With `inline` it is cut out of longer lines as well. It stands on so many `articles` of all, which are `size`, from
-    the day `first` to the day `last` as far as days are known; `places` are articles with the number of the line.
+    the day `first` to the day `last` as far as days are known; `places` are articles with the number of the line; of a
+    rule that was learned, some of them.
     """
 
     tokens: Tokens

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.document.html_parts import family_class, safe, whole_page
-from cleaner.learning.drafts import Draft, span_of
+from cleaner.learning.drafts import Draft, shown_places, span_of
 from cleaner.learning.learn import Learned, SiteRules
 
-_PLACES = 3
 _AROUND = 120  # characters shown on either side
 _STYLE = """
 section { border-block-start: 1px solid #8886; margin-block: 1.5rem; }
@@ -46,9 +45,7 @@ def _rule(draft: Draft) -> str:
 
 
 def _places(draft: Draft) -> Iterator[str]:
-    places = draft.seen.places
-    step = max(1, len(places) // _PLACES)
-    for article, number in places[::step][:_PLACES]:
+    for article, number in shown_places(draft):
         span = span_of(draft, article, number)
         if span:
             start, end = span
