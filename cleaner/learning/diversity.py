@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from cleaner.learning.candidates import Candidate, Tokens
+from cleaner.learning.history import Months, months_of
 from cleaner.learning.reading import ReadArticle
 
 _LOOKED_AT: Final = 24  # articles whose words are compared
@@ -40,6 +41,10 @@ class Diversity:
         """Give the first day on which a candidate is seen, the last one, and how many there are, if any is known."""
         days = {self._articles[number].article.day for number in candidate.articles} - {""}
         return min(days, default=""), max(days, default=""), len(days)
+
+    def months(self, candidate: Candidate) -> Months:
+        """Count the articles of a candidate by their months, as far as these are known."""
+        return months_of(self._articles[number].article for number in candidate.articles)
 
     def one_topic(self, candidate: Candidate) -> float:
         """Give how many times more alike the articles of a candidate are than those of the site are."""

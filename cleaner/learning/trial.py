@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lines import prepare
@@ -41,15 +41,27 @@ _USUAL_MISS: Final = 14  # words
 _TITLED: Final = "{title}"
 
 
-def tried(drafts: Sequence[Draft], articles: Sequence[Article], outlet: str) -> list[Draft]:
-    """Give those of the drafts of a site that hold, each with its hits and misses; `outlet` is the site's name."""
+class Tried(NamedTuple):
+    """The drafts that hold, each with its hits and misses, and those whose words are gone without them."""
+
+    rules: list[Draft]
+    known: list[Draft]
+
+
+def tried(drafts: Sequence[Draft], articles: Sequence[Article], outlet: str) -> Tried:
+    """Try the drafts of a site on its articles; `outlet` is the site's name."""
     if not drafts:
-        return []
+        return Tried([], [])
     trial = _Trial(articles, outlet)
-    new = [draft for draft in drafts if not trial.is_known(draft)]
-    found = trial.proved(trial.without_harm(new)) if new else []
+    known = {draft.id for draft in drafts if trial.is_known(draft)}
+    found = trial.holding([draft for draft in drafts if draft.id not in known])
+    back = trial.brought_back([draft for draft in drafts if draft.id in known], found) if found else set()
+    if back:  # what stood beside them told that they are furniture, and goes by rules now
+        wanted = {*back, *(draft.id for draft in found)}
+        found = trial.holding([draft for draft in drafts if draft.id in wanted])
     release_judges()
-    return found
+    known -= {draft.id for draft in found}
+    return Tried(found, [draft for draft in drafts if draft.id in known])
 
 
 class _Trial:
@@ -68,6 +80,25 @@ class _Trial:
         places = self._acts(draft)
         gone = sum(not _touches(self._cleaned(article).kept, span) for article, span in places)
         return bool(places) and gone >= _KNOWN * len(places)
+
+    def holding(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Give the drafts that do no harm, with their proof."""
+        return self.proved(self.without_harm(drafts)) if drafts else []
+
+    def brought_back(self, known: Sequence[Draft], rules: Sequence[Draft]) -> set[str]:
+        """Give the ids of the drafts that are gone without rules, and no longer are with these."""
+        matcher = self._matcher(rules)
+        kept: dict[str, Sequence[tuple[int, int]]] = {}
+        found = set()
+        for draft in known:
+            places = self._acts(draft)
+            for article, _ in places:
+                if article.digest not in kept:
+                    kept[article.digest] = settle(self._document(article), matcher, self._options).kept
+            gone = sum(not _touches(kept[article.digest], span) for article, span in places)
+            if gone < _KNOWN * len(places):
+                found.add(draft.id)
+        return found
 
     def _acts(self, draft: Draft) -> list[tuple[Article, tuple[int, int]]]:
         """Give places where a draft would act: some of its own, and some of all."""

@@ -17,10 +17,11 @@ from cleaner.cli.evaluate.gold import GoldError, read_gold
 from cleaner.cli.learn.collect import learning
 from cleaner.cli.learn.interactive import Chosen, choose
 from cleaner.cli.learn.learn_job import LearnJob
-from cleaner.cli.learn.report import report_page
+from cleaner.cli.learn.report import report_object, report_page
 from cleaner.cli.shared_arguments import READING, TOLD, Shared, takes
 from cleaner.document.hosts import host_of
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
+from cleaner.dumps.formats.entries import dump
 from cleaner.dumps.formats.files import STDIN
 from cleaner.dumps.output.part_files import BusyError
 from cleaner.dumps.output.plan import Plan
@@ -72,7 +73,11 @@ def learn_command(
         ),
     ] = False,
     report: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Write a page that shows each rule in three places.")
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a page that shows each rule in three places, and what appeared and vanished; or .json.",
+        ),
     ] = None,
     marked: Annotated[
         str | None,
@@ -152,7 +157,13 @@ def _give(
     toml = updated(old, *chosen) if old else with_dropped(chosen.learned.toml, chosen.dropped)
     _write_rules(toml, output, messages)
     if report:
-        write(Path(report), report_page(chosen.learned))
+        write(Path(report), _report(Path(report), chosen.learned))
+
+
+def _report(path: Path, learned: Learned) -> str:
+    if path.suffix.lower() == ".json":
+        return f"{dump(report_object(learned), indent=2)}\n"
+    return report_page(learned)
 
 
 def _paths(*names: str | None) -> tuple[Path, ...]:
