@@ -26,10 +26,11 @@ class Diversity:
     def __init__(self, articles: Sequence[ReadArticle], names: Iterable[Candidate]) -> None:
         """Weigh the words of the articles; `names` are lines that name authors."""
         self._articles = articles
-        seen = Counter(word for read in articles for word in read.topic)
+        topics = [read.topic for read in articles]
+        seen = Counter(word for topic in topics for word in topic)
         most = max(_TELLING_MOST, _TELLING_SHARE * len(articles))
         telling = {word for word, count in seen.items() if _TELLING <= count <= most}
-        self._topics = [read.topic & telling for read in articles]
+        self._topics = [topic & telling for topic in topics]
         self._usual = self._alike(range(len(articles)))
         self._by_author = {one.tokens: one.articles for one in names}
         self._authors: dict[int, set[Tokens]] = defaultdict(set)

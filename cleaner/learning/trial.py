@@ -22,7 +22,6 @@ from cleaner.learning.rule_files import rules_of
 from cleaner.options import Options
 from cleaner.rules.files import load_rules
 from cleaner.rules.matcher import Matcher
-from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.templates import titled_example
 from cleaner.text.passes import PassResult, release_judges, settle
 from cleaner.text.verdicts.state import is_prose
@@ -67,7 +66,6 @@ def tried(drafts: Sequence[Draft], articles: Sequence[Article], outlet: str) -> 
 class _Trial:
     def __init__(self, articles: Sequence[Article], outlet: str) -> None:
         self._articles, self._outlet = articles, outlet
-        self._own = own_rules()
         self._core: dict[str, PassResult] = {}
         self._options = Options()
         step = max(1, len(articles) // _LOOKED_AT)
@@ -177,14 +175,15 @@ class _Trial:
 
     def _cleaned(self, article: Article) -> PassResult:
         if article.digest not in self._core:
-            self._core[article.digest] = settle(self._document(article), _own_matcher(), self._options)
+            self._core[article.digest] = settle(self._document(article), own_matcher(), self._options)
         return self._core[article.digest]
 
     def _document(self, article: Article) -> Document:
         return Document(article.text, article.url or None, article.title or None, self._outlet)
 
     def _matcher(self, drafts: Sequence[Draft]) -> Matcher:
-        return Matcher(Rules((*self._own, *rules_of(drafts))))
+        release_judges()  # that of the last matcher, which is not looked with again
+        return own_matcher().extended(rules_of(drafts))
 
     def _sentences(self) -> list[str]:
         """Give sentences that the site's articles keep, from all over."""
@@ -205,13 +204,8 @@ class _Trial:
 
 
 @lru_cache(maxsize=1)
-def own_rules() -> tuple[Rule, ...]:
-    """Give the rules of this package."""
-    return tuple(load_rules())
-
-
-@lru_cache(maxsize=1)
-def _own_matcher() -> Matcher:
+def own_matcher() -> Matcher:
+    """Give what looks with the rules of this package; it is made once a process."""
     return Matcher(load_rules())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from cleaner import clean, learn
 from cleaner.learning.drafts import Draft, draft_of
 from cleaner.learning.site import Template
-from cleaner.learning.trial import own_rules, tried
+from cleaner.learning.trial import own_matcher, tried
 from tests.support.learning import HOST, articles
 from tests.support.paths import ROOT
 
@@ -52,4 +52,4 @@ def test_what_never_stands_there_is_no_rule() -> None:
 
 
 def test_the_rules_of_the_package_are_those_of_its_files() -> None:
-    assert {"source.label", "share.button"} <= {rule.id for rule in own_rules()}
+    assert {"source.label", "share.button"} <= {rule.id for rule in own_matcher().rules}
