@@ -86,6 +86,12 @@ class Surroundings:
         fixed = iter([next(iter(values)) if len(values) == 1 else "" for values in seen])
         return tuple((next(fixed) or token) if NUMBER in token else token for token in candidate.tokens)
 
+    def words_behind(self, candidate: Candidate) -> int:
+        """Give how many words stand behind the label of a line in most of its places."""
+        label = len(candidate.tokens) - 1
+        sizes = sorted(len(self.articles[place.article].lines[place.line].tokens) - label for place in candidate.places)
+        return sizes[len(sizes) // 2]
+
     def _describe(self, candidate: Candidate, place: Place) -> Iterable[str]:
         read = self.articles[place.article]
         line, (first, last) = read.lines[place.line], self._cores[place.article]
