@@ -40,6 +40,7 @@ class Thresholds:
     named: float = 0.5  # share of places in which a name follows on a mark, so that what follows is no headline
     labelled_edge: float = 0.9  # share of places below the prose of a line that a label opens
     labelled_words: int = 5  # the most words behind such a label above the prose, where more may be the headline
+    headline: float = 0.5  # share of places in which what is behind it stands on the article again, as headlines do
     start_words: int = 6  # the most words of such a stretch
     stretch_words: int = 2  # words of a stretch of which words say nothing
     long_words: int = 6  # the same where it has Latin words or a number to call, as no sentence does again and again
@@ -109,8 +110,7 @@ class Judge:
         at_edge = max(standing.below, standing.edge if colon else 0.0) >= limits.labelled_edge
         if not at_edge or standing.each > limits.each or signs.protected or not _is_whole(label):
             return None
-        above = standing.above > standing.below and not signs.prompt
-        if above and self._surroundings.words_behind(candidate) > limits.labelled_words:
+        if not signs.prompt and self._heads_articles(candidate, standing):
             return None
         told = max(signs.sure, signs.touched) >= limits.weak_words and count >= limits.inner_articles
         common = alone and count >= max(limits.inner_articles, limits.prose_share * self._size)
@@ -118,6 +118,11 @@ class Judge:
         if not said or not self._is_spread(candidate):
             return None
         return Judgement(self._strength(candidate), signs.family, standing)
+
+    def _heads_articles(self, candidate: Candidate, standing: Standing) -> bool:
+        """Tell whether what a label opens is the headline: many words above the prose, or words that stand again."""
+        words, again = self._surroundings.behind_label(candidate)
+        return again >= THRESHOLDS.headline or (standing.above > standing.below and words > THRESHOLDS.labelled_words)
 
     def judge_anchored(self, candidate: Candidate, share: float) -> Judgement | None:
         """Give what a stretch at an edge is in which things change; one of its anchors is on this share of articles."""

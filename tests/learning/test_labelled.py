@@ -40,6 +40,12 @@ def test_a_headline_behind_a_label_stays_and_names_behind_one_do_not() -> None:
 
     untitled = [{**record, "title": ""} for record in records(60, headed)]
     assert learn(untitled).drafts == ()
+
+    def repeated(n: int, title: str, prose: list[str]) -> list[str]:
+        line = f"بالصور: {headline(random)}"
+        return [f"مرفأ الأخبار – {line}", *(["لا نص هنا."] if n % 2 else prose), line]
+
+    assert not any("بالصور" in draft.template for draft in learn(records(60, repeated)).drafts)
     [signed] = learn(records(60, lambda n, title, prose: [f"تصوير: {NAMES[n % 8]}", *prose])).sites
     assert [draft.template for draft in (*signed.drafts, *signed.known)] == ["تصوير: {name}"]
 
