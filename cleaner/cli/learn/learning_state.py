@@ -25,7 +25,7 @@ from cleaner.learning.learn import SiteRules, SiteSample
 from cleaner.learning.samples import Samples
 
 _SAMPLES, _SITES = "samples", "sites"
-_STEP: Final = 4  # times what is read, or learned, between two steps of what cleaning writes
+_READ: Final = 4  # times as much is read between two steps as cleaning writes
 
 
 class LearningState:
@@ -55,6 +55,9 @@ class LearningState:
             self._since = 0  # bytes that were read, or learned, since the last step
             if done:
                 self._take_up(done)
+            if self.taught:
+                sites = "1 site is" if len(self.taught) == 1 else f"{len(self.taught):,} sites are"
+                listener.note(f"{job.plan.path}: {sites} learned already")
             self._terms = job.terms if self._output else ""  # of the inputs as they are before they are read
             self._open = stack.pop_all()
 
@@ -83,7 +86,7 @@ class LearningState:
         """Have come so far by reading so many bytes; where these are enough for a step, take it."""
         self.place = place
         self._since += size
-        if self._since >= _STEP * steps.STEP:
+        if self._since >= _READ * steps.STEP:
             self._step()
 
     def end_sampling(self) -> None:
@@ -101,7 +104,7 @@ class LearningState:
         if self._output:
             self._output.write(f"{rules.to_json()}\n".encode(), _SITES)
         self._since += self.samples.size_of(rules.site)
-        if self._since >= _STEP * steps.STEP:
+        if self._since >= steps.STEP:  # learning so much takes as long as reading four times as much
             self._step()
 
     def finish(self) -> None:

@@ -103,6 +103,7 @@ def test_what_is_learned_is_not_learned_again(
     result = learn(source, out, "--resume", "--workers", workers, "--report", tmp_path / "site.html")
     assert result.exit_code == 1
     assert f"note: {out}: goes on after 46 documents" in result.stderr
+    assert f"note: {out}: 2 sites are learned already" in result.stderr
     assert files_in(tmp_path) == whole
 
 
