@@ -29,7 +29,8 @@ class Tally:
     Every document that was `read` was `written`, `dropped` (by reason) for the caller's wish, `skipped` (by reason) for
     what it is, or has `failed`. `broken` counts inputs that could not be read to their end, whose records were counted
     as far as they were read. `characters` counts those that were read and those that stayed; `labels`, `rules` and
-    `hosts` count the characters that were removed, `found` the findings by check, `warned` the documents with warnings
+    `hosts` count the characters that were removed, `host_characters` those that were read, `host_families` those that
+    were removed by family and host (see `of_host`), `found` the findings by check, `warned` the documents with warnings
     and `noticed` the warnings by kind; `met` counts the documents of outlets that rules of one's own are limited to.
     `languages` counts the documents by language, where that is told.
     Of those that were read, an earlier run had read as many as were `resumed`.
@@ -51,6 +52,8 @@ class Tally:
     rules: Counter[str] = field(default_factory=Counter)
     hosts: Counter[str] = field(default_factory=Counter)
     host_documents: Counter[str] = field(default_factory=Counter)
+    host_characters: Counter[str] = field(default_factory=Counter)
+    host_families: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     noticed: Counter[str] = field(default_factory=Counter)
     met: Counter[str] = field(default_factory=Counter)
@@ -99,6 +102,22 @@ class Tally:
             host = host if host in self.host_documents or len(self.host_documents) < HOSTS else OTHERS
             self.host_documents[host] += 1
             self.hosts[host] += removed
+            self.host_characters[host] += outcome.read
+            for family, count in outcome.labels.items():
+                self.host_families[f"{family} {host}"] += count
+
+    @property
+    def of_host(self) -> dict[str, Counter[str]]:
+        """The characters that were removed, by host and family.
+
+        >>> Tally(host_families=Counter({"source marfa.example": 4})).of_host
+        {'marfa.example': Counter({'source': 4})}
+        """
+        found: dict[str, Counter[str]] = {}
+        for name, count in self.host_families.items():
+            family, _, host = name.partition(" ")
+            found.setdefault(host, Counter())[family] = count
+        return found
 
     def skip(self, reason: str) -> None:
         """Count a document that is none; of reasons beyond many, the rest are one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,11 @@ class ReadOptions:
     def of_input(self) -> tuple[Fields, tuple[str | None, str | None, str | None], str | None, str | None]:
         """What `read_input` takes beside the input, in its order."""
         return self.fields, self.known, self.table, self.charset
+
+    @property
+    def terms(self) -> list[object]:
+        """All of it, as JSON has it."""
+        return [list(self.fields), list(self.known), self.charset, self.table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +160,12 @@ class Job:
     @property
     def terms(self) -> str:
         """What a run must share with one that it resumes, in short: the inputs and whatever shapes the output."""
-        options, read_options, plan = self.options, self.read_options, self.plan
+        options, plan = self.options, self.plan
         terms = {
             "version": cleaner.__version__,
             "rules": options.load_rules().fingerprint,
             "options": [options.preset, sorted(options.keep), options.repair, options.engine],
-            "reading": [list(read_options.fields), list(read_options.known), read_options.charset, read_options.table],
+            "reading": self.read_options.terms,
             "writing": [
                 plan.json,
                 self.markdown,
@@ -170,7 +175,7 @@ class Job:
                 _values(self.selection),
                 *([self.now.isoformat()] if self.now else []),
             ],
-            "inputs": [[source.name, source.file_type, source.size, _changed(source.path)] for source in self.inputs],
+            "inputs": input_terms(self.inputs),
         }
         return hashlib.sha256(json.dumps(terms).encode()).hexdigest()
 
@@ -182,6 +187,11 @@ class Job:
 
 def _values(value: Columns | Selection) -> list[object]:
     return [getattr(value, name) for name in value.__slots__]
+
+
+def input_terms(inputs: Iterable[Input]) -> list[list[object]]:
+    """Tell inputs apart from what may be at their places later: name, form, size, and when each was last changed."""
+    return [[source.name, source.file_type, source.size, _changed(source.path)] for source in inputs]
 
 
 def _changed(path: Path | None) -> int:

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from cleaner.dumps.counts import Tally
-from cleaner.dumps.entries import Listener
+from cleaner.dumps.formats.files import Input
 from cleaner.dumps.job import Job
+from cleaner.dumps.output.plan import Plan
 from cleaner.dumps.output.steps import Output, ResumeError
+
+
+class Noting(Protocol):
+    """Who is told what was done."""
+
+    def note(self, message: str) -> None:
+        """Hear what was done or taken for granted."""
+
+
+class Resumable(Protocol):
+    """A run that another may go on with: what it reads, where it writes, and its terms in short; see `Job`."""
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What it reads."""
+
+    @property
+    def plan(self) -> Plan:
+        """Where it writes."""
+
+    @property
+    def terms(self) -> str:
+        """What the runs have to share."""
 
 
 def open_output(job: Job) -> Output:
@@ -17,7 +41,7 @@ def open_output(job: Job) -> Output:
     return Output(job.plan.path, job.beside, optional=optional, resume=job.resume, keep=job.from_files)
 
 
-def done_before(job: Job, output: Output, listener: Listener) -> Mapping[str, Any]:
+def done_before(job: Resumable, output: Output, listener: Noting) -> Mapping[str, Any]:
     """Give what an earlier run has done that this one resumes, and say so; nothing where there was none.
 
     Raises `ResumeError` where that run was another.
@@ -35,7 +59,7 @@ def done_before(job: Job, output: Output, listener: Listener) -> Mapping[str, An
     return output.state
 
 
-def replaced_input(job: Job) -> ResumeError:
+def replaced_input(job: Resumable) -> ResumeError:
     """Make the fault of a run whose input is another than that of the run that it resumes."""
     return ResumeError(
         f"{job.plan.path}: an input is another than the one that the stopped run read: leave --resume out to begin anew"

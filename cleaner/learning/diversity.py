@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from cleaner.learning.candidates import Candidate, Tokens
+from cleaner.learning.history import Months, months_of
 from cleaner.learning.reading import ReadArticle
 
 _LOOKED_AT: Final = 24  # articles whose words are compared
@@ -25,10 +26,11 @@ class Diversity:
     def __init__(self, articles: Sequence[ReadArticle], names: Iterable[Candidate]) -> None:
         """Weigh the words of the articles; `names` are lines that name authors."""
         self._articles = articles
-        seen = Counter(word for read in articles for word in read.topic)
+        topics = [read.topic for read in articles]
+        seen = Counter(word for topic in topics for word in topic)
         most = max(_TELLING_MOST, _TELLING_SHARE * len(articles))
         telling = {word for word, count in seen.items() if _TELLING <= count <= most}
-        self._topics = [read.topic & telling for read in articles]
+        self._topics = [topic & telling for topic in topics]
         self._usual = self._alike(range(len(articles)))
         self._by_author = {one.tokens: one.articles for one in names}
         self._authors: dict[int, set[Tokens]] = defaultdict(set)
@@ -40,6 +42,10 @@ class Diversity:
         """Give the first day on which a candidate is seen, the last one, and how many there are, if any is known."""
         days = {self._articles[number].article.day for number in candidate.articles} - {""}
         return min(days, default=""), max(days, default=""), len(days)
+
+    def months(self, candidate: Candidate) -> Months:
+        """Count the articles of a candidate by their months, as far as these are known."""
+        return months_of(self._articles[number].article for number in candidate.articles)
 
     def one_topic(self, candidate: Candidate) -> float:
         """Give how many times more alike the articles of a candidate are than those of the site are."""

@@ -26,6 +26,7 @@ _SPARE: Final = {
 }  # more words of a slot
 _MOST_WORDS: Final = 400
 _SLOTS: Final = re.compile(r"\{[a-z]+\}")
+_SHOWN: Final = 3  # places of a rule that a person is shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,12 @@ class Draft:
     why_ar: str = ""
     kind: str = "template"
     seen: Template
+
+
+def shown_places(draft: Draft) -> tuple[tuple[Article, int], ...]:
+    """Give a few places of a draft, from all over, as they are shown to whom it may concern."""
+    places = draft.seen.places
+    return places[:: max(1, len(places) // _SHOWN)][:_SHOWN]
 
 
 def draft_of(template: Template, site: str, outlets: tuple[str, ...]) -> Draft | None:

@@ -219,6 +219,7 @@ def _draft(path: _Path, reads: Sequence[ReadArticle], spread: Diversity, site: s
         first=first,
         last=last,
         places=tuple((reads[number].article, 0) for number in path.articles),
+        months=spread.months(_candidate(path)),
     )
     return element_draft_of(seen, path.path, site)
 

@@ -39,6 +39,8 @@ class Thresholds:
     opened: float = 0.5  # share of places behind which a sentence opens, so that a stretch had ended
     named: float = 0.5  # share of places in which a name follows on a mark, so that what follows is no headline
     labelled_edge: float = 0.9  # share of places below the prose of a line that a label opens
+    labelled_words: int = 5  # the most words behind such a label above the prose, where more may be the headline
+    headline: float = 0.5  # share of places in which what is behind it stands on the article again, as headlines do
     start_words: int = 6  # the most words of such a stretch
     stretch_words: int = 2  # words of a stretch of which words say nothing
     long_words: int = 6  # the same where it has Latin words or a number to call, as no sentence does again and again
@@ -108,12 +110,19 @@ class Judge:
         at_edge = max(standing.below, standing.edge if colon else 0.0) >= limits.labelled_edge
         if not at_edge or standing.each > limits.each or signs.protected or not _is_whole(label):
             return None
+        if not signs.prompt and self._heads_articles(candidate, standing):
+            return None
         told = max(signs.sure, signs.touched) >= limits.weak_words and count >= limits.inner_articles
         common = alone and count >= max(limits.inner_articles, limits.prose_share * self._size)
         said = common or (told and not is_opening(label[0]))
         if not said or not self._is_spread(candidate):
             return None
         return Judgement(self._strength(candidate), signs.family, standing)
+
+    def _heads_articles(self, candidate: Candidate, standing: Standing) -> bool:
+        """Tell whether what a label opens is the headline: many words above the prose, or words that stand again."""
+        words, again = self._surroundings.behind_label(candidate)
+        return again >= THRESHOLDS.headline or (standing.above > standing.below and words > THRESHOLDS.labelled_words)
 
     def judge_anchored(self, candidate: Candidate, share: float) -> Judgement | None:
         """Give what a stretch at an edge is in which things change; one of its anchors is on this share of articles."""
@@ -208,8 +217,8 @@ class Judge:
         if not signs.prompt:
             common = len(candidate.articles) >= max(limits.inner_articles, limits.prose_share * self._size)
             apart = signs.sure >= limits.weak_words or signs.built
-            long = len(candidate.tokens) >= limits.stretch_words
-            said = long and many and (apart or (common and len(candidate.tokens) > limits.stretch_words))
+            known = len(candidate.tokens) > limits.stretch_words  # of fewer words the language is not known
+            said = known and many and (apart or common)
             last = candidate.tokens[-1]  # a label has more behind it
             ended = not (is_opening(candidate.tokens[0]) or last.endswith(":") or _SENTENCE_END.search(last))
         enough = said and standing.each <= limits.each and not candidate.tokens[0].startswith("و")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.document.types import Document
 from cleaner.learning.articles import SITE_ARTICLES, LearnError, SiteSample
 
 if TYPE_CHECKING:  # else late: whoever imports cleaner may never learn
+    from cleaner.learning.articles import Article
     from cleaner.learning.drafts import Draft
     from cleaner.learning.samples import Samples
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:  # else late: whoever imports cleaner may never learn
 class SiteRules(NamedTuple):
     """What a site taught: how many of its articles were seen and how many differ, and the rules, the surest first.
 
-    `refused` says why there are none, where nothing could be learned.
+    `refused` says why there are none, where nothing could be learned. `known` is what recurs and is gone without a
+    rule; `months` counts the different articles by month, as far as their days are known.
     """
 
     site: str
@@ -25,6 +27,8 @@ class SiteRules(NamedTuple):
     different: int
     drafts: tuple[Draft, ...]
     refused: str
+    known: tuple[Draft, ...] = ()
+    months: tuple[tuple[str, int], ...] = ()
 
     def to_json(self) -> str:
         """Give this as JSON, for another process; see `from_json`."""
@@ -134,7 +138,7 @@ def learn_samples(
 
 def learn_site(task: SiteSample) -> SiteRules:
     """Learn one site from the sample of all its articles; see `sample_sites`."""
-    from cleaner.learning.drafts import draft_of
+    from cleaner.learning.drafts import draft_of, shown_places
     from cleaner.learning.elements import element_drafts, without_elements
     from cleaner.learning.site import lesson_of
     from cleaner.learning.trial import tried
@@ -147,8 +151,15 @@ def learn_site(task: SiteSample) -> SiteRules:
         return SiteRules(task.site, task.seen, lesson.different, (), few)
     outlets = (task.site,) if task.site else ()
     made = (draft_of(template, task.site, outlets) for template in lesson.templates)
-    drafts = tried(list(_distinct(made)), articles, task.site)
-    return SiteRules(task.site, task.seen, lesson.different, (*elements, *_needed(drafts)), "")
+    found = tried(list(_distinct(made)), articles, task.site)
+    rules = tuple(_shown(draft, shown_places(draft)) for draft in (*elements, *_needed(found.rules)))
+    known = tuple(_shown(draft, ()) for draft in _needed(found.known))
+    return SiteRules(task.site, task.seen, lesson.different, rules, "", known, lesson.months)
+
+
+def _shown(draft: Draft, places: tuple[tuple[Article, int], ...]) -> Draft:
+    """Leave of the places of a draft those that are shown: all of them would hold all articles in memory."""
+    return replace(draft, seen=draft.seen._replace(places=places))
 
 
 def _different(articles: int) -> str:

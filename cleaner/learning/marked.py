@@ -63,7 +63,7 @@ def _site(site: str, articles: Sequence[Marked]) -> SiteRules:
     outlets = (site,) if site else ()
     drafts = [draft for one in templates if one and (draft := draft_of(one, site, outlets))]
     kept = [draft for draft in drafts if not any(_takes_other(draft, marked) for marked in articles)]
-    held = tried(kept, [marked.article for marked in articles], site)
+    held = tried(kept, [marked.article for marked in articles], site).rules
     spared = kept_drafts(site, [(marked.article, marked.furniture) for marked in articles])
     return SiteRules(site, len(articles), len(articles), (*held, *spared), "")
 

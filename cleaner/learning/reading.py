@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
@@ -42,7 +41,7 @@ class ReadArticle:
                 lines.append(ReadLine(tokens, " ".join(tokens), prose, numbers))
         self.lines = tuple(lines)
 
-    @cached_property
+    @property
     def topic(self) -> frozenset[str]:
         """The longer words of its prose."""
         return frozenset(

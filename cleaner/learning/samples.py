@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from tempfile import TemporaryFile
 from typing import Final, NamedTuple
 
 from cleaner.learning.articles import SITE_ARTICLES, Article, SiteSample, stored_article
+from cleaner.learning.spools import Spool, TemporarySpool
 
 LONGEST: Final = 200_000  # characters; a longer text is a book, and no article to learn from
 
@@ -30,64 +31,117 @@ class _Place(NamedTuple):
 class Samples(AbstractContextManager["Samples"]):
     """A sample of the articles of each site."""
 
-    def __init__(self, most: int = SITE_ARTICLES) -> None:
-        """Begin with none; `most` is how many articles are kept of one site."""
+    def __init__(self, most: int = SITE_ARTICLES, spool: Spool | None = None) -> None:
+        """Begin with none; `most` is how many articles are kept of one site.
+
+        Articles wait in the spool, else in a temporary file. A spool that outlives the process takes the samples with
+        it, if `settle` was called before; see `restore`.
+        """
         self._most = most
-        self._file = TemporaryFile()  # noqa: SIM115  # it is closed where the samples are left
+        self._own = TemporarySpool() if spool is None else None
+        self._spool: Spool = self._own or spool  # type: ignore[assignment]  # one of them is there
         self._end = 0
         self._places: dict[str, list[_Place]] = {}
         self._known: dict[str, dict[int, tuple[str, str]]] = {}  # of each digest the day and the address
+        self._unsettled: Counter[str] = Counter()
         self.seen: dict[str, int] = {}
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        if self._own:
+            self._own.close()
+
+    @property
+    def size(self) -> int:
+        """The bytes of all that waits or has waited."""
+        return self._end
 
     def add(self, site: str, article: Article) -> None:
         """Count an article of a site, and keep it if it belongs to the sample; of copies one is kept."""
-        self.seen[site] = self.seen.get(site, 0) + 1
+        self._count(site, 1)
         self._keep(site, article)
 
     def merge(self, sample: SiteSample) -> None:
         """Add what was sampled of a site elsewhere."""
-        self.seen[sample.site] = self.seen.get(sample.site, 0) + sample.seen
-        self._places.setdefault(sample.site, [])
+        self._count(sample.site, sample.seen)
         for article in sample.articles:
             self._keep(sample.site, article)
 
+    def settle(self) -> None:
+        """Put what is known beside the articles into the spool: how many there were."""
+        if self._unsettled:
+            self._write([self._unsettled])
+            self._unsettled.clear()
+
+    def restore(self, lines: Iterable[bytes]) -> None:
+        """Take back what others have put into this spool, line by line, up to the last time that they settled."""
+        for line in lines:
+            values = json.loads(line)
+            if len(values) == 1:
+                for site, count in values[0].items():
+                    self._count(site, count)
+                self._unsettled.clear()
+            elif len(values) == 2:
+                site, (_, _, day, url, digest, _) = values
+                self._place(site, _Place(-int(digest, 16), self._end, len(line)), (day, url))
+            else:
+                site, digest, day, url = values
+                self._known[site][int(digest, 16)] = (day, url)
+            self._end += len(line)
+
+    def _count(self, site: str, articles: int) -> None:
+        self.seen[site] = self.seen.get(site, 0) + articles
+        self._unsettled[site] += articles
+        self._places.setdefault(site, [])
+        self._known.setdefault(site, {})
+
     def _keep(self, site: str, article: Article) -> None:
-        places, known = self._places.setdefault(site, []), self._known.setdefault(site, {})
+        places, known = self._places[site], self._known[site]
         number = int(article.digest, 16)
         told = (article.day, article.url)
         full = len(places) >= self._most
         if len(article.text) > LONGEST or (full and number > -places[0].turned):
             return
-        if number in known:
-            known[number] = max(known[number], told)  # a copy may know more of it, and the order is nothing
-            return
-        data = json.dumps(article, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        self._file.seek(self._end)
-        self._file.write(data)
-        place = _Place(-number, self._end, len(data))
-        self._end += len(data)
-        known[number] = told
-        if full:
+        if number not in known:
+            self._place(site, _Place(-number, *self._write([site, article])), told)
+        elif told > known[number]:  # a copy may know more of it, and the order is nothing
+            self._write([site, article.digest, *told])
+            known[number] = told
+
+    def _place(self, site: str, place: _Place, told: tuple[str, str]) -> None:
+        """Take an article into the sample; where that is full, another goes."""
+        places = self._places.setdefault(site, [])
+        known = self._known.setdefault(site, {})
+        known[-place.turned] = told
+        if len(places) >= self._most:
             del known[-heapq.heapreplace(places, place).turned]
         else:
             heapq.heappush(places, place)
+
+    def _write(self, values: list[object]) -> tuple[int, int]:
+        """Add a line to the spool; give where it begins, and its size."""
+        line = (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+        start = self._end
+        self._spool.add(line)
+        self._end += len(line)
+        return start, len(line)
 
     @property
     def sites(self) -> list[str]:
         """The names of the sites, in their order."""
         return sorted(self._places)
 
+    def size_of(self, site: str) -> int:
+        """Give the bytes of the sample of a site."""
+        return sum(place.size for place in self._places[site])
+
     def articles(self, site: str) -> Iterator[Article]:
         """Give the sample of a site, by digest."""
         for place in sorted(self._places[site], reverse=True):
-            self._file.seek(place.start)
-            article = stored_article(json.loads(self._file.read(place.size).decode("utf-8", "surrogatepass")))
+            line = self._spool.read(place.start, place.size)
+            article = stored_article(json.loads(line.decode("utf-8", "surrogatepass"))[1])
             day, url = self._known[site][-place.turned]
             yield article._replace(day=day, url=url)
 
-    def site_samples(self) -> Iterator[SiteSample]:
-        """Give the sample of each site, in the order of their names."""
-        return (SiteSample(site, self.seen[site], tuple(self.articles(site))) for site in self.sites)
+    def site_samples(self, past: int = 0) -> Iterator[SiteSample]:
+        """Give the sample of each site but the first so many, in the order of their names."""
+        return (SiteSample(site, self.seen[site], tuple(self.articles(site))) for site in self.sites[past:])

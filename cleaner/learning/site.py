@@ -22,6 +22,7 @@ from cleaner.learning.candidates import (
     whole_lines,
 )
 from cleaner.learning.diversity import Diversity
+from cleaner.learning.history import Months, months_of
 from cleaner.learning.judge import THRESHOLDS, Judge, Judgement
 from cleaner.learning.labelled import REST, labelled_lines, stand_alone
 from cleaner.learning.names import NAME, PLACE, authors, opening_names, starts_with_names, with_names, with_place
@@ -44,7 +45,8 @@ class Template(NamedTuple):
     """Something that recurs on a site: its words with slots, and how it stands in a line (`whole`, `start`, `end`).
 
     With `inline` it is cut out of longer lines as well. It stands on so many `articles` of all, which are `size`, from
-    the day `first` to the day `last` as far as days are known; `places` are articles with the number of the line.
+    the day `first` to the day `last` as far as days are known; `places` are articles with the number of the line; of a
+    rule that was learned, some of them. `months` counts the articles by month, as far as days are known.
     """
 
     tokens: Tokens
@@ -57,15 +59,20 @@ class Template(NamedTuple):
     first: str
     last: str
     places: tuple[tuple[Article, int], ...]
+    months: Months = ()
 
 
 class Lesson(NamedTuple):
-    """What a site taught: how many articles were seen, how many of them differ, and its templates, the surest first."""
+    """What a site taught: how many articles were seen, how many of them differ, and its templates, the surest first.
+
+    `months` counts the different ones by month, as far as days are known.
+    """
 
     site: str
     seen: int
     different: int
     templates: tuple[Template, ...]
+    months: Months = ()
 
     @property
     def refused(self) -> bool:
@@ -84,7 +91,8 @@ def lesson_of(site: str, articles: Iterable[Article], seen: int = 0) -> Lesson:
         return Lesson(site, seen or len(given), len(reads), ())
     distinct = {(one.tokens, one.where): one for one in _Learner(reads).templates()}
     templates = sorted(distinct.values(), key=lambda one: (-one.articles, one.tokens, one.where))
-    return Lesson(site, seen or len(given), len(reads), tuple(templates))
+    months = months_of(read.article for read in reads)
+    return Lesson(site, seen or len(given), len(reads), tuple(templates), months)
 
 
 @lru_cache(maxsize=1)
@@ -260,6 +268,7 @@ class _Learner:
             first=first,
             last=last,
             places=places,
+            months=self._diversity.months(candidate),
         )
 
 

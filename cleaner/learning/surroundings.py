@@ -86,6 +86,21 @@ class Surroundings:
         fixed = iter([next(iter(values)) if len(values) == 1 else "" for values in seen])
         return tuple((next(fixed) or token) if NUMBER in token else token for token in candidate.tokens)
 
+    def behind_label(self, candidate: Candidate) -> tuple[int, float]:
+        """Give how many words stand behind the label of a line in most places, and in which share they stand again.
+
+        They stand again where another line of the article has them all.
+        """
+        label, sizes, again = len(candidate.tokens) - 1, [], 0
+        for place in candidate.places:
+            lines = self.articles[place.article].lines
+            behind = lines[place.line].tokens[label:]
+            said = " ".join(behind)
+            sizes.append(len(behind))
+            others = (line.said for number, line in enumerate(lines) if number != place.line)
+            again += len(behind) >= _REPEATED and any(said in other for other in others)
+        return sorted(sizes)[len(sizes) // 2], again / len(candidate.places)
+
     def _describe(self, candidate: Candidate, place: Place) -> Iterable[str]:
         read = self.articles[place.article]
         line, (first, last) = read.lines[place.line], self._cores[place.article]

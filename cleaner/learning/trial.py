@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lines import prepare
@@ -22,7 +22,6 @@ from cleaner.learning.rule_files import rules_of
 from cleaner.options import Options
 from cleaner.rules.files import load_rules
 from cleaner.rules.matcher import Matcher
-from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.templates import titled_example
 from cleaner.text.passes import PassResult, release_judges, settle
 from cleaner.text.verdicts.state import is_prose
@@ -41,33 +40,64 @@ _USUAL_MISS: Final = 14  # words
 _TITLED: Final = "{title}"
 
 
-def tried(drafts: Sequence[Draft], articles: Sequence[Article], outlet: str) -> list[Draft]:
-    """Give those of the drafts of a site that hold, each with its hits and misses; `outlet` is the site's name."""
+class Tried(NamedTuple):
+    """The drafts that hold, each with its hits and misses, and those whose words are gone without them."""
+
+    rules: list[Draft]
+    known: list[Draft]
+
+
+def tried(drafts: Sequence[Draft], articles: Sequence[Article], outlet: str) -> Tried:
+    """Try the drafts of a site on its articles; `outlet` is the site's name."""
     if not drafts:
-        return []
+        return Tried([], [])
     trial = _Trial(articles, outlet)
-    new = [draft for draft in drafts if not trial.is_known(draft)]
-    found = trial.proved(trial.without_harm(new)) if new else []
+    known = {draft.id for draft in drafts if trial.is_known(draft)}
+    found = trial.holding([draft for draft in drafts if draft.id not in known])
+    back = trial.brought_back([draft for draft in drafts if draft.id in known], found) if found else set()
+    if back:  # what stood beside them told that they are furniture, and goes by rules now
+        wanted = {*back, *(draft.id for draft in found)}
+        found = trial.holding([draft for draft in drafts if draft.id in wanted])
     release_judges()
-    return found
+    known -= {draft.id for draft in found}
+    return Tried(found, [draft for draft in drafts if draft.id in known])
 
 
 class _Trial:
     def __init__(self, articles: Sequence[Article], outlet: str) -> None:
         self._articles, self._outlet = articles, outlet
-        self._own = own_rules()
         self._core: dict[str, PassResult] = {}
         self._options = Options()
         step = max(1, len(articles) // _LOOKED_AT)
         self._looked_at = [(one, fold(one.title), prepare(one.text).lines) for one in articles[::step]]
         self._recurrence = Recurrence([line.key for line in lines] for _, _, lines in self._looked_at)
         self._places: dict[str, list[tuple[Article, tuple[int, int]]]] = {}
+        self._extended: tuple[tuple[tuple[str, bool], ...], Matcher] | None = None
 
     def is_known(self, draft: Draft) -> bool:
         """Tell whether what a draft sees is gone without it."""
         places = self._acts(draft)
         gone = sum(not _touches(self._cleaned(article).kept, span) for article, span in places)
         return bool(places) and gone >= _KNOWN * len(places)
+
+    def holding(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Give the drafts that do no harm, with their proof."""
+        return self.proved(self.without_harm(drafts)) if drafts else []
+
+    def brought_back(self, known: Sequence[Draft], rules: Sequence[Draft]) -> set[str]:
+        """Give the ids of the drafts that are gone without rules, and no longer are with these."""
+        matcher = self._matcher(rules)
+        kept: dict[str, Sequence[tuple[int, int]]] = {}
+        found = set()
+        for draft in known:
+            places = self._acts(draft)
+            for article, _ in places:
+                if article.digest not in kept:
+                    kept[article.digest] = settle(self._document(article), matcher, self._options).kept
+            gone = sum(not _touches(kept[article.digest], span) for article, span in places)
+            if gone < _KNOWN * len(places):
+                found.add(draft.id)
+        return found
 
     def _acts(self, draft: Draft) -> list[tuple[Article, tuple[int, int]]]:
         """Give places where a draft would act: some of its own, and some of all."""
@@ -93,6 +123,8 @@ class _Trial:
                 kept.append(draft)
             elif draft.where == "whole" and draft.inline:
                 kept.append(replace(draft, inline=False))
+        if len(kept) == len(drafts) and all(one is other for one, other in zip(kept, drafts, strict=True)):
+            return kept
         again = self._matcher(kept)
         return [draft for draft in kept if not self._harms(draft, again, kept)]
 
@@ -146,14 +178,19 @@ class _Trial:
 
     def _cleaned(self, article: Article) -> PassResult:
         if article.digest not in self._core:
-            self._core[article.digest] = settle(self._document(article), _own_matcher(), self._options)
+            self._core[article.digest] = settle(self._document(article), own_matcher(), self._options)
         return self._core[article.digest]
 
     def _document(self, article: Article) -> Document:
         return Document(article.text, article.url or None, article.title or None, self._outlet)
 
     def _matcher(self, drafts: Sequence[Draft]) -> Matcher:
-        return Matcher(Rules((*self._own, *rules_of(drafts))))
+        """Give what looks with the package's rules and some drafts; the last one is held."""
+        asked = tuple((draft.id, draft.inline) for draft in drafts)
+        if self._extended is None or self._extended[0] != asked:
+            release_judges()
+            self._extended = asked, own_matcher().extended(rules_of(drafts))
+        return self._extended[1]
 
     def _sentences(self) -> list[str]:
         """Give sentences that the site's articles keep, from all over."""
@@ -174,13 +211,8 @@ class _Trial:
 
 
 @lru_cache(maxsize=1)
-def own_rules() -> tuple[Rule, ...]:
-    """Give the rules of this package."""
-    return tuple(load_rules())
-
-
-@lru_cache(maxsize=1)
-def _own_matcher() -> Matcher:
+def own_matcher() -> Matcher:
+    """Give what looks with the rules of this package; it is made once a process."""
     return Matcher(load_rules())
 
 

@@ -54,5 +54,22 @@ class Literals:
         return [(start, end, uses[n]) for n, start, end in found]
 
 
+class JoinedLiterals:
+    """Literals and a few more, found as if one automaton were made of all: in the order of their ends, longer first."""
+
+    def __init__(self, literals: Literals | JoinedLiterals, more: Literals | JoinedLiterals) -> None:
+        """Hold both."""
+        self._literals, self._more = literals, more
+
+    def find(self, key: str) -> list[LiteralMatch]:
+        """Give `(start, end, uses)` for every literal in `key`, overlapping ones too."""
+        found, more = self._literals.find(key), self._more.find(key)
+        return sorted([*found, *more], key=_by_end) if more else found
+
+
+def _by_end(found: LiteralMatch) -> tuple[int, int]:
+    return found[1], found[0]
+
+
 def _cases(phrase: str) -> Iterable[str]:
     return dict.fromkeys((phrase, phrase.lower(), phrase.upper(), phrase.title(), phrase.capitalize()))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from cleaner.arabic.fold import fold_phrase
 from cleaner.arabic.lexicon import Lexicon, load_lexicon
 from cleaner.arabic.lines import FoldedText
-from cleaner.rules.literals import LiteralMatch, Literals, Use
+from cleaner.rules.literals import JoinedLiterals, LiteralMatch, Literals, Use
 from cleaner.rules.patterns import Look, Looks, pattern_of, way_of
 from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.shapes import LONGEST, SHAPES
@@ -56,8 +57,8 @@ class Sight(NamedTuple):
 class Matcher:
     """Rules made ready to look."""
 
-    def __init__(self, rules: Rules, lexicon: Lexicon | None = None) -> None:
-        """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases."""
+    def __init__(self, rules: Rules, lexicon: Lexicon | None = None, *, dense: bool = True) -> None:
+        """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases; see `Literals`."""
         self.rules = rules
         self.lexicon = lexicon or load_lexicon()
         self._starts: dict[str, list[tuple[str, Rule]]] = {}
@@ -79,10 +80,26 @@ class Matcher:
                 near += uses[len(phrases) if at_start else 0 :]
         for entries in self._starts.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._far = Literals(far)
-        self._near = Literals(near)
+        self._far: Literals | JoinedLiterals = Literals(far, dense=dense)
+        self._near: Literals | JoinedLiterals = Literals(near, dense=dense)
         self.titled = frozenset(rule.id for rule in rules if any(map(names_title, rule.templates)))
         self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
+
+    def extended(self, rules: Sequence[Rule]) -> Matcher:
+        """Give a matcher of these rules and a few more, which shares what finds the phrases of these.
+
+        It is made in a moment and sees what one of all the rules would see.
+        """
+        more = Matcher(Rules(tuple(rules)), self.lexicon, dense=False)
+        both = copy(self)
+        both.rules = Rules((*self.rules, *rules))
+        both._starts = dict(self._starts)
+        for first, entries in more._starts.items():
+            both._starts[first] = sorted([*self._starts.get(first, ()), *entries], key=lambda entry: -len(entry[0]))
+        both._patterns, both._looks, both._seen = dict(self._patterns), dict(self._looks), {}
+        both._far, both._near = JoinedLiterals(self._far, more._far), JoinedLiterals(self._near, more._near)
+        both.titled, both._shapes = self.titled | more.titled, self._shapes + more._shapes
+        return both
 
     def scan(self, folded: FoldedText) -> list[Hit]:
         """Find every literal of the inline rules and of those for long segments in the document, in one pass."""

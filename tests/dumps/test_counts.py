@@ -17,6 +17,8 @@ def test_an_outcome_is_counted_by_family_rule_host_and_check() -> None:
     assert (tally.changed, tally.characters_read, tally.characters_kept) == (2, 20, 12)
     assert (tally.labels["source"], tally.rules["source.label"], tally.found["repeat"]) == (8, 8, 2)
     assert (tally.hosts, tally.host_documents) == ({"marfa.example": 4}, {"marfa.example": 1})
+    assert (tally.host_characters, tally.of_host) == ({"marfa.example": 10}, {"marfa.example": {"source": 4}})
+    assert Tally.from_json(tally.to_json()).of_host == tally.of_host
 
 
 def test_a_document_of_which_nothing_stays_is_counted() -> None:

@@ -67,3 +67,41 @@ def test_parts_are_put_together_whatever_they_are(parts: list[int], most: int) -
     samples = [sample for part in divided for sample in sample_sites(part, most=most)]
     whole = sample_sites(RECORDS, most=most)
     assert merge_samples(samples[::-1], most=most) == merge_samples(whole, most=most) == whole
+
+
+class _Lines:
+    """A spool that outlives its samples."""
+
+    def __init__(self) -> None:
+        self.data = b""
+
+    def add(self, data: bytes) -> None:
+        self.data += data
+
+    def read(self, start: int, size: int) -> bytes:
+        return self.data[start : start + size]
+
+
+@given(st.lists(st.integers(0, 59), max_size=80), st.integers(1, 12), st.integers(0, 80))
+def test_a_spool_takes_the_samples_with_it(numbers: list[int], most: int, stop: int) -> None:
+    added = [
+        ("ab"[number % 2], ARTICLES[number]._replace(day=f"2024-01-{1 + place % 28:02}", text=f"\ud83d{number}\u2028"))
+        for place, number in enumerate(numbers)
+    ]
+    whole, parted = _Lines(), _Lines()
+    samples = Samples(most, whole)
+    for site, article in added:
+        samples.add(site, article)
+    first = Samples(most, parted)
+    for site, article in added[:stop]:
+        first.add(site, article)
+    first.settle()
+    first.settle()
+    second = Samples(most, parted)
+    second.restore(parted.data.splitlines(keepends=True))
+    assert second.size == first.size
+    for site, article in added[stop:]:
+        second.add(site, article)
+    assert list(second.site_samples()) == list(samples.site_samples())
+    assert list(second.site_samples(1)) == list(samples.site_samples())[1:]
+    assert {site: second.size_of(site) > 0 for site in second.sites} == dict.fromkeys(samples.sites, True)

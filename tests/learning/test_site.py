@@ -63,6 +63,16 @@ def test_what_is_the_articles_own_stays(dress: Dress, gap: str) -> None:
     assert [template for template, _ in found if "خالد" not in template] == []
 
 
+def test_two_words_with_which_sentences_open_stay() -> None:
+    said = ("صرح", "أعلن", "أكد", "أوضح", "ذكر", "كشف")
+
+    def dress(n: int, title: str, prose: list[str]) -> list[str]:
+        added = [f"من جهته، {said[n % 6]} محافظ المدينة رقم {n} أن العمل يبدأ قريبا."] if n % 3 == 0 else []
+        return [*prose[:1], *added, *prose[1:]]
+
+    assert learned(dress, 60, gap=" ") == []
+
+
 def test_few_articles_teach_nothing() -> None:
     lesson = lesson_of(HOST, articles(3, lambda n, title, prose: [*prose, "سطر الموقع"]))
     assert (lesson.refused, lesson.different, lesson.templates) == (True, 3, ())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
+from cleaner import clean, learn
 from cleaner.learning.drafts import Draft, draft_of
 from cleaner.learning.site import Template
-from cleaner.learning.trial import own_rules, tried
+from cleaner.learning.trial import own_matcher, tried
 from tests.support.learning import HOST, articles
+from tests.support.paths import ROOT
 
 Dress = Callable[[int, str, list[str]], list[str]]
 
@@ -19,7 +22,7 @@ def drafts_of(dress: Dress, text: str, where: str = "whole") -> list[Draft]:
     template = Template(tuple(text.split()), where, True, "widget", 0.9, 8, 8, "", "", places)
     draft = draft_of(template, HOST, (HOST,))
     assert draft is not None
-    return tried([draft], found, HOST)
+    return tried([draft], found, HOST).rules
 
 
 def test_what_holds_has_hits_and_misses() -> None:
@@ -33,9 +36,20 @@ def test_what_goes_anyhow_needs_no_rule() -> None:
     assert drafts_of(lambda n, title, prose: [*prose, "المصدر: وكالات"], "المصدر: وكالات") == []
 
 
+def test_what_stays_once_rules_take_its_neighbours_is_a_rule_as_well() -> None:
+    lines = (ROOT / "samples" / "learning" / "changing.jsonl").read_text(encoding="utf-8").splitlines()
+    [site] = learn(map(json.loads, lines)).sites
+    line = "الفنار، صحيفة الساحل منذ عام 1987"
+    assert [draft.template for draft in site.drafts].count(line) == 1
+    assert line not in [draft.template for draft in site.known]
+    assert "تابعوا الفنار على واتساب وتلغرام" in [draft.template for draft in site.known]
+    text = json.loads(lines[0])["text"]
+    assert line not in clean(text, url="https://fanar.example/1").text  # as long as all stand below
+
+
 def test_what_never_stands_there_is_no_rule() -> None:
     assert drafts_of(lambda n, title, prose: prose, "من غرفه اخبار المرفا") == []
 
 
 def test_the_rules_of_the_package_are_those_of_its_files() -> None:
-    assert {"source.label", "share.button"} <= {rule.id for rule in own_rules()}
+    assert {"source.label", "share.button"} <= {rule.id for rule in own_matcher().rules}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.rules.literals import Literals, Use
+from cleaner.rules.literals import JoinedLiterals, Literals, Use
 from cleaner.rules.rule import Rule
 
 RULE = Rule("ad.one", "ad", "why")
@@ -25,3 +25,14 @@ def test_half_of_a_surrogate_pair_moves_no_place() -> None:
 
 def test_no_literal_finds_nothing() -> None:
     assert Literals([]).find("خبر") == []
+
+
+def test_joined_literals_are_found_in_the_order_of_one_automaton() -> None:
+    some = [("اقرا ايضا", PHRASE), ("ايضا", CUE), ("قال", CUE)]
+    more = [("را ايضا", CUE), ("قال اقرا", PHRASE), ("ايضا", PHRASE)]
+    text = "قال اقرا ايضا قال ايضا"
+    one, joined = Literals([*some, *more]).find(text), JoinedLiterals(Literals(some), Literals(more)).find(text)
+    assert [(start, end, use) for start, end, uses in joined for use in uses] == [
+        (start, end, use) for start, end, uses in one for use in uses
+    ]
+    assert JoinedLiterals(Literals(some), Literals([])).find(text) == Literals(some).find(text)

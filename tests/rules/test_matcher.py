@@ -8,8 +8,13 @@ import pytest
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lines import prepare
+from cleaner.document.types import Document
+from cleaner.options import Options
+from cleaner.rules.files import load_rules, read_rules
 from cleaner.rules.matcher import Matcher, opening
 from cleaner.rules.rule import Rule, Rules
+from cleaner.text.passes import settle
+from tests.support.paths import ROOT
 
 
 def rule(**said: Any) -> Rule:
@@ -90,3 +95,24 @@ def test_a_pattern_inside_a_line_begins_behind_a_sentence() -> None:
     assert matcher.glued_span(glued, key, key.index("المصدر")) == (key.index("المصدر"), len(key))
     key = "قال المصدر: وكالات"
     assert matcher.glued_span(glued, key, key.index("المصدر")) is None
+
+
+def test_an_extended_matcher_sees_what_one_of_all_rules_sees() -> None:
+    own = load_rules()
+    entries = (
+        'id="share.a"\nwhy="A."\nphrases=["تابعوا الفنار", "اقرأ أيضا"]\nhit=["تابعوا الفنار"]\nmiss=["خبر"]',
+        'id="widget.b"\nwhy="B."\nkind="template"\nwhere="end"\ninline=true\ntemplates=["الفنار، صحيفة {name}"]\n'
+        'hit=["الفنار، صحيفة الساحل"]\nmiss=["خبر"]',
+        'id="byline.c"\nwhy="C."\nkind="template"\nwhere="start"\ninline=true\ntemplates=["{place} {date} خاص"]\n'
+        'hit=["تونس 5 مايو 2024 خاص"]\nmiss=["خبر"]',
+    )
+    added = read_rules("\n".join(f"[[rule]]\n{entry}" for entry in entries), "more.toml")
+    both, whole = Matcher(own).extended(added), Matcher(Rules((*own, *added)))
+    assert both.rules == whole.rules
+    assert both.titled == whole.titled
+    said = "تونس 5 مايو 2024 خاص أعلنت البلدية. اقرأ أيضا: سوق. تابعوا الفنار على فيسبوك الفنار، صحيفة الساحل"
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples" / "articles").glob("*.txt"))]
+    for text in (said, said.replace(". ", "\n"), *texts[::4]):
+        one, other = (settle(Document(f"{text}\n{said}"), matcher, Options()) for matcher in (both, whole))
+        assert (one.text, one.verdicts) == (other.text, other.verdicts)
+    assert any(mark.rule == "byline.c" for verdict in one.verdicts for mark in verdict.marks)

@@ -17,12 +17,23 @@ from cleaner.dumps.formats.entries import dump
 from tests.support.paths import ROOT
 
 PATIENCE = 900.0  # seconds; a process that takes longer hangs, however busy the machine is
-# steps of few bytes, that there are many; a file size that stands for a disk that is full; and a file for which the
-# run waits behind each step, so that it is at work whenever a test looks at it
+# steps of few bytes, that there are many; a file size that stands for a disk that is full; a file for which the
+# run waits behind each step, so that it is at work whenever a test looks at it; and the step at which it dies at once:
+# behind it, or, if the number is negative, when its files are written and its state is not
 _PROGRAM = """
 import os, sys, time
 from cleaner.dumps.output import steps
-steps.STEP, most, awaited = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+steps.STEP, most, awaited, last = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+if last:
+    write_state_alive = steps.Output._write_state
+    def write_and_die(self, state, count=[0]):
+        count[0] += 1
+        if count[0] == -last:
+            os._exit(9)
+        write_state_alive(self, state)
+        if count[0] == last:
+            os._exit(9)
+    steps.Output._write_state = write_and_die
 if awaited:
     write_state = steps.Output._write_state
     def write_and_wait(self, state):
@@ -35,7 +46,7 @@ if __name__ == "__main__":
         import resource
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     from cleaner.cli import main
-    sys.argv = ["cleaner", *sys.argv[4:]]
+    sys.argv = ["cleaner", *sys.argv[5:]]
     main()
 """
 
@@ -57,8 +68,19 @@ def start_clean(
 
     Behind its first step it waits until there is a file `awaited`.
     """
+    return start_command("clean", *arguments, step=step, most=most, awaited=awaited)
+
+
+def start_command(
+    *arguments: Path | str, step: int, most: int = 0, awaited: Path | None = None, dies: int = 0
+) -> subprocess.Popen[bytes]:
+    """Start `cleaner` as `start_clean` does; if `dies` is not 0, it dies at that step.
+
+    If the number is negative, it dies before it has written the step's state.
+    """
+    numbers = [str(step), str(most), str(awaited or ""), str(dies)]
     return subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, str(step), str(most), str(awaited or ""), "clean", *map(str, arguments)],
+        [sys.executable, "-c", _PROGRAM, *numbers, *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -104,7 +104,7 @@ def clean_command(
     found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors, other_languages))
     if learn:
         refuse_written([*rules, mapping, *(source.path for source in found.inputs)], learned_file(output))
-        learned = learn_first(found, input_options, output, messages, workers)
+        learned = learn_first(found, input_options, output, messages, workers, resume)
         options = dataclasses.replace(options, rules=(*options.rules, *learned))
     if language is None and (other_languages or guess_language):
         refuse("--other-languages and --guess-language are for --language: add it, such as --language ar")

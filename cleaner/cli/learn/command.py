@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,13 +14,19 @@ from cleaner.cli.clean import run_options
 from cleaner.cli.clean.output_plan import refuse_written
 from cleaner.cli.console import Messages, open_pipe, refuse, say
 from cleaner.cli.evaluate.gold import GoldError, read_gold
-from cleaner.cli.learn.collect import Collected, learn_inputs
+from cleaner.cli.learn.collect import learning
 from cleaner.cli.learn.interactive import Chosen, choose
-from cleaner.cli.learn.report import report_page
+from cleaner.cli.learn.learn_job import LearnJob
+from cleaner.cli.learn.report import report_object, report_page
 from cleaner.cli.shared_arguments import READING, TOLD, Shared, takes
 from cleaner.document.hosts import host_of
 from cleaner.dumps.formats.atomic_writes import WriteError, writing
+from cleaner.dumps.formats.entries import dump
 from cleaner.dumps.formats.files import STDIN
+from cleaner.dumps.output.part_files import BusyError
+from cleaner.dumps.output.plan import Plan
+from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.workers.pool import WorkerError
 from cleaner.learning.articles import LearnError, article_of
 from cleaner.learning.learn import Learned
 from cleaner.learning.marked import Marked, learn_marked
@@ -38,6 +45,7 @@ EPILOG = """[bold]Examples[/]
   cleaner learn dump.jsonl -o site.toml
   cleaner learn dump.jsonl -o site.toml --report site.html
   cleaner learn more.jsonl -o site.toml --update
+  cleaner learn 'dumps/*.jsonl.gz' -o sites.toml --resume
   cleaner learn --from marked.jsonl -o site.toml
   cleaner learn dump.jsonl -o site.toml --interactive
   cleaner learn crawl.warc.gz dumps/ --by outlet -o sites.toml
@@ -65,7 +73,11 @@ def learn_command(
         ),
     ] = False,
     report: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Write a page that shows each rule in three places.")
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a page that shows each rule in three places, and what appeared and vanished; or .json.",
+        ),
     ] = None,
     marked: Annotated[
         str | None,
@@ -82,6 +94,7 @@ def learn_command(
         typer.Option(metavar="FIELD", help="Group records by this field, which names their outlet; '': all are one."),
     ] = None,
     workers: run_options.WorkersOption = None,
+    resume: run_options.ResumeOption = False,
     *,
     shared: Shared,
 ) -> None:
@@ -92,30 +105,65 @@ def learn_command(
     old = _read(output) if update and output else ""
     if interactive:
         _refuse_unasked(marked, paths, output)
-    if marked and (paths or by is not None):
-        refuse("--from stands alone: leave out other inputs and --by")
+    if marked and (paths or by is not None or resume):
+        refuse("--from stands alone: leave out other inputs, --by and --resume")
     if report and output:
         refuse_written([output], Path(report))
+    if marked:
+        refuse_written([marked], *_paths(output, report))
+        learned, failed = _from_marked(marked, messages), 0
+        _give(learned, output, old, report, interactive, messages)
+    else:
+        found = input_options.find(paths or [STDIN], skip=[name for name in (output, report) if name])
+        refuse_written([source.path for source in found.inputs], *_paths(output, report))
+        plan = Plan(Path(output)) if output else Plan()
+        job = LearnJob(inputs=found.inputs, plan=plan, read_options=input_options.read_options, by=by, resume=resume)
+        if resume and not job.in_steps:
+            refuse("--resume needs files to read and a file to write to: name them, and with -o the rule file")
+        with told(messages), learning(job, found, messages, workers) as collected:
+            failed = collected.failed
+            _give(collected.learned, output, old, report, interactive, messages)
+    if failed:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def told(messages: Messages) -> Iterator[None]:
+    """End the command with one line for what ends a run that learns."""
     try:
-        if marked:
-            refuse_written([marked], *_paths(output, report))
-            collected = Collected(learn_marked(read_marked(marked)), 0)
-        else:
-            found = input_options.find(paths or [STDIN], skip=[name for name in (output, report) if name])
-            refuse_written([source.path for source in found.inputs], *_paths(output, report))
-            collected = learn_inputs(found, input_options.read_options, by, messages, workers)
-    except LearnError as error:
+        yield
+    except (LearnError, WriteError) as error:
         refuse(str(error))
+    except (BusyError, ResumeError, WorkerError) as error:
+        messages.problem(str(error))
+        raise typer.Exit(1 if isinstance(error, WorkerError) else 2) from None
+
+
+def _from_marked(path: str, messages: Messages) -> Learned:
+    try:
+        with told(messages):
+            return learn_marked(read_marked(path))
     except GoldError as error:
         messages.problem(str(error))
         raise typer.Exit(1) from None
-    tell(collected.learned, messages)
-    chosen = _asked(collected.learned, old) if interactive else Chosen(collected.learned, ())
-    _give(updated(old, *chosen) if old else with_dropped(chosen.learned.toml, chosen.dropped), output, messages)
+
+
+def _give(
+    learned: Learned, output: str | None, old: str, report: str | None, interactive: bool, messages: Messages
+) -> None:
+    """Tell what was learned, ask about it where that is wanted, and write it."""
+    tell(learned, messages)
+    chosen = _asked(learned, old) if interactive else Chosen(learned, ())
+    toml = updated(old, *chosen) if old else with_dropped(chosen.learned.toml, chosen.dropped)
+    _write_rules(toml, output, messages)
     if report:
-        write(Path(report), report_page(chosen.learned))
-    if collected.failed:
-        raise typer.Exit(1)
+        write(Path(report), _report(Path(report), chosen.learned))
+
+
+def _report(path: Path, learned: Learned) -> str:
+    if path.suffix.lower() == ".json":
+        return f"{dump(report_object(learned), indent=2)}\n"
+    return report_page(learned)
 
 
 def _paths(*names: str | None) -> tuple[Path, ...]:
@@ -140,7 +188,7 @@ def _show(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def _give(toml: str, output: str | None, messages: Messages) -> None:
+def _write_rules(toml: str, output: str | None, messages: Messages) -> None:
     """Write the rules where they belong; where none was learned, nothing."""
     if not toml:
         messages.note("no rule was learned, so nothing was written")

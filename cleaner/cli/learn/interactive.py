@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from cleaner.cli.console import isolated, one_line
-from cleaner.learning.drafts import Draft, span_of
+from cleaner.learning.drafts import Draft, shown_places, span_of
 from cleaner.learning.learn import Learned
 
 QUESTION: Final = "keep (k), drop (d), or keep this and the rest (r)?"
-_PLACES: Final = 3
 _AROUND: Final = 60  # characters shown on either side
 
 
@@ -49,11 +48,9 @@ def choose(learned: Learned, known: Collection[str], ask: Callable[[str], str], 
 
 def shown(draft: Draft, number: str) -> Iterator[str]:
     """Give the lines that show a rule: its template and counts, and places of it, marked by brackets."""
-    seen = draft.seen
     yield f"\n{number}  {isolated(one_line(draft.template))}"
     yield f"  {', '.join(draft.outlets) or 'all records'}: {draft.why}"
-    step = max(1, len(seen.places) // _PLACES)
-    for article, line in seen.places[::step][:_PLACES]:
+    for article, line in shown_places(draft):
         span = span_of(draft, article, line)
         if span:
             start, end = span

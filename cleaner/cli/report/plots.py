@@ -46,6 +46,7 @@ section { background: var(--sheet); border: 1px solid var(--line); border-radius
   overflow: hidden; }
 .bars .track i { display: block; height: 100%; border-radius: .3rem; background: var(--c, var(--main));
   width: var(--w); min-width: 2px; }
+.bars .parted { display: flex; gap: 1px; }
 .bars small, .keys small { color: var(--soft); margin-inline-start: .5rem; }
 .check { font-weight: bold; color: var(--good); }
 .check.wrong { color: var(--bad); }
@@ -72,6 +73,15 @@ class Bar(NamedTuple):
     amount: int
     css_class: str = ""
     style: str = ""
+
+
+class Parts(NamedTuple):
+    """A bar in parts: its name and figure as markup, how long it is, and its parts, whose figures are not shown."""
+
+    name: str
+    figure: str
+    length: float
+    parts: Sequence[Bar]
 
 
 def number(count: int) -> str:
@@ -145,6 +155,31 @@ def bars(entries: Sequence[Bar]) -> str:
     return f'<ul class="bars">{"".join(items)}</ul>'
 
 
+def parted_bars(entries: Sequence[Parts]) -> str:
+    """Show bars below one another, the longest of which fills the line, each in parts, and one key for the parts.
+
+    >>> parts_of_one = [Bar("المصدر", "", 3, "f-source"), Bar("الوسوم", "", 1, "f-tags")]
+    >>> html = parted_bars([Parts("مرفأ", "4", 0.2, parts_of_one)])
+    >>> html.count("--w:75.00%"), html.count("<li"), html.count('class="f-tags"')
+    (1, 3, 2)
+    """
+    longest = max((entry.length for entry in entries), default=0.0)
+    keys = {part.name: f"<li{_looks(part)}>{part.name}</li>" for entry in entries for part in entry.parts}
+    items = (
+        f"<li><span>{entry.name}</span><span>{entry.figure}</span>"
+        f'<span class="track parted" aria-hidden="true">{_pieces(entry, longest)}</span></li>'
+        for entry in entries
+    )
+    return f'<ul class="bars">{"".join(items)}</ul><ul class="keys">{"".join(keys.values())}</ul>'
+
+
+def _pieces(entry: Parts, longest: float) -> str:
+    """Give the parts of a bar, as long as they are of the longest bar."""
+    whole = sum(part.amount for part in entry.parts)
+    scale = whole * longest / entry.length if entry.length else 0
+    return "".join(f"<i{_looks(part, scale)}></i>" for part in entry.parts)
+
+
 def counted(count: int, whole: int) -> str:
     """Give a number with its share of a whole, as markup.
 
@@ -154,7 +189,7 @@ def counted(count: int, whole: int) -> str:
     return f"{number(count)} <small>{apart(percent(count, whole))}</small>"
 
 
-def _looks(entry: Bar, whole: int | None = None) -> str:
+def _looks(entry: Bar, whole: float | None = None) -> str:
     """Give the class and the style of a bar; with a whole also its length."""
     width = f"--w:{100 * entry.amount / whole:.2f}%" if whole else ""
     style = ";".join(filter(None, [entry.style, width]))

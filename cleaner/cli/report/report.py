@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from cleaner.cli.figures import pace, percent, ranked, short_name
 from cleaner.cli.report.names import FATES, family_name, fate_name, rule_class, time_name
-from cleaner.cli.report.plots import STYLE, Bar, apart, bars, cards, code, counted, number, parts
-from cleaner.cli.report.summary import HOSTS, RULES, Made, fates, hosts
+from cleaner.cli.report.plots import STYLE, Bar, Parts, apart, bars, cards, code, counted, number, parted_bars, parts
+from cleaner.cli.report.summary import HOSTS, RULES, Host, Made, fates, hosts
 from cleaner.cli.shared_options import SERVED_PORT
 from cleaner.document.display_names import LANGUAGES, WARNINGS
 from cleaner.document.html_parts import family_class, removed, safe, whole_page
@@ -55,7 +55,7 @@ def report_object(tally: Tally, made: Made) -> dict[str, object]:
         },
         "removed_by_family": dict(ranked(tally.labels)),
         "removed_by_rule": dict(ranked(tally.rules)),
-        "hosts": [host._asdict() for host in hosts(tally)],
+        "hosts": [{**host._asdict(), "share": _share(host)} for host in hosts(tally)],
         "languages": dict(ranked(tally.languages)),
         "findings": dict(ranked(tally.found)),
         "warnings": dict(ranked(tally.noticed)),
@@ -89,6 +89,11 @@ def report_page(tally: Tally, made: Made) -> str:
         _made(made),
     ]
     return whole_page(f"تقرير التنظيف: {made.output}", "\n".join(filter(None, body)), STYLE)
+
+
+def _share(host: Host) -> float | None:
+    """Give which share of a host's characters was removed, None where it has none."""
+    return round(host.removed / host.characters, 4) if host.characters else None
 
 
 def _section(title: str, about: str, content: str) -> str:
@@ -170,17 +175,18 @@ def _rules(tally: Tally) -> str:
 def _hosts(tally: Tally) -> str:
     found = hosts(tally)
     entries = [
-        Bar(
+        Parts(
             f"{'مواقع أخرى' if host.name == OTHERS else code(short_name(host.name))} "
             f"<small>الوثائق: {number(host.documents)}</small>",
-            number(host.removed),
-            host.removed,
-            style="--c:var(--second)",
+            counted(host.removed, host.characters) if host.characters else number(host.removed),
+            host.removed / host.characters if host.characters else 0.0,
+            [Bar(family_name(family), "", count, family_class(family)) for family, count in host.families.items()],
         )
         for host in found[:HOSTS]
     ]
-    about = f"المحارف التي أُزيلت من وثائق كل موقع. المعروض {number(len(entries))} من {number(len(found))}."
-    return _section("أبرز المواقع", about, bars(entries)) if entries else ""
+    about = "ما أُزيل من محارف كل موقع وحصته منها، وطول الشريط حصته، ولونه فئات ما أُزيل. "
+    about += f"المعروض {number(len(entries))} من {number(len(found))}."
+    return _section("حصة الزوائد من كل موقع", about, parted_bars(entries)) if entries else ""
 
 
 def _findings(tally: Tally) -> str:

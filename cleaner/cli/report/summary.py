@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from rich.console import Console
@@ -35,11 +36,13 @@ class Made(NamedTuple):
 
 
 class Host(NamedTuple):
-    """A site: its documents, and the characters that were removed from them."""
+    """A site: its documents, their characters, and those that were removed from them, in all and by family."""
 
     name: str
     documents: int
     removed: int
+    characters: int = 0
+    families: Mapping[str, int] = MappingProxyType({})
 
 
 class Fate(NamedTuple):
@@ -70,7 +73,11 @@ def hosts(tally: Tally) -> list[Host]:
     >>> [host.name for host in hosts(Tally(host_documents=documents, hosts=Counter({"(others)": 70})))]
     ['أخبار.example', '(others)']
     """
-    found = [Host(name, count, tally.hosts.get(name, 0)) for name, count in tally.host_documents.items()]
+    families = tally.of_host
+    found = [
+        Host(name, count, tally.hosts[name], tally.host_characters[name], dict(ranked(families.get(name, {}))))
+        for name, count in tally.host_documents.items()
+    ]
     return sorted(found, key=lambda host: (host.name == OTHERS, -host.removed, -host.documents, host.name))
 
 

@@ -55,6 +55,7 @@ class Output:
         beside: Mapping[str, Path],
         *,
         optional: Set[str] = frozenset(),
+        passing: Set[str] = frozenset(),
         resume: bool = False,
         keep: bool = True,
     ) -> None:
@@ -62,11 +63,12 @@ class Output:
 
         `home` is the main file, or the folder of the main files, beside which the state is kept; there is no state for
         standard output (None) and for what is no regular file. Those files beside that are `optional` are not there in
-        the end if nothing was written to them. Raises `WriteError` for what
+        the end if nothing was written to them, those that are `passing` never are. Raises `WriteError` for what
         cannot be written, `BusyError` where another run writes to one of the files, and `ResumeError` where an earlier
         run left its state, but its files are not as it left them.
         """
-        self._shown, self._keep, self._optional = home or Path(STDOUT), keep, optional
+        self._shown, self._keep = home or Path(STDOUT), keep
+        self._optional, self._passing = optional, passing
         self._home = Path(os.path.realpath(self._shown))
         self._stateless = is_direct(home) and not self._home.is_dir()
         self._key = hashlib.sha256(os.fsencode(self._home)).hexdigest()[:8]
@@ -188,6 +190,10 @@ class Output:
         if self.ended:
             self._give_name(Part(self.ended, sealed=seal is not None, lock=self.ended != self._shown), seal)
 
+    def file_of(self, name: str) -> Path:
+        """Give the hidden file in which all that was written beside by the last step stands."""
+        return self._parts[name].part
+
     def show(self, name: str) -> None:
         """Put a copy of a file beside, as it is, where the whole one would go."""
         self._parts[name].show()
@@ -199,7 +205,9 @@ class Output:
         sizes = self.state["sizes"] if self.state else self.sizes
         main = self._parts.pop(_MAIN, None)
         for name, part in self._parts.items():
-            if name in self._optional and not sizes.get(name):
+            if name in self._passing:
+                part.remove()
+            elif name in self._optional and not sizes.get(name):
                 part.remove()
                 with suppress(OSError):
                     part.path.unlink(missing_ok=True)  # that of an earlier run is of other records
@@ -293,6 +301,11 @@ class Output:
                 path.unlink(missing_ok=True)
         if state is not None:
             sync_folder(self._home.parent)
+
+
+def left_state(home: Path) -> bool:
+    """Tell whether a run to a file or folder was stopped that another may go on with."""
+    return hidden(Path(os.path.realpath(home)), "state").exists()
 
 
 def _size(path: Path) -> int:

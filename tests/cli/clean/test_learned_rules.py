@@ -10,6 +10,7 @@ import pytest
 from cleaner.cli.clean import learned_rules
 from tests.support.clean_command import run, write
 from tests.support.learning import records
+from tests.support.processes import files_in, start_command
 
 LINE = "من غرفة أخبار المرفأ"
 SITE = records(8, lambda n, title, prose: [*prose, LINE])
@@ -42,3 +43,26 @@ def test_where_nothing_is_learned_there_is_no_file(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", '{"text": "وصلت القافلة."}\n')
     assert run(source, "-o", tmp_path / "out.jsonl", "--learn").exit_code == 0
     assert not (tmp_path / "out.jsonl.learned.toml").exists()
+
+
+@pytest.mark.parametrize("dies", [2, 13])
+def test_stopped_while_it_learns_or_cleans_it_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dies: int
+) -> None:
+    lines = "".join(json.dumps(record) + "\n" for record in SITE)
+    source = write(tmp_path / "in.jsonl", lines)
+    for folder in ("whole", "stopped"):
+        (tmp_path / folder).mkdir()
+    assert run(source, "-o", tmp_path / "whole" / "out.jsonl", "--learn").exit_code == 0
+    out = tmp_path / "stopped" / "out.jsonl"
+    killed = start_command("clean", source, "-o", out, "--learn", "--workers", "0", step=1_000, dies=dies)
+    killed.communicate()
+    assert killed.returncode == 9
+    cleaning = out.with_name("out.jsonl.learned.toml").exists()
+    assert cleaning == (dies == 13)
+    if cleaning:
+        monkeypatch.setattr(learned_rules, "learning", None)
+    result = run(source, "-o", out, "--learn", "--resume")
+    assert result.exit_code == 0
+    assert "goes on after" in result.stderr
+    assert files_in(tmp_path / "stopped") == files_in(tmp_path / "whole")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cleaner.cli.console import Messages
-from cleaner.cli.learn.collect import Collected, learn_inputs
+from cleaner.cli.learn.collect import Collected, learning
+from cleaner.cli.learn.learn_job import LearnJob
 from cleaner.dumps.formats.files import find_inputs
-from cleaner.dumps.job import ReadOptions
 from cleaner.learning.articles import LearnError
 from tests.support.learning import records
 from tests.support.site_pages import pages
@@ -18,10 +18,11 @@ LINE = "نكتب من المرفأ، وعن أهله"
 SITE = records(6, lambda n, title, prose: [*prose, LINE])
 
 
-def collected(folder: Path, heard: list[str] | None = None) -> Collected:
-    messages = Messages(quiet=True)
+def collected(path: Path, heard: list[str] | None = None, by: str | None = None) -> Collected:
     problem = heard.append if heard is not None else None
-    return learn_inputs(find_inputs([str(folder)]), ReadOptions(), None, messages, 0, problem)
+    found = find_inputs([str(path)])
+    with learning(LearnJob(inputs=found.inputs, by=by), found, Messages(quiet=True), 0, problem) as learned:
+        return learned
 
 
 @pytest.mark.parametrize("ending", [".txt", ".html"])
@@ -52,8 +53,8 @@ def test_a_field_that_no_record_has_is_no_way_to_group_them(tmp_path: Path) -> N
     with pytest.raises(
         LearnError, match=r"no record has the field 'nope' that --by names \(the last has 'text', 'desk'\)"
     ):
-        learn_inputs(find_inputs([str(dump)]), ReadOptions(), "nope", Messages(quiet=True), 0)
-    assert learn_inputs(find_inputs([str(dump)]), ReadOptions(), "desk", Messages(quiet=True), 0).failed == 0
+        collected(dump, by="nope")
+    assert collected(dump, by="desk").failed == 0
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])

@@ -50,6 +50,14 @@ def test_a_pipe_goes_in_and_out() -> None:
     assert LINE in result.stdout
 
 
+def test_a_report_is_what_its_ending_says(tmp_path: Path) -> None:
+    for name in ("report.json", "report.html"):
+        assert run(dump(tmp_path / "a.jsonl"), "-o", tmp_path / "site.toml", "--report", tmp_path / name).exit_code == 0
+    [site] = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["sites"]
+    assert [rule["template"] for rule in site["rules"]] == [LINE]
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 def test_few_articles_give_a_note_and_no_file(tmp_path: Path) -> None:
     target = tmp_path / "site.toml"
     result = run(dump(tmp_path / "a.jsonl", SITE[:3]), "-o", target)

@@ -37,6 +37,9 @@ def full() -> Tally:
     for number in range(25):
         tally.hosts[f"site-{number}.example"] = 80 - number
         tally.host_documents[f"site-{number}.example"] = 2
+        tally.host_characters[f"site-{number}.example"] = 400
+        tally.host_families[f"source site-{number}.example"] = 60 - number
+        tally.host_families[f"tags site-{number}.example"] = 20
     tally.found.update({"caption.place": 3, "date.future": 9})
     tally.keep_example({"place": "dump.jsonl:7", "url": "https://akhbar.example/7", "stretches": STRETCHES})
     return tally
@@ -54,6 +57,7 @@ def evil_tally() -> Tally:
     tally = full()
     for counter in (tally.hosts, tally.host_documents, tally.rules, tally.labels, tally.found, tally.skipped):
         counter[EVIL] = 10**6
+    tally.host_families[f"{EVIL} {EVIL}"] = 10**6
     tally.examples[0] = {"place": EVIL, "url": EVIL, "stretches": [[EVIL, "", ""], [EVIL, EVIL, EVIL]]}
     return tally
 
@@ -87,7 +91,14 @@ class TestObject:
         assert found["characters"] == {"read": 10_000, "kept": 8_000, "removed": 2_000}
         assert list(found["removed_by_family"].items()) == [("source", 1500), ("read_also", 500)]
         assert len(found["removed_by_rule"]) == 30
-        assert found["hosts"][0] == {"name": "site-0.example", "documents": 2, "removed": 80}
+        assert found["hosts"][0] == {
+            "name": "site-0.example",
+            "documents": 2,
+            "removed": 80,
+            "characters": 400,
+            "families": {"source": 60, "tags": 20},
+            "share": 0.2,
+        }
         assert len(found["hosts"]) == 25
         assert list(found["findings"].items()) == [("date.future", 9), ("caption.place", 3)]
         assert found["examples"][0]["stretches"] == STRETCHES
@@ -187,6 +198,16 @@ class TestPageTells:
         assert len(found.css("li")) == HOSTS
         assert "site-0.example" in found.css("li")[0].text()
         assert "30" in texts(full(), ".pair .soft")[0]
+
+    def test_the_share_of_each_host_by_family(self) -> None:
+        tally = Tally(host_documents=Counter(a=1, b=1, c=1), hosts=Counter(a=8, b=3))
+        tally.host_characters = Counter(a=16, b=12, c=5)
+        tally.host_families = Counter({"source a": 6, "tags a": 2, "source b": 3})
+        [section] = [one for one in page(tally).css("section") if "حصة الزوائد من كل موقع" in one.text()]
+        widths = [node.attributes["style"] for node in section.css(".track i")]
+        assert widths == ["--w:75.00%", "--w:25.00%", "--w:50.00%"]
+        assert [node.attributes.get("class") for node in section.css(".keys li")] == ["f-source", "f-tags"]
+        assert ["50.0 %" in section.text(), "25.0 %" in section.text(), "0 %" in section.text()] == [True] * 3
 
     def test_hosts_beyond_those_that_are_counted(self) -> None:
         tally = Tally(hosts=Counter({OTHERS: 5}), host_documents=Counter({OTHERS: 5}))
