@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from cleaner.arabic.prefix_stems import stems
+from cleaner.arabic.word_lists import word_set
 from cleaner.document.types import Mark
 from cleaner.text.evidence.bounds import (
     COLON,
@@ -105,7 +106,8 @@ def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: f
 def _own_hashtags(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
     """Give the numbers of the hashtags that end the line of prose that stays, where the article goes on behind it.
 
-    So posts of networks end that an article quotes; the tags of the article itself stand below it.
+    So posts of networks end that an article quotes; the tags of the article itself stand below it. A hashtag that
+    prose follows in its line is a word of a sentence.
     """
     last = max((index for index, piece in enumerate(pieces) if _is_long(piece) and chances[index] <= limit), default=0)
     own: set[int] = set()
@@ -113,6 +115,12 @@ def _own_hashtags(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit
         piece = pieces[index]
         stays = chances[index - 1] <= limit or index - 1 in own
         if stays and piece.kind not in _PARTING and _HASHTAGS.fullmatch(piece.key):
+            own.add(index)
+    for index in range(len(pieces) - 2, -1, -1):
+        behind = pieces[index + 1]
+        goes_on = behind.kind not in STRONG and behind.kind not in _PARTING and behind.key[:1].isalpha()
+        stays = index + 1 in own or (chances[index + 1] <= limit and goes_on)
+        if stays and behind.kind not in STRONG and _HASHTAGS.fullmatch(pieces[index].key):
             own.add(index)
     return own
 
@@ -142,6 +150,8 @@ def _breaks_sentence(
     function word: «تم تسجيل [187 إصابة جديدة] وفيات», «أعلن المعهد عن [تسجيل 37 إصابة]».
     """
     run = pieces[first:last]
+    if _counts_on(pieces, last):
+        return True
     words = sum(len(piece.words) for piece in run)
     if words > _FEW or any(map(_is_surely_marked if words > _TORN else _is_marked_within, run)):
         return False
@@ -155,6 +165,14 @@ def _breaks_sentence(
         return False
     before = pieces[first - 1].words
     return len(before) > 1 and not function_words().isdisjoint((before[-1], before[-1].removeprefix("و")))
+
+
+def _counts_on(pieces: Sequence[JudgedPiece], last: int) -> bool:
+    """Tell whether the number that a run before `last` ends with goes on behind it: «شارك 7 | آلاف شخص …»."""
+    if last >= len(pieces) or pieces[last].kind in STRONG or not pieces[last].words:
+        return False
+    before = pieces[last - 1].words
+    return bool(before) and before[-1].isdigit() and pieces[last].words[0] in word_set("numbers.counted_in")
 
 
 def _is_subheading(pieces: Sequence[JudgedPiece], index: int, chances: Sequence[float], limit: float) -> bool:

@@ -1,7 +1,7 @@
 """The pieces between two places where a text surely breaks, read as one: a headline of a run of them, or a sentence.
 
-A headline is cut at names, numbers and verbs like any sentence, and none of its parts reads as one. So the first piece of
-each is told, too, what all of the words between the lost line breaks around it make.
+A headline is cut at names, numbers and verbs like any sentence, and none of its parts reads as one. So the
+first piece of each is told, too, what all of the words between the lost line breaks around it make.
 """
 
 from __future__ import annotations

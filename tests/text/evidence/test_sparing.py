@@ -106,3 +106,17 @@ def test_hashtags_at_the_end_of_a_line_of_prose_are_its_own_where_the_article_go
     assert spared(pieces[:3], bounds[:3], [0.0, 0.95, 0.95], 0.7, frozenset())[1:] == [0.95, 0.95]
     apart = [post, tags[0]._replace(kind="line"), tags[1], behind]
     assert spared(apart, bounds, [0.0, 0.95, 0.95, 0.0], 0.7, frozenset())[1:3] == [0.95, 0.95]
+
+
+def test_a_hashtag_that_prose_follows_in_its_line_is_a_word_of_it() -> None:
+    post = [piece("#سرايا_الجسر", "line"), piece("تعرض مشاهد من افتتاح الجسر القديم في المدينه امس.", "tag")]
+    assert spared(post, ["line:-:00", "tag:-:01"], [0.95, 0.0], 0.7, frozenset())[0] == 0.7
+    apart = [post[0], post[1]._replace(kind="line")]
+    assert spared(apart, ["line:-:00", "line:-:01"], [0.95, 0.0], 0.7, frozenset())[0] == 0.95
+
+
+def test_a_number_is_not_cut_from_its_thousands() -> None:
+    run = [piece("شارك 7")._replace(marks=(MARK,)), piece("الاف شخص في المهرجان السنوي للتمور قرب الواحه.", "cue-end")]
+    assert spared(run, ["line:-:00", "cue-end:-:01"], [0.95, 0.0], 0.7, frozenset({"الاف"}))[0] == 0.7
+    other = [run[0], piece("تعليقات على الخبر في المهرجان السنوي.", "cue-end")]
+    assert spared(other, ["line:-:00", "cue-end:-:00"], [0.95, 0.0], 0.7, frozenset({"تعليقات"}))[0] == 0.95
