@@ -22,10 +22,11 @@ from cleaner.html.parse.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NE
 from cleaner.rules.rule import Rule
 
 _NO_BLOCK = -1
+_PLACED = LISTS.union(HEADINGS, ("blockquote",))  # blocks that say what is in them
 _TEXT, _BLOCK, _NAMED, _UNNAMED, _BREAK, _PICTURE, _LEFT_OUT = range(7)  # what a node is to the walk, by its tag
 _MAX_OPAQUE = 20_000  # characters of boilerplate whose insides are not looked at
 _CONTENTS_READ = 50
-_MAX_STOPS = 4  # commas, semicolons and full stops of boilerplate
+_STOPS, _MAX_STOPS = "،؛.", 4  # commas, semicolons and full stops of boilerplate
 _SENTENCE = 11  # blanks; a piece with more may be a sentence of the article
 _NODES = 1_500_000  # the parser makes a few elements of one tag where tags are wrongly nested
 _NONE_CHOSEN: Final[Mapping[int, Rule]] = MappingProxyType({})
@@ -185,13 +186,16 @@ class _Walk:
         if self._line.seen:
             self._end_line()
         around, blocks = self._block, self.blocks
-        block = Block(tag, around, len(self.lines), node.attributes)
+        attributes = node.attributes
+        block = Block(tag, around, len(self.lines), attributes)
         if around >= 0:
-            self._place(block, blocks[around], tag)
+            outer = blocks[around]
+            if tag in _PLACED or outer.quoted or outer.list_depth or block.first == self._heading_from:
+                self._place(block, outer, tag)
         if self._chosen:
             block.chosen = self._chosen.get(node.mem_id)
-        if self._concealed and block.attributes:
-            block.concealed = self._is_concealed(block.attributes)
+        if attributes and self._concealed:
+            block.concealed = self._is_concealed(attributes)
         if self._look:
             block.sight = self._look(block)
         self._block = len(blocks)
@@ -235,7 +239,7 @@ class _Walk:
         text = node.text(deep=True, separator="\n")
         if not text or text.isspace():
             return True
-        if len(text) > _MAX_OPAQUE or text.count("،") + text.count("؛") + text.count(".") > _MAX_STOPS:
+        if len(text) > _MAX_OPAQUE or sum([text.count(stop) for stop in _STOPS if stop in text]) > _MAX_STOPS:
             return False
         pieces = [piece for piece in map(str.strip, text.split("\n")) if piece]
         if text.count(" ") >= _SENTENCE and any(piece.count(" ") >= _SENTENCE for piece in pieces):

@@ -125,7 +125,8 @@ def _names(block: Block, sentence: Sentence, around: _Around) -> list[str]:
         *_place_names(around, coarse, end),
     ]
     looked_at = words[:_WORDS]
-    function = sum([word in function_words() for word in looked_at]) / max(1, len(looked_at))
+    of_function = function_words()
+    function = sum([word in of_function for word in looked_at]) / max(1, len(looked_at))
     names.append(f"function:{step(function, _FUNCTION_SHARES)}:{length}")
     names += _label_names(looked_at, coarse)
     if words:
