@@ -75,6 +75,10 @@ class PageThresholds:
     copies_share: float = 0.7  # share of its words that they have to be
     copies_fresh: float = 0.15  # score of other prose in it for each word of copies; with more it goes line by line
     copies_line: int = 14  # words of a line that goes alone
+    near_smaller: float = 0.8  # share of the pairs of words of the shorter of two lines that are nearly the same
+    near_larger: float = 0.6  # the same, of the longer one
+    near_lines: int = 2  # lines, one after the other, that such a copy of an article has
+    near_words: int = 40  # words of these
 
     # the edges within the container
     trim_top: int = 8  # lines of an unnamed container among which one with a date or an hour is that of publication
