@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cleaner.html.parse.hidden import is_spoken_alone
 from cleaner.html.parse.layout import NOTHING_SEEN, Block, Inline, Sighting
@@ -27,6 +27,7 @@ _HEAD = 3  # letters, at the most, by which beginnings of words are found
 
 _Read = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 _NOTHING: _Read = ((), ())
+_NONE: Final[frozenset[str]] = frozenset()
 _Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
 
 
@@ -160,7 +161,10 @@ class ElementRules:
             return _NOTHING
         # the name of a container ends a class name; that of boilerplate stands anywhere in it
         end = () if parts[0] in _OF_BOILERPLATE else _less_number(parts)
-        kept = (*self._own_keeps.at_end(end), *self._keeps.at_end(end))
+        kept = self._keeps.at_end(end)
+        if not self._limited:
+            return (() if kept else self._drops.within(parts)), kept
+        kept = (*self._own_keeps.at_end(end), *kept)
         return (*self._own_drops.within(parts), *(() if kept else self._drops.within(parts))), kept
 
 
@@ -189,9 +193,8 @@ class NameIndex:
         self._by_head: dict[str, list[str]] = {}  # the same, by their first letters
         for stem in self.beginnings:
             self._by_head.setdefault(stem[: self._head], []).append(stem)
-        longer = [name for name in self._exact if "-" in name]
-        self._firsts = {name.split("-")[0] for name in longer}.union(self._starred)
-        self.firsts = self._firsts.union(self._exact)
+        self._seconds = _seconds(self._exact, [stem for starred in self._starred.values() for stem, _ in starred])
+        self.firsts = frozenset(self._seconds).union(self._exact)
         self._most = max((name.count("-") + 1 for rule in rules for name in rule.names), default=0)
 
     def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
@@ -199,7 +202,7 @@ class NameIndex:
         if not self._most:  # there are none, as of rules for some outlets
             return ()
         for start, part in enumerate(parts):
-            if part in self._firsts:
+            if part in self._seconds and self._may_go_on(parts, start):
                 for end in range(min(len(parts), start + self._most), start + 1, -1):
                     found = self._of_words(parts[start:end])
                     if found:
@@ -214,9 +217,14 @@ class NameIndex:
         if not self._most:
             return ()
         for start in range(max(0, len(parts) - self._most), len(parts) - 1):
-            if parts[start] in self._firsts and (found := self._of_words(parts[start:])):
+            if self._may_go_on(parts, start) and (found := self._of_words(parts[start:])):
                 return found
         return self._of_word(parts[-1]) if parts else ()
+
+    def _may_go_on(self, parts: Sequence[str], start: int) -> bool:
+        """Tell whether a name of several words may begin with a word and the next one."""
+        seconds = self._seconds.get(parts[start], _NONE)
+        return start + 1 < len(parts) and (seconds is None or parts[start + 1] in seconds)
 
     def _of_word(self, word: str) -> tuple[Rule, ...]:
         found = self._exact.get(word, ())
@@ -232,6 +240,20 @@ class NameIndex:
             return self._exact[name]
         starred = self._starred.get(parts[0], ())
         return tuple(rule for stem, rule in starred if name.startswith(stem) and stem.count("-") == len(parts) - 1)
+
+
+def _seconds(names: Iterable[str], stems: Iterable[str]) -> dict[str, frozenset[str] | None]:
+    """Give, by the first words of longer names, the second ones, or None where any word may follow."""
+    found: dict[str, frozenset[str] | None] = {}
+    for name in names:
+        first, *others = name.split("-")
+        if others:
+            found[first] = (found.get(first) or _NONE) | {others[0]}
+    for stem in stems:
+        first, *others = stem.split("-")
+        seconds = found.get(first, _NONE)
+        found[first] = None if len(others) == 1 or seconds is None else seconds | {others[0]}
+    return found
 
 
 def _by(rules: Iterable[Rule], key: str) -> dict[str, tuple[Rule, ...]]:
