@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from cleaner.html.content.near_copies import find_near_copies, in_order
@@ -60,24 +60,26 @@ def _less_near_copies(state: ContentState, kept: Sequence[int]) -> Sequence[int]
     originals = find_near_copies((index, state.lines[index].text) for index in kept)
     if sum(map(state.words, originals)) < THRESHOLDS.near_words:
         return kept
+    copies, inside = list(originals), frozenset(kept)
     alike = Sums(state.words(index) if index in originals else 0 for index in range(len(state.lines)))
+    prose = [max(0.0, state.free(index)) if index in inside else 0.0 for index in range(len(state.lines))]
+    all_prose, fresh = Sums(prose), Sums(0.0 if index in originals else value for index, value in enumerate(prose))
     pruned: list[Pruned] = []
     beyond = -1
     for block in state.blocks:
         if block.first < beyond or alike.within(block) < THRESHOLDS.near_words:
             continue
-        inside = [index for index in originals if block.first <= index < block.end]
-        copied = in_order(inside, originals, block.first)
+        copied = in_order(
+            copies[bisect_left(copies, block.first) : bisect_left(copies, block.end)], originals, block.first
+        )
         if not _are_enough(state, copied):
             continue
         spared = THRESHOLDS.copies_fresh * sum(map(state.words, copied))
-        first, last = originals[copied[0]], originals[copied[-1]]
-        if _fresh(state, block, kept, inside) <= spared:
+        outer = _around(state, originals[copied[0]], originals[copied[-1]], block.first)
+        if fresh.within(block) <= spared:
             pruned.append(Pruned(block.first, block.end, "page.copy", "ui", block.selector))
             beyond = block.end
-        elif (outer := _around(state, first, last, block.first)) is not None and _fresh(
-            state, outer, kept, [originals[index] for index in copied]
-        ) <= spared:
+        elif outer and all_prose.within(outer) - sum(prose[originals[index]] for index in copied) <= spared:
             pruned.append(Pruned(outer.first, outer.end, "page.copy", "ui", outer.selector))
             beyond = block.end
     gone = {index for item in pruned for index in range(item.first, item.end)}
@@ -98,12 +100,6 @@ def _less_near_copies(state: ContentState, kept: Sequence[int]) -> Sequence[int]
 
 def _are_enough(state: ContentState, copied: Sequence[int]) -> bool:
     return len(copied) >= THRESHOLDS.near_lines and sum(map(state.words, copied)) >= THRESHOLDS.near_words
-
-
-def _fresh(state: ContentState, block: Block, kept: Sequence[int], copied: Collection[int]) -> float:
-    """Add up the scores of what a block has beyond its copies."""
-    inside = kept[bisect_left(kept, block.first) : bisect_left(kept, block.end)]
-    return sum(max(0.0, state.free(index)) for index in set(inside).difference(copied))
 
 
 def _around(state: ContentState, first: int, last: int, before: int) -> Block | None:

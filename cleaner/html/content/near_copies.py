@@ -15,6 +15,7 @@ from cleaner.html.thresholds import THRESHOLDS
 _WORD: Final = re.compile(r"[^\W_]+")
 _LEAST: Final = 8  # words of a line that is compared
 _RUN: Final = 3  # words by which a line is found again
+_TIMES: Final = 2  # as long at the most; what is longer has words of its own
 _MOST: Final = 2_000  # lines of a page that are compared
 
 
@@ -43,7 +44,8 @@ def find_near_copies(lines: Iterable[tuple[int, str]]) -> dict[int, int]:
         texts[number] = text
         runs = [tuple(words[start : start + _RUN]) for start in (1, 1 + _RUN, -1 - _RUN, -1 - 2 * _RUN)]
         for above in dict.fromkeys(first[run] for run in runs if run in first):
-            if is_near_copy(text, texts[above]):
+            other = texts[above]  # a line is held against those of its size alone, or the time would grow with both
+            if len(text) <= _TIMES * len(other) <= _TIMES * _TIMES * len(text) and is_near_copy(text, other):
                 found[number] = above
                 break
         for run in runs:
