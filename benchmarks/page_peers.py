@@ -1,8 +1,9 @@
 """Other ways to get at the article of a page, as functions from bytes to text, for the tables of this folder.
 
-trafilatura, jusText, readability and newspaper4k get the bytes and find the charset by themselves. resiliparse, goose3
-and boilerpy3 ask for text: they get the bytes decoded as UTF-8, with U+FFFD for what is not. A peer that raises has
-found nothing. Libraries are imported when first asked for; one that is not installed is named and left out.
+trafilatura, rs-trafilatura, jusText, readability and newspaper4k get the bytes and find the charset by themselves.
+resiliparse, magic-html, goose3 and boilerpy3 ask for text: they get the bytes decoded as UTF-8, with U+FFFD for what is
+not. A peer that raises has found nothing. Libraries are imported when first asked for; one that is not installed is
+named and left out: rs-trafilatura and magic-html have wheels for Python 3.12 and newer.
 """
 
 from __future__ import annotations
@@ -24,12 +25,29 @@ _BLOCKS = (
     *("footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"),
     *("table", "tr", "ul"),
 )
+_WIDE_TABLE = re.compile(rb"colspan\s*=\s*[\"']?\d{4}", re.IGNORECASE)
 _ADDRESS = "http://page.example/"  # newspaper4k wants one; nothing is fetched
 
 
 def _trafilatura(precision: bool = False, fast: bool = False) -> Extractor:
     extract = _quiet("trafilatura").extract
     return _forgiving(lambda page: extract(page, favor_precision=precision, fast=fast, include_comments=False))
+
+
+def _rs_trafilatura() -> Extractor:
+    extract = _quiet("rs_trafilatura").extract_bytes
+    # version 0.1.1 asks for memory for every column of a table that such a page promises, and ends the process
+    return _forgiving(lambda page: "" if _WIDE_TABLE.search(page) else extract(page).main_content)
+
+
+def _magic_html() -> Extractor:
+    extractor, parse = _quiet("magic_html").GeneralExtractor(), import_module("lxml.html").fromstring
+
+    def extract(page: bytes) -> str:
+        found = extractor.extract(_decoded(page), base_url=_ADDRESS)
+        return _lines(parse(_on_one_line(found["html"])))
+
+    return _forgiving(extract)
 
 
 def _justext() -> Extractor:
@@ -123,7 +141,10 @@ READABILITY = Peer("readability-lxml", _readability)
 GOOSE3 = Peer("goose3, Arabic", _goose3)
 NEWSPAPER4K = Peer("newspaper4k, Arabic", _newspaper4k)
 BOILERPY3 = Peer("boilerpy3, article", _boilerpy3)
+RS_TRAFILATURA = Peer("rs-trafilatura", _rs_trafilatura)
+MAGIC_HTML = Peer("magic-html", _magic_html)
 PEERS = (
     *(TRAFILATURA, TRAFILATURA_PRECISION, TRAFILATURA_FAST),
     *(JUSTEXT, RESILIPARSE, READABILITY, GOOSE3, NEWSPAPER4K, BOILERPY3),
+    *(RS_TRAFILATURA, MAGIC_HTML),
 )

@@ -292,5 +292,10 @@ def _result(document: Document, outcome: PassResult, warnings: tuple[Notice, ...
 def _with_phrases(text: str, index: int, verdict: Verdict) -> Verdict:
     if not verdict.marks:
         return verdict
-    marks = tuple(mark._replace(segment=index, phrase=text[mark.start : mark.end]) for mark in verdict.marks)
+    marks = tuple(
+        mark
+        if mark.segment == index and mark.phrase
+        else mark._replace(segment=index, phrase=text[mark.start : mark.end])
+        for mark in verdict.marks
+    )
     return verdict._replace(marks=marks)

@@ -29,6 +29,7 @@ AT_ONE_PLACE = {
     "cleaner.learning.pages._NAME",
     "cleaner.learning.elements._PART",
     "cleaner.arabic.dates._ISO",
+    "cleaner.text.evidence.prose._LATIN_HEAD",
     "cleaner.proof.backtracking.syntax._COMMENT",
     "cleaner.proof.backtracking.syntax._SET",
     "cleaner.dumps.formats.json_arrays._WRAPPED",

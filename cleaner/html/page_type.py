@@ -43,6 +43,7 @@ _TITLES = (
     (word_pattern("|".join(_FORMS)), "the title is that of a form or of a page on the site itself"),
     (word_pattern("|".join(_LISTS)), "the title is that of a list"),
 )
+_PUBLISHED = ("article:published_time", "datepublished")
 _LISTED = r"category|categories|tags?|sections?|search|authors?|archives?|topics?|label"
 _LIST_PATH = re.compile(
     rf"/(?:{_LISTED})(?:/[^/?]*)?/?(?:page/\d+/?)?(?:\?|$)|/page/\d+/?(?:\?|$)|^/(?:index\.\w+)?\?(?:(?:s|q)=(?!\d+(?:&|$))|paged?=)",
@@ -100,13 +101,23 @@ def _points(content: Content, facts: Facts, title: str) -> Iterator[Point]:
     yield Point(THRESHOLDS.article_anchored * content.anchored, "the description opens its text")
     above = THRESHOLDS.article_headline + THRESHOLDS.article_named * content.named
     yield Point(above * (content.headline >= 0), "a headline above it")
+    listed = bool(linked & LISTS) and not article
+    against = [
+        Point(-THRESHOLDS.article_list * listed, "linked data of a list"),
+        *_against_address(facts.url.text if facts.url else ""),
+        *_against_title(title, sure=article and content.named),
+    ]
+    yield from against
+    enough = content.words >= THRESHOLDS.article_headed and content.aside <= content.words
+    headed = enough and content.headline >= 0 and not any(point.weight for point in against)
+    dated = headed and (content.dated or (facts.published is not None and facts.published.origin in _PUBLISHED))
+    alone = headed and content.titled and not content.other_words
+    yield Point(THRESHOLDS.article_title_above * alone, "its headline is the page's title")
+    yield Point(THRESHOLDS.article_dated * dated, "a date below its headline")
     yield Point(THRESHOLDS.article_linked * article, "linked data of an article")
     yield Point(THRESHOLDS.article_graph * graph, "og:type article")
-    yield Point(-THRESHOLDS.article_list * (bool(linked & LISTS) and not article), "linked data of a list")
-    yield from _against_address(facts.url.text if facts.url else "")
-    yield from _against_title(title, sure=article and content.named)
     cards = min(THRESHOLDS.article_cards_most, content.cards / max(1, content.words) * THRESHOLDS.article_cards)
-    cards *= THRESHOLDS.article_cards_known if article else 1
+    cards *= THRESHOLDS.article_cards_known if article or (dated and content.titled) else 1
     yield Point(-cards, "more words in cards of other stories than in prose")
 
 

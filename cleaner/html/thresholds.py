@@ -75,6 +75,10 @@ class PageThresholds:
     copies_share: float = 0.7  # share of its words that they have to be
     copies_fresh: float = 0.15  # score of other prose in it for each word of copies; with more it goes line by line
     copies_line: int = 14  # words of a line that goes alone
+    near_smaller: float = 0.8  # share of the pairs of words of the shorter of two lines that are nearly the same
+    near_larger: float = 0.6  # the same, of the longer one
+    near_lines: int = 2  # lines, one after the other, that such a copy of an article has
+    near_words: int = 40  # words of these
 
     # the edges within the container
     trim_top: int = 8  # lines of an unnamed container among which one with a date or an hour is that of publication
@@ -119,6 +123,9 @@ class PageThresholds:
     article_headline: float = 0.5  # weight of a headline above any container
     article_titled: float = 1.5  # factor for them below a headline that is the page's title
     title_words: int = 4  # words of such a title
+    article_headed: int = 20  # words of prose, most of the page's, for which title and date of the headline speak
+    article_title_above: float = 0.25  # weight of a headline that is the page's title, above nothing but prose
+    article_dated: float = 0.5  # weight of a date below the headline, or of a time of publication
     article_linked: float = 1.0  # weight of linked data of an article
     article_graph: float = 0.5  # weight of og:type article
     article_list: float = 1.5  # weight against it of linked data of a list
@@ -126,7 +133,7 @@ class PageThresholds:
     article_title: float = 3.0  # weight against it of the title of an error page, form or list
     article_cards: float = 0.5  # weight against it of as many words in cards of other stories as in its prose
     article_cards_most: float = 1.2  # the most that such cards weigh: many an article stands amid more words of them
-    article_cards_known: float = 0.5  # factor for their weight where linked data say that it is an article
+    article_cards_known: float = 0.5  # factor for them where linked data, or date and title, say that it is an article
     article_against: float = 0.5  # weight of a point against it that is worth telling
 
 

@@ -33,6 +33,7 @@ _REACH = 200  # characters around a cue in which its pattern is looked for
 _TEMPLATE_REACH = 500  # the same for a template, which may be as long
 _SENTENCE_EDGE = re.compile(r"[.!؟?…»”)\]|:،\"](?:[ \"»”)\]]{0,3})(?=\S)")
 _REMEMBERED = 20_000  # short segments whose sights are kept
+_REMEMBERED_LONG = 256  # and of longer ones
 _GLUED_RUN = 150  # words
 _SHORT = 16  # words; rules for short segments may have short and frequent cues
 
@@ -65,6 +66,7 @@ class Matcher:
         self._patterns: dict[str, Looks] = {}
         self._looks: dict[str, Look] = {}
         self._seen: dict[str, list[Sight]] = {}
+        self._seen_long: dict[str, list[Sight]] = {}
         far, near = [], []
         for rule in rules:
             phrases = list(dict.fromkeys(map(fold_phrase, rule.phrases)))
@@ -139,14 +141,18 @@ class Matcher:
 
     def look(self, key: str, words: int, hits: Sequence[LiteralMatch]) -> list[Sight]:
         """Give what the rules see in one segment of that many words; `hits` are those of `scan` in it."""
-        if words > _SHORT or len(key) > _LONGEST_PATTERN:
-            return self._look(key, words, hits)
-        seen = self._seen.get(key)  # the boilerplate of a site stands on all its pages
+        short = words <= _SHORT and len(key) <= _LONGEST_PATTERN
+        known = self._seen if short else self._seen_long
+        seen = known.get(key)  # the boilerplate of a site stands on all its pages, and a line in each of two passes
         if seen is None:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
-            seen = self._seen[key] = self._look(key, words, hits)
+            if len(known) >= (_REMEMBERED if short else _REMEMBERED_LONG):
+                known.clear()
+            seen = known[key] = self._look(key, words, hits)
         return seen
+
+    def look_anew(self, key: str, words: int, hits: Sequence[LiteralMatch]) -> list[Sight]:
+        """Look at a key that tells less than it was made of, so that none but these `hits` tell what is in it."""
+        return self._look(key, words, hits)
 
     def look_alone(self, key: str) -> list[Sight]:
         """Give what the rules see in a key as if it were all of a document.

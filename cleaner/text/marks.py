@@ -132,7 +132,7 @@ def mark(
             position += 1
         seen = matcher.look(segment.key, segment.words, within)
         if matcher.titled and (masked := mask_title(segment.key, title)) != segment.key:
-            titled = matcher.look(masked, segment.words, within)
+            titled = matcher.look_anew(masked, segment.words, within)
             seen = [*seen, *(sight for sight in titled if sight.rule.id in matcher.titled)]
         marks.append([_mark(index, sight, folded, number, start) for sight in seen if _speaks(sight.rule, outlet)])
     return marks

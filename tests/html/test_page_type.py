@@ -13,6 +13,7 @@ from cleaner.html.page_type import judge_page
 from tests.support.pages import HEADLINES, PROSE, SECTIONS, TITLE, links, page, paragraphs
 
 SHORT = "أعلنت البلدية صباح اليوم إغلاق الطريق الساحلي أمام السيارات حتى المساء."
+NEXT = "وقالت إن الإغلاق يستمر حتى انتهاء صيانة الجسر القديم قرب الميناء."
 CARDS = "".join(
     f'<div class=item><a href="/n/{number}"><img src=x alt=""><h3>{text}</h3></a><p>{PROSE[number][:60]}...</p></div>'
     for number, text in enumerate(HEADLINES)
@@ -38,6 +39,14 @@ NO_ARTICLE = {
         f"<h1>ثقافة</h1>{CARDS}{MORE_CARDS}<ul class=pagination>{links('1', '2', '3')}</ul>", title="ثقافة"
     ),
     "section as a list of links": page(f"<h1>رياضة</h1><ul>{links(*HEADLINES)}</ul>", title="رياضة"),
+    "section with an introduction, dated": page(
+        f"<h1>أخبار ميناء الرملة القديم</h1><p>06/05/2024</p>{paragraphs(SHORT, NEXT)}{CARDS}",
+        linked("CollectionPage"),
+        "أخبار ميناء الرملة القديم",
+    ),
+    "section with an introduction": page(
+        f"<h1>أخبار ميناء الرملة القديم</h1>{paragraphs(SHORT, NEXT)}{CARDS}", title="أخبار ميناء الرملة القديم"
+    ),
     "section as linked data says": page(
         f"<h1>ثقافة</h1>{paragraphs(PROSE[0])}{CARDS}", linked("CollectionPage"), "ثقافة"
     ),
@@ -101,6 +110,17 @@ ARTICLES = {
     "bare text": PROSE[0],
     "one sentence above cards, with linked data": page(
         f"<h1>{TITLE}</h1><p>{PROSE[0]}</p>{CARDS}", linked("NewsArticle")
+    ),
+    "two sentences below the page's title": page(f"<h1>{TITLE}</h1><div>{paragraphs(SHORT, NEXT)}</div>"),
+    "two sentences below title and date, above cards": page(
+        f"<h1>{TITLE}</h1><span>6 مايو 2024 - 10:30</span><div>{paragraphs(SHORT, NEXT)}</div>{CARDS}"
+    ),
+    "two sentences below a second-level heading and a date": page(
+        f"<h2>{TITLE}</h2><div class=on>06/05/2024</div><div>{SHORT}<br>{NEXT}</div><ul>{links(*HEADLINES)}</ul>"
+    ),
+    "two sentences with a time of publication, above cards": page(
+        f"<h1>{TITLE}</h1><div>{paragraphs(SHORT, NEXT)}</div>{CARDS}",
+        '<meta property="article:published_time" content="2024-05-06T10:00:00+03:00">',
     ),
     "og:type of a site": page(f"<h1>{TITLE}</h1>{paragraphs(*PROSE)}", '<meta property="og:type" content="website">'),
     "about searching": page(f"<h1>البحث عن سفينة غارقة</h1>{paragraphs(*PROSE, *PROSE)}", title="البحث عن سفينة غارقة"),

@@ -86,6 +86,16 @@ def test_a_shape_looks_at_short_lines_alone() -> None:
 def test_a_line_that_was_seen_before_is_seen_alike() -> None:
     matcher = Matcher(Rules((rule(phrases=("إعلان",)),)))
     assert matcher.look("اعلان", 1, []) is matcher.look("اعلان", 1, [])
+    long = " ".join(["كلمه"] * 40)
+    assert matcher.look(long, 40, []) is matcher.look(long, 40, [])
+
+
+def test_a_key_that_tells_less_is_looked_at_anew() -> None:
+    matcher = Matcher(Rules((rule(kind="pattern", pattern="رابط .+", cues=("رابط",), where="anywhere", max_words=40),)))
+    key = "رابط مختصر"
+    hits = [(hit.start, hit.end, hit.uses) for hit in matcher.scan(prepare(key))]
+    assert matcher.look_anew(key, 2, []) == []
+    assert len(matcher.look_anew(key, 2, hits)) == 1
 
 
 def test_a_pattern_inside_a_line_begins_behind_a_sentence() -> None:

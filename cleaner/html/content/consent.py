@@ -26,10 +26,12 @@ def prune_consent(state: ContentState) -> None:
 
     It is the largest block around such a line that is still small, and holds neither the headline nor the lead.
     """
+    said = "\n".join([line.text for line in state.lines])
+    hints = [hint for hint in _HINTS if hint in said]  # most pages speak of none
     speaking = [
         index
-        for index, line in enumerate(state.lines)
-        if not state.gone[index] and any(hint in line.text for hint in _HINTS) and _purposes(line.text)
+        for index, line in enumerate(state.lines if hints else ())
+        if not state.gone[index] and any(hint in line.text for hint in hints) and _purposes(line.text)
     ]
     for index in speaking:
         if not state.gone[index] and (box := _box(state, index)) is not None:

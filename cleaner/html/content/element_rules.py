@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from cleaner.html.parse.hidden import is_spoken_alone
 from cleaner.html.parse.layout import NOTHING_SEEN, Block, Inline, Sighting
@@ -23,9 +23,19 @@ _OF_QUOTATIONS = words("related read_also caption ad")  # families of boilerplat
 _REMEMBERED = 50_000
 _LONG = 1_000  # characters of names that are remembered together
 _LONGEST = 200  # characters of a name that are read
+_HEAD = 3  # letters, at the most, by which beginnings of words are found
 
 _Read = tuple[tuple[Rule, ...], tuple[Rule, ...]]
+_NOTHING: _Read = ((), ())
+_NONE: Final[frozenset[str]] = frozenset()
 _Key = tuple[str | None, str | None, str | None, str | None, str | None]  # tag, class, id, itemprop, role
+
+
+class _Word(NamedTuple):
+    """A word of a name, without its number, and whether a rule's name may begin with it: most words begin none."""
+
+    word: str
+    telling: bool
 
 
 class ElementRules:
@@ -44,8 +54,10 @@ class ElementRules:
         self._numbered = frozenset(word for name in self._whole for word in name.rstrip("*").split("-"))
         self._seen: dict[_Key, Sighting] = {}
         self._read_names: dict[str, _Read] = {}
-        self._telling: dict[str, bool] = {}  # of every word so far, whether a name of a rule may begin with it
-        self._indexes = (self._drops, self._keeps, self._own_drops, self._own_keeps)
+        self._words: dict[str, _Word] = {}
+        indexes = (self._drops, self._keeps, self._own_drops, self._own_keeps)
+        self._firsts = frozenset(word for index in indexes for word in index.firsts)
+        self._beginnings = tuple(dict.fromkeys(stem for index in indexes for stem in index.beginnings))
 
     def _of(self, effect: str, own: bool = False) -> list[Rule]:
         """Give the rules of an effect that are for all outlets, or those for some."""
@@ -90,30 +102,39 @@ class ElementRules:
         return self._read(key, outlet) if self._limited and outlet else seen
 
     def _read(self, key: _Key, outlet: frozenset[str]) -> Sighting:
-        tag, *names, role = key
+        tag, classes, ident, item, role = key
+        names = f"{classes or ''} {ident or ''} {item or ''}"
         if tag and "-" in tag:  # an element that the page made itself is named by its tag
-            names.append(tag)
-        read = [self._read_name(name) for name in " ".join(filter(None, names)).split()]
-        drops = [rule for found, _ in read for rule in found]
-        drops += [*(self._roles.get(role or "", ()) if tag != "summary" else ()), *self._tags.get(tag or "", ())]
+            names = f"{names} {tag}"
+        drops: list[Rule] = []
+        keeps: list[Rule] = []
+        known = self._read_names
+        for name in names.split():
+            dropped, kept = known.get(name) or self._read_name(name)
+            drops += dropped
+            keeps += kept
+        if role and tag != "summary":
+            drops += self._roles.get(role, ())
+        if tag in self._tags:
+            drops += self._tags[tag]
         if tag == "blockquote":  # posts are quoted in elements that bear their network's name
             drops = [rule for rule in drops if rule.family in _OF_QUOTATIONS]
+        if not (drops or keeps):
+            return NOTHING_SEEN
         drop = next((rule for rule in drops if _speaks(rule, outlet)), None)
-        keep = next((rule for _, found in read for rule in found if _speaks(rule, outlet)), None)
+        keep = next((rule for rule in keeps if _speaks(rule, outlet)), None)
         return Sighting(drop, keep) if drop or keep else NOTHING_SEEN
 
-    def _word(self, word: str) -> str:
-        """Take the number off the end of a word, unless it is part of a rule's name."""
-        return word if word in self._numbered else word.rstrip("0123456789") or word
-
-    def _is_telling(self, word: str) -> bool:
-        """Tell whether a rule's name may begin with a word: most words of a page begin none."""
-        telling = self._telling.get(word)
-        if telling is None:
-            if len(self._telling) >= _REMEMBERED:
-                self._telling.clear()
-            telling = self._telling[word] = any(index.knows(word) for index in self._indexes)
-        return telling
+    def _word(self, part: str) -> _Word:
+        """Take the number off the end of a word, unless it is part of a rule's name, and tell whether one begins so."""
+        word = part.lower()
+        if word not in self._numbered:
+            word = word.rstrip("0123456789") or word
+        read = _Word(word, word in self._firsts or word.startswith(self._beginnings))
+        if len(self._words) >= _REMEMBERED:
+            self._words.clear()
+        self._words[part] = read
+        return read
 
     def _read_name(self, name: str) -> _Read:
         """Give the rules that drop, and those that keep, what has this name for a class or id."""
@@ -122,25 +143,37 @@ class ElementRules:
         if read is None:
             if len(self._read_names) >= _REMEMBERED:
                 self._read_names.clear()
-            parts = [self._word(part.lower()) for part in _WORDS.findall(name)]
-            whole = "-".join(parts)
-            if (
-                not any(map(self._is_telling, parts))
-                or (_is_of_layout(parts) and whole not in self._whole)
-                or is_spoken_alone(whole)
-            ):
-                read = ((), ())
-            else:  # the name of a container ends a class name; that of boilerplate stands anywhere in it
-                end = () if parts[0] in _OF_BOILERPLATE else _less_number(parts)
-                kept = (*self._own_keeps.at_end(end), *self._keeps.at_end(end))
-                dropped = (*self._own_drops.within(parts), *(() if kept else self._drops.within(parts)))
-                read = (dropped, kept)
+            known = self._words
+            found = [known.get(part) or self._word(part) for part in _WORDS.findall(name)]
+            for _, telling in found:
+                if telling:
+                    read = self._read_words([word for word, _ in found])
+                    break
+            else:
+                read = _NOTHING
             self._read_names[name] = read
         return read
 
+    def _read_words(self, parts: list[str]) -> _Read:
+        """Give the rules for the words of a name."""
+        whole = "-".join(parts)
+        if (_is_of_layout(parts) and whole not in self._whole) or is_spoken_alone(whole):
+            return _NOTHING
+        # the name of a container ends a class name; that of boilerplate stands anywhere in it
+        end = () if parts[0] in _OF_BOILERPLATE else _less_number(parts)
+        kept = self._keeps.at_end(end)
+        if not self._limited:
+            return (() if kept else self._drops.within(parts)), kept
+        kept = (*self._own_keeps.at_end(end), *kept)
+        return (*self._own_drops.within(parts), *(() if kept else self._drops.within(parts))), kept
+
 
 class NameIndex:
-    """Names of rules, indexed by their words; a `*` stands for the rest of a word."""
+    """Names of rules, indexed by their words; a `*` stands for the rest of a word.
+
+    A name begins with one of the words `firsts`, or its first word with one of `beginnings`: what holds no such word
+    has no name of a rule.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Index the names."""
@@ -155,21 +188,21 @@ class NameIndex:
                     self._stems[name[:-1]] = (*self._stems.get(name[:-1], ()), rule)
                 else:
                     self._starred.setdefault(name.split("-")[0], []).append((name[:-1], rule))
-        self._beginnings = tuple(sorted(self._stems, key=len, reverse=True))
-        longer = [name for name in self._exact if "-" in name]
-        self._firsts = {name.split("-")[0] for name in longer}.union(self._starred)
+        self.beginnings = tuple(sorted(self._stems, key=len, reverse=True))
+        self._head = min([_HEAD, *map(len, self._stems)])
+        self._by_head: dict[str, list[str]] = {}  # the same, by their first letters
+        for stem in self.beginnings:
+            self._by_head.setdefault(stem[: self._head], []).append(stem)
+        self._seconds = _seconds(self._exact, [stem for starred in self._starred.values() for stem, _ in starred])
+        self.firsts = frozenset(self._seconds).union(self._exact)
         self._most = max((name.count("-") + 1 for rule in rules for name in rule.names), default=0)
-
-    def knows(self, word: str) -> bool:
-        """Tell whether a name begins with a word: what has no such word in it has no name of a rule."""
-        return word in self._firsts or bool(self._of_word(word))
 
     def within(self, parts: Sequence[str]) -> tuple[Rule, ...]:
         """Give the rules that have a name anywhere in these words; that of the first word, and the longest, counts."""
         if not self._most:  # there are none, as of rules for some outlets
             return ()
         for start, part in enumerate(parts):
-            if part in self._firsts:
+            if part in self._seconds and self._may_go_on(parts, start):
                 for end in range(min(len(parts), start + self._most), start + 1, -1):
                     found = self._of_words(parts[start:end])
                     if found:
@@ -184,14 +217,21 @@ class NameIndex:
         if not self._most:
             return ()
         for start in range(max(0, len(parts) - self._most), len(parts) - 1):
-            if parts[start] in self._firsts and (found := self._of_words(parts[start:])):
+            if self._may_go_on(parts, start) and (found := self._of_words(parts[start:])):
                 return found
         return self._of_word(parts[-1]) if parts else ()
 
+    def _may_go_on(self, parts: Sequence[str], start: int) -> bool:
+        """Tell whether a name of several words may begin with a word and the next one."""
+        seconds = self._seconds.get(parts[start], _NONE)
+        return start + 1 < len(parts) and (seconds is None or parts[start + 1] in seconds)
+
     def _of_word(self, word: str) -> tuple[Rule, ...]:
         found = self._exact.get(word, ())
-        if not found and word.startswith(self._beginnings):
-            found = next(self._stems[stem] for stem in self._beginnings if word.startswith(stem))
+        if not found:
+            for stem in self._by_head.get(word[: self._head], ()):
+                if word.startswith(stem):
+                    return self._stems[stem]
         return found
 
     def _of_words(self, parts: Sequence[str]) -> tuple[Rule, ...]:
@@ -200,6 +240,20 @@ class NameIndex:
             return self._exact[name]
         starred = self._starred.get(parts[0], ())
         return tuple(rule for stem, rule in starred if name.startswith(stem) and stem.count("-") == len(parts) - 1)
+
+
+def _seconds(names: Iterable[str], stems: Iterable[str]) -> dict[str, frozenset[str] | None]:
+    """Give, by the first words of longer names, the second ones, or None where any word may follow."""
+    found: dict[str, frozenset[str] | None] = {}
+    for name in names:
+        first, *others = name.split("-")
+        if others:
+            found[first] = (found.get(first) or _NONE) | {others[0]}
+    for stem in stems:
+        first, *others = stem.split("-")
+        seconds = found.get(first, _NONE)
+        found[first] = None if len(others) == 1 or seconds is None else seconds | {others[0]}
+    return found
 
 
 def _by(rules: Iterable[Rule], key: str) -> dict[str, tuple[Rule, ...]]:

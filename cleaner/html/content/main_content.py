@@ -13,7 +13,7 @@ from cleaner.html.content.pruning import prune_cards, prune_lines, prune_links, 
 from cleaner.html.content.replies import prune_replies
 from cleaner.html.content.separate_articles import prune_other_articles
 from cleaner.html.content.state import ContentState, Pruned, Sums
-from cleaner.html.content.trimming import trim
+from cleaner.html.content.trimming import is_date, trim
 from cleaner.html.content.verses import find_verses
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block, Layout
@@ -28,8 +28,9 @@ class Content(NamedTuple):
     and `other_words` those of its lists, subheadings and the like; `share` is that of its prose in the scores of all
     that was not pruned, `density` the share of its words in all words of the page. `cards` counts the words in teasers
     of other stories, `others` other articles and `replies` those of a thread, `lost` is the score of the prose that was
-    pruned. `named` tells that a rule knows the container, `anchored` that the page's description opens its text, and
-    `headline` is the line of the headline above, or -1; `titled` tells that it is the page's title, and a long one.
+    pruned, and `aside` the same without teasers. `named` tells that a rule knows the container, `anchored` that the
+    page's description opens its text, and `headline` is the line of the headline above, or -1; `titled` tells that it
+    is the page's title, and a long one, and `dated` that a date stands between it and the prose.
     """
 
     kept: tuple[int, ...]
@@ -43,10 +44,12 @@ class Content(NamedTuple):
     others: int = 0
     replies: int = 0
     lost: float = 0.0
+    aside: float = 0.0
     named: bool = False
     anchored: bool = False
     headline: int = -1
     titled: bool = False
+    dated: bool = False
 
 
 def find_content(
@@ -66,11 +69,12 @@ def find_content(
     prune_consent(state)
     replies = prune_replies(state)
     others = prune_other_articles(state)
+    aside = _lost(state)
     cards = prune_cards(state)
     prune_links(state)
     prune_pictures(state)
     scores = Sums(map(state.free, range(len(state.lines))))
-    lost = sum(value for value, gone in zip(state.scores, state.gone, strict=True) if gone and value > 0)
+    lost = _lost(state)
     widest = released[-1] if released else _widest(state, scores)
     core = _inwards(state, widest, scores)[-1] if released else _core(state, widest, scores) if widest >= 0 else -1
     poem = -1 if released else find_verses(state, core, scores)
@@ -95,13 +99,23 @@ def find_content(
         others=others,
         replies=replies,
         lost=lost,
+        aside=aside,
         named=any(state.named[b] for b in layout.around(core)),
         anchored=any(block.first <= index < block.end for index in anchors.leads),
         headline=headline,
         titled=headline >= 0
-        and layout.lines[headline].text == anchors.title
+        and layout.lines[headline].text in anchors.titles
         and state.words(headline) >= THRESHOLDS.title_words,
+        dated=headline >= 0 and any(is_date(state, index) for index in range(headline + 1, _first_prose(state, kept))),
     )
+
+
+def _lost(state: ContentState) -> float:
+    return sum([value for value, gone in zip(state.scores, state.gone, strict=True) if gone and value > 0])
+
+
+def _first_prose(state: ContentState, kept: Sequence[int]) -> int:
+    return next((index for index in kept if state.scores[index] > 0), 0)
 
 
 def _widest(state: ContentState, scores: Sums) -> int:

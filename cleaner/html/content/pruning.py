@@ -34,7 +34,10 @@ def prune_markup(state: ContentState, released: frozenset[int] = frozenset()) ->
     anchors = _counts(state.anchors.headings | state.anchors.leads, len(state.lines))
     firsts = {block.first for block, named in zip(state.blocks, state.named, strict=True) if named}
     containers = _counts(firsts, len(state.lines))
-    parts = _counts({block.first for block in state.blocks if is_part(block.attributes)}, len(state.lines))
+    parts = _counts(
+        {block.first for block in state.blocks if "itemprop" in block.attributes and is_part(block.attributes)},
+        len(state.lines),
+    )
     main = _main(state, prose, total)
     pruned: list[Pruned] = []
     links = cache(lambda: Sums(state.links))
@@ -50,7 +53,7 @@ def prune_markup(state: ContentState, released: frozenset[int] = frozenset()) ->
         if block.first < beyond or block.tag in _NEVER or state.named[index]:
             continue
         rule = block.sight.drop
-        if rule is None and not block.hidden:
+        if rule is None and not ((block.attributes or block.concealed) and block.hidden):
             continue
         holds = (anchors[block.end] > anchors[block.first]) + (containers[block.end] > containers[block.first])
         within = block.first < container

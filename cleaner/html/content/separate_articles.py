@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,9 @@ _HEADINGS: Final = 3  # the lowest level of a heading that an article of its own
 _MOST: Final = 200  # articles of one page that are told apart
 _CUT: Final = ("…", "...", "[…]", "[...]")
 _LIVE: Final = word_pattern("<page_titles.live>")
+_DAY: Final = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|20)\d\d(?!\d)|[٠-٩]{4}")
+_DATED_WITHIN: Final = 3  # lines below a headline among which its date is
+_DATED_WORDS: Final = 14  # words of such a line
 
 
 class _Unit(NamedTuple):
@@ -39,7 +43,8 @@ def prune_other_articles(state: ContentState) -> int:
     """Let all articles go but that of the page's address or title, or the first; the entries of a live blog stay.
 
     An article of its own has a headline that is a link or a first-level heading, or stands in an element that is an
-    article or bears an address, and several lines of prose. Gives the number of articles that went.
+    article or bears an address, or has a date below it as that of the page's title has, and several lines of prose.
+    Gives the number of articles that went.
     """
     if is_live(state.anchors):
         return 0
@@ -75,21 +80,46 @@ def _units(state: ContentState) -> list[_Unit]:
         return []
     first_level = sum(state.lines[index].element.heading == 1 for index in heads)
     spans = [_span(state, heads, place) for place in range(len(heads))]
+    dated = _dated_alike(state, heads)
     found: list[_Unit] = []
     for place, index in enumerate(heads):
         block, span = spans[place]
         line = state.lines[index]
         address = _address(block) or (line.href if is_link(line) and not line.local else "")
-        sure = address or block.tag == "article" or (line.element.heading == 1 and first_level > 1)
+        sure = address or block.tag == "article" or (line.element.heading == 1 and first_level > 1) or index in dated
         if sure and line.text.count(" ") + 1 >= THRESHOLDS.separate_words:
             found.append(_Unit(index, *span, address, block.parent, full=False))
     ends = [unit.first for unit in found[1:]] + [found[-1].end] if found else []
+    if found and found[-1].head in dated and found[-1].around >= 0:  # its prose may stand beside its headline
+        ends[-1] = max(ends[-1], state.blocks[found[-1].around].end)
     return [
         unit._replace(end=max(unit.end, end), full=_is_full(state, unit.head, max(unit.end, end)))
-        if place + 1 < len(found)
-        else unit._replace(full=_is_full(state, unit.head, unit.end))
         for place, (unit, end) in enumerate(zip(found, ends, strict=True))
     ]
+
+
+def _dated_alike(state: ContentState, heads: Sequence[int]) -> frozenset[int]:
+    """Give the headings below which a date stands in an element of the kind of that below the page's title.
+
+    So are posts headed that follow each other. The parts of one article have no such dates, and entries of a list of
+    events have theirs in elements of another kind than the article's own.
+    """
+    own = next((index for index in heads if state.lines[index].text in state.anchors.titles), -1)
+    kind = _date_below(state, own) if own >= 0 else None
+    if kind and not kind[1]:  # elements without a class are of all kinds
+        return frozenset()
+    return frozenset(index for index in heads if _date_below(state, index) == kind) if kind else frozenset()
+
+
+def _date_below(state: ContentState, index: int) -> tuple[str, str] | None:
+    """Give the kind of the element with a date between a heading and the prose below it, or None."""
+    for below in range(index + 1, min(index + 1 + _DATED_WITHIN, len(state.lines))):
+        line = state.lines[below]
+        if state.scores[below] > 0 or line.element.heading:
+            return None
+        if state.words(below) <= _DATED_WORDS and _DAY.search(line.text):
+            return state.kind(line.block)
+    return None
 
 
 def _span(state: ContentState, heads: Sequence[int], place: int) -> tuple[Block, tuple[int, int]]:

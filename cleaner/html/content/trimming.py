@@ -35,7 +35,7 @@ def trim(state: ContentState, inside: Sequence[int], core: int) -> list[int]:
         elif (
             index in apart
             or (beside and is_link(line))
-            or ((index < prose[0] or (place < THRESHOLDS.trim_top and not named)) and _is_date(state, index))
+            or ((index < prose[0] or (place < THRESHOLDS.trim_top and not named)) and is_date(state, index))
         ):
             continue
         else:
@@ -43,7 +43,7 @@ def trim(state: ContentState, inside: Sequence[int], core: int) -> list[int]:
     return kept
 
 
-def _is_date(state: ContentState, index: int) -> bool:
+def is_date(state: ContentState, index: int) -> bool:
     """Tell whether a line that is no prose, and announces none, holds a date or an hour."""
     text, element = state.lines[index].text, state.lines[index].element
     if state.scores[index] > 0 or text[-1] == ":" or element.tag == "tr":  # a row of values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _HIDING: Final = (("none", "display"), ("hidden", "visibility"))  # values, and what they are of
@@ -68,6 +69,7 @@ def _hiding(style: str) -> list[int]:
     return sorted(places)
 
 
+@lru_cache(maxsize=4096)
 def is_spoken_alone(classes: str) -> bool:
     """Tell whether a class hides an element from all but screen readers.
 

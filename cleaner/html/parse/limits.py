@@ -20,6 +20,7 @@ _FEW_TAGS = 6_000  # nested as deep as they like they cost little
 _PLENTY = 4  # signs of equality a tag, scripts included; with more, a tag may hide thousands of attributes
 _LOOKED_THROUGH = MappingProxyType({"option": 10_000, "body": 100, "html": 100})  # all of them at each one more
 _STRETCH = 60_000  # characters
+_NEVER_CLOSED = BLOCKS | NAMED  # by a slash
 _QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>\"']++|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)>?")
 
@@ -51,18 +52,22 @@ def _counted(page: str) -> str:
     """Read tag by tag, with their quotes, as a parser does, and count what is open and what is looked through."""
     depth, counts = 0, dict.fromkeys(_LOOKED_THROUGH, 0)
     for found in _TAG.finditer(page):
-        closing, name, attributes = found[1], found[2].lower(), found[3]
+        closing, name, attributes = found.groups()
         if len(attributes) > 2 * MAX_ATTRIBUTES and _count(attributes) > MAX_ATTRIBUTES:
             return f"more than {MAX_ATTRIBUTES:,} attributes in one tag"
+        name = name.lower()
         if name in counts:
             counts[name] += 1
             if counts[name] > _LOOKED_THROUGH[name]:
                 return f"more than {_LOOKED_THROUGH[name]:,} tags <{name}>"
-        if name in NEVER_DEEP or (attributes[-1:] == "/" and name not in BLOCKS | NAMED):
+        if name in NEVER_DEEP or (attributes[-1:] == "/" and name not in _NEVER_CLOSED):
             continue  # outside of drawings, a slash closes nothing
-        depth = max(0, depth - 1) if closing else depth + 1
-        if depth > MAX_DEPTH:
-            return f"nested more than {MAX_DEPTH:,} deep"
+        if not closing:
+            depth += 1
+            if depth > MAX_DEPTH:
+                return f"nested more than {MAX_DEPTH:,} deep"
+        elif depth:
+            depth -= 1
     return ""
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from cleaner.document.types import Element
-from cleaner.html.parse.layout import Block, Inline, Layout, PageLine, Sighting
+from cleaner.html.parse.layout import NOTHING_SEEN, Block, Inline, Layout, PageLine, Sighting
 from cleaner.html.parse.microdata import PARTS
 from cleaner.html.parse.open_line import PLAIN, OpenLine
 from cleaner.html.parse.table_rows import join_rows
@@ -22,10 +22,11 @@ from cleaner.html.parse.tags import BLOCKS, HEADINGS, LEFT_OUT, LISTS, NAMED, NE
 from cleaner.rules.rule import Rule
 
 _NO_BLOCK = -1
+_PLACED = LISTS.union(HEADINGS, ("blockquote",))  # blocks that say what is in them
 _TEXT, _BLOCK, _NAMED, _UNNAMED, _BREAK, _PICTURE, _LEFT_OUT = range(7)  # what a node is to the walk, by its tag
 _MAX_OPAQUE = 20_000  # characters of boilerplate whose insides are not looked at
 _CONTENTS_READ = 50
-_MAX_STOPS = 4  # commas, semicolons and full stops of boilerplate
+_STOPS, _MAX_STOPS = "،؛.", 4  # commas, semicolons and full stops of boilerplate
 _SENTENCE = 11  # blanks; a piece with more may be a sentence of the article
 _NODES = 1_500_000  # the parser makes a few elements of one tag where tags are wrongly nested
 _NONE_CHOSEN: Final[Mapping[int, Rule]] = MappingProxyType({})
@@ -118,7 +119,7 @@ class _Walk:
         # an element, the block around it or its kind, its names, its beginning
         path: list[tuple[Any, int, Inline | None, int]] = []
         kinds: dict[str, int] = {}
-        line, parts, blocks = self._line, self._line.parts, self.blocks
+        line, parts, blocks, lines = self._line, self._line.parts, self.blocks, self.lines
         node, left = body, _NODES
         while node is not None:
             left -= 1
@@ -144,9 +145,11 @@ class _Walk:
                     if line.spans:
                         line.spanned += length
             elif kind == _BLOCK:
-                around = self._begin_block(node, tag)
+                if line.seen:
+                    self._end_line()
+                around = self._block
+                sight = self._begin_block(node, tag)
                 child = node.first_child
-                sight = blocks[-1].sight
                 if child is not None and (sight.drop is None or sight.keep is not None or not self._passes_over(node)):
                     path.append((node, around, None, 0))
                     node = child
@@ -173,30 +176,35 @@ class _Walk:
             while following is None and path:
                 node, kind, inline, start = path.pop()
                 if kind >= _NO_BLOCK:
-                    self._end_block(kind)
+                    if line.seen:
+                        self._end_line()
+                    blocks[self._block].end = len(lines)
+                    self._block = kind
                 elif kind != PLAIN:
                     line.end(kind, inline, start)
                 following = node.next if path else None
             node = following
         self._end_line()
 
-    def _begin_block(self, node: Any, tag: str) -> int:
-        """Begin a block, and give the one around it."""
-        if self._line.seen:
-            self._end_line()
+    def _begin_block(self, node: Any, tag: str) -> Sighting:
+        """Begin a block, and give what rules see in it."""
         around, blocks = self._block, self.blocks
-        block = Block(tag, around, len(self.lines), node.attributes)
+        attributes = node.attributes
+        block = Block(tag, around, len(self.lines), attributes)
         if around >= 0:
-            self._place(block, blocks[around], tag)
+            outer = blocks[around]
+            if tag in _PLACED or outer.quoted or outer.list_depth or block.first == self._heading_from:
+                self._place(block, outer, tag)
         if self._chosen:
             block.chosen = self._chosen.get(node.mem_id)
-        if self._concealed and block.attributes:
-            block.concealed = self._is_concealed(block.attributes)
-        if self._look:
-            block.sight = self._look(block)
+        if attributes and self._concealed:
+            block.concealed = self._is_concealed(attributes)
         self._block = len(blocks)
         blocks.append(block)
-        return around
+        if self._look is None:
+            return NOTHING_SEEN
+        block.sight = sight = self._look(block)
+        return sight
 
     def _place(self, block: Block, outer: Block, tag: str) -> None:
         """Say of a block what it has of the one around it: heading, quotation, list and number."""
@@ -235,7 +243,7 @@ class _Walk:
         text = node.text(deep=True, separator="\n")
         if not text or text.isspace():
             return True
-        if len(text) > _MAX_OPAQUE or text.count("،") + text.count("؛") + text.count(".") > _MAX_STOPS:
+        if len(text) > _MAX_OPAQUE or sum([text.count(stop) for stop in _STOPS if stop in text]) > _MAX_STOPS:
             return False
         pieces = [piece for piece in map(str.strip, text.split("\n")) if piece]
         if text.count(" ") >= _SENTENCE and any(piece.count(" ") >= _SENTENCE for piece in pieces):
@@ -248,8 +256,6 @@ class _Walk:
         return True
 
     def _end_block(self, around: int) -> None:
-        if self._line.seen:
-            self._end_line()
         self.blocks[self._block].end = len(self.lines)
         self._block = around
 

@@ -94,7 +94,9 @@ _BOUND = word_pattern(
     r"|(?P<glued>(?<=[ء-ي]{3})(?=\d))"
     r")|(?P<unglued>(?<=\d)(?=[ء-ي]{3}))"
 )
-_RAW_GLUED = re.compile("(?:[ةى]|[اى]\u064b|\u064b[اى])(?=[ء-ي])")
+_TANWEEN = "\u064b"
+_RAW_GLUED = re.compile(f"[ةى](?=[ء-ي])|[اى]{_TANWEEN}(?=[ء-ي])|{_TANWEEN}[اى](?=[ء-ي])")
+_RAW_GLUED_BARE = re.compile("[ةى](?=[ء-ي])")  # the same of a text without the sign
 _RAW_GAP = re.compile(r"(?<=\S)(?: |\xa0){2}(?=\S)")
 _EDGES = frozenset(".:!؟?…|•»>)]-–—/")
 _AFTER = frozenset(":|•>/")
@@ -109,7 +111,8 @@ def glued_words(raw: str) -> list[int]:
     >>> glued_words("اقرأ أيضاًالعالم")
     [10]
     """
-    return [found.end() for found in _RAW_GLUED.finditer(raw)]
+    pattern = _RAW_GLUED if _TANWEEN in raw else _RAW_GLUED_BARE
+    return [found.end() for found in pattern.finditer(raw)]
 
 
 def wide_gaps(raw: str) -> list[int]:

@@ -25,7 +25,9 @@ from cleaner.text.evidence.prose import Sentence, is_credited
 from cleaner.text.evidence.steps import step
 from cleaner.text.evidence.word_forms import MARKS, function_words
 
-_SIGN: Final = re.compile(r"https?|www|\.\.|[#@|_•*<>=©…!؟]|[A-Za-z]+|\d+[/:]\d+|\d+")
+_SIGN: Final = re.compile(  # a letter is told from a sign at once
+    r"(?=[^\sء-غف-ي،])(?:https?|www|\.\.|[#@|_•*<>=©…!؟]|[A-Za-z]+|\d+[/:]\d+|\d+)"
+)
 _LENGTHS: Final = (3, 5, 9, 15, 25, 40, 60, 100, 200)  # words
 _DENSITIES: Final = (6, 12, 20, 30, 48, 80)  # words to a comma
 _FUNCTION_SHARES: Final = (0.01, 0.06, 0.1, 0.14, 0.18, 0.22, 0.27, 0.4)
@@ -125,7 +127,8 @@ def _names(block: Block, sentence: Sentence, around: _Around) -> list[str]:
         *_place_names(around, coarse, end),
     ]
     looked_at = words[:_WORDS]
-    function = sum([word in function_words() for word in looked_at]) / max(1, len(looked_at))
+    of_function = function_words()
+    function = sum([word in of_function for word in looked_at]) / max(1, len(looked_at))
     names.append(f"function:{step(function, _FUNCTION_SHARES)}:{length}")
     names += _label_names(looked_at, coarse)
     if words:

@@ -56,10 +56,12 @@ def _gaps(pieces: Sequence[JudgedPiece]) -> list[_Gap]:
     starts: list[int] = []  # the word number of each piece's first word
     pauses: list[list[int]] = []  # the word numbers behind which a pause stands, by piece
     total = 0
+    last_signs = _LAST
     for piece in pieces:
         starts.append(total)
         words = piece.key.split()
-        pauses.append([total + n for n, word in enumerate(words) if word[-1] in _LAST and _pauses_behind(word)])
+        ended = [n for n, word in enumerate(words) if word[-1] in last_signs]
+        pauses.append([total + n for n in ended if _pauses_behind(words[n])])
         total += len(words)
     starts.append(total)
     behind, last = [], -1

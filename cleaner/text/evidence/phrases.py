@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold_phrase
 from cleaner.rules.literals import LiteralMatch, Literals, Use
 from cleaner.rules.matcher import Matcher
+
+_REMEMBERED: Final = 256  # keys
 
 
 class PhrasePlace(NamedTuple):
@@ -28,10 +30,21 @@ class Phrases:
     def __init__(self, matcher: Matcher) -> None:
         """Build the automaton."""
         uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
-        self._literals = Literals(((fold_phrase(phrase), Use(rule, cue=False)) for phrase, rule in uses), dense=False)
+        self._seen: dict[str, list[PhrasePlace]] = {}
+        self._literals = Literals((fold_phrase(phrase), Use(rule, cue=False)) for phrase, rule in uses)
 
-    def spans(self, key: str, glued: Collection[int] = ()) -> list[PhrasePlace]:
+    def spans(self, key: str, glued: Collection[int] = ()) -> Sequence[PhrasePlace]:
         """Give the places of phrases in a key, the longest where several overlap; at `glued` places a word ends."""
+        if glued:
+            return self._find(key, glued)
+        known = self._seen.get(key)  # a second pass over a document sees most of its lines again
+        if known is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            known = self._seen[key] = self._find(key, ())
+        return known
+
+    def _find(self, key: str, glued: Collection[int]) -> list[PhrasePlace]:
         spans: list[PhrasePlace] = []
         for start, end, uses in sorted(self._literals.find(key), key=_longest_first):
             if spans and start < spans[-1].end:

@@ -21,7 +21,8 @@ from cleaner.text.evidence.spliced import SplicedSpan, splice_finder
 from cleaner.text.segments import Cut
 
 _WORD = re.compile(r"[^\W_]+")
-_END = re.compile(r"[.؟!?…۔][\s\"'»”’)\]}]*\Z")
+_ENDS = frozenset(".؟!?…۔")
+_CLOSERS = frozenset("\"'»”’)]}")
 _DETACHED = re.compile(r"[.،؛!؟?]+\s+(?=\w)")
 _REMEMBERED = 512  # segments, so that a later pass cuts anew only what is left in another form
 
@@ -268,5 +269,19 @@ def _piece(
 ) -> JudgedPiece:
     start, end, kind = place
     titled = any(first <= start and end <= last + 2 for first, last in titles)
-    words, terminal = tuple(_WORD.findall(key)), bool(_END.search(key))
-    return JudgedPiece(index, start, end, kind, key, words, terminal, ruled, settled, titled, tuple(marks), "", deep)
+    words = tuple(_WORD.findall(key))
+    return JudgedPiece(
+        index, start, end, kind, key, words, _is_ended(key), ruled, settled, titled, tuple(marks), "", deep
+    )
+
+
+def _is_ended(key: str) -> bool:
+    """Tell whether a key ends as a sentence does, quotes and brackets aside.
+
+    >>> _is_ended("قال «نعم.» "), _is_ended("قال. نعم")
+    (True, False)
+    """
+    end = len(key) - 1
+    while end >= 0 and (key[end] in _CLOSERS or key[end].isspace()):
+        end -= 1
+    return end >= 0 and key[end] in _ENDS

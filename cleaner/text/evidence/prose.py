@@ -22,8 +22,10 @@ _ODD: Final = re.compile(  # one set of characters comes first, so that the scan
     r"(?:(?<=[|#@_•…<>=©*])|(?<=[؟!])\s|(?<=\.)(?:\.|com|net|org)|(?<=\d)(?:[/:]\d|\D{0,3}(?:\d\D{0,3}){8})"
     rf"|(?<=[A-Za-z])(?:://|(?:{_NAME}){{2}}))"  # a name or two stand in any sentence
 )
-_LATIN_EDGE: Final = re.compile(r"\A\W*[A-Za-z]|[A-Za-z]\W*\Z")
+_LATIN_HEAD: Final = re.compile(r"\W*[A-Za-z]")
+_LATIN_TAIL: Final = re.compile(r"[A-Za-z]\W*\Z")
 STOP: Final = re.compile(r"[.!؟?…۔](?<![.\d\s!؟?…۔].)[.!؟?…۔]*+[\"'»”)\]]*+(?:\s+|(?=[^\W\d_]{2}))", re.DOTALL)
+_LATIN: Final = re.compile("[A-Za-z]")
 _CLOSERS: Final = " \"'»”’)]}"
 _ENDS: Final = frozenset(".؟?۔")
 _APART: Final = frozenset(".:!|•»>)-–—/")  # behind one of these, a phrase of one word labels something
@@ -90,14 +92,14 @@ def sentences(key: str, phrases: Sequence[PhrasePlace]) -> tuple[Sentence, ...]:
     ends = [found.end() for found in STOP.finditer(key)]
     if not ends or ends[-1] < len(key):
         ends.append(len(key))
-    odd = _ODD.search(key) is not None
+    odd, latin = _ODD.search(key) is not None, _LATIN.search(key) is not None
     parted: list[Sentence] = []
     start = 0
     for end in ends:
         sentence = key[start:end].rstrip()
         within = bool(start) and end < len(key) and parted[-1].calm
         calm = _reads_calmly(sentence, SHORT if within else SURE)
-        calm = calm and not (odd and _ODD.search(sentence)) and not _LATIN_EDGE.search(sentence)
+        calm = calm and not (odd and _ODD.search(sentence)) and not (latin and _has_latin_edge(sentence))
         calm = calm and not (phrases and _holds_phrase(key, start, start + len(sentence), phrases))
         parted.append(Sentence(start, end, calm))
         start = end
@@ -115,6 +117,10 @@ def deep_in_prose(calm: Sequence[bool]) -> list[bool]:
         own and (not number or calm[number - 1]) and (number + 1 == size or calm[number + 1])
         for number, own in enumerate(calm)
     ]
+
+
+def _has_latin_edge(sentence: str) -> bool:
+    return _LATIN_HEAD.match(sentence) is not None or _LATIN_TAIL.search(sentence) is not None
 
 
 def _reads_calmly(sentence: str, least: int) -> bool:

@@ -41,6 +41,36 @@ def test_what_a_copy_has_beyond_the_first_is_not_lost() -> None:
     assert [state.lines[index].text for index in prune_copies(state, range(7))] == list(PROSE[:4])
 
 
+NEAR = [text.replace("أمس", "مساء أمس").replace("،", " ،").removesuffix(".") for text in PROSE]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        f"<div class=m><h3>{TITLE}</h3>{paragraphs(*NEAR)}</div>",
+        f"<div class=m>{'<br>'.join(NEAR)}</div>",
+        f"<div class=m>{paragraphs(*NEAR[:2], *NEAR[3:])}</div>",
+        paragraphs(*NEAR),
+    ],
+)
+def test_one_copy_stays_of_two_in_nearly_the_same_words(again: str) -> None:
+    assert lines(f"{H1}<div><div class=d>{paragraphs(*PROSE)}</div>{again}</div>") == ALL
+
+
+def test_of_two_copies_the_one_with_all_paragraphs_stays() -> None:
+    short = paragraphs(*NEAR[:2], *NEAR[3:5])
+    assert lines(f"{H1}<div><div class=m>{short}</div><div class=d>{paragraphs(*PROSE)}</div></div>") == ALL
+
+
+def test_paragraphs_that_differ_in_their_numbers_stay() -> None:
+    text = "سجل سعر كيس القمح في سوق {} صباح اليوم {} ديناراً للبائع، كما أعلنت غرفة التجارة في نشرتها."
+    prices = [text.format(place, price) for place, price in (("الرملة", 40), ("الساحل", 55), ("الوادي", 61))]
+    parts = "".join(
+        f"<div class=city><p>{price}</p><p>{more}</p></div>" for price, more in zip(prices, PROSE, strict=False)
+    )
+    assert set(prices) <= set(lines(f"{H1}<div>{parts}</div>"))
+
+
 def test_what_recurs_and_is_short_stays() -> None:
     state = state_of("<p>يا ليل الصيادين الطويل</p><p>عد إلينا</p>" * 3)
     assert prune_copies(state, range(6)) == list(range(6))

@@ -292,6 +292,12 @@ class TestRuleFiles:
             self.options(tmp_path, names=f"selectors = ['{selector}']")
 
 
+def test_a_name_may_be_the_first_letters_of_a_word_however_few() -> None:
+    rules = ElementRules(Rules(tuple(read_rules(MINE.replace("lighthouse-box", "zq*"), "mine.toml"))))
+    assert look(element_rules=rules, class_="zqx1").drop
+    assert not look(element_rules=rules, class_="azq").drop
+
+
 def test_long_names_are_not_remembered() -> None:
     rules = ElementRules(load_rules())
     for number in range(20):

@@ -66,6 +66,33 @@ def test_the_parts_of_one_article_stay() -> None:
     assert set(PROSE) <= set(lines(f"<article><h1>{TITLE}</h1>{parts}</article>"))
 
 
+def dated(number: int, level: int = 2, kind: str = "post-date", box: bool = True) -> str:
+    date = f"<div class={kind}>{number + 3} مايو 2024</div>"
+    post = f"<h{level}>{TITLES[number]}</h{level}>{date}{paragraphs(*BODIES[number])}"
+    return f"<div class=box>{post}</div>" if box else post
+
+
+@pytest.mark.parametrize("box", [True, False])
+@pytest.mark.parametrize("level", [1, 2])
+def test_posts_with_dates_of_one_kind_below_their_headlines_go(level: int, box: bool) -> None:
+    body = dated(0, level, box=box) + dated(1, box=box) + dated(2, box=box)
+    found = clean_html(page(body))
+    assert found.text.split("\n") == list(BODIES[0])
+    assert [warning.kind for warning in found.warnings] == ["merged"]
+
+
+def test_parts_with_dates_of_another_kind_stay() -> None:
+    body = dated(0, 1) + dated(1, kind="event-day") + dated(2, kind="event-day")
+    assert {*BODIES[1], *BODIES[2]} <= set(lines(body))
+    untitled = dated(1, kind="event-day") + dated(2, kind="event-day")
+    assert {*BODIES[1], *BODIES[2]} <= set(lines(f"<h1>{TITLE}</h1>{paragraphs(*BODIES[0])}{untitled}"))
+
+
+def test_parts_below_years_in_prose_stay() -> None:
+    parts = "".join(f"<h2>{TITLES[n]}</h2><p>بدأ العمل عام 2019، {PROSE[n + 2]}</p>" for n in (1, 2))
+    assert {PROSE[0], PROSE[1]} <= set(lines(f"<h1>{TITLE}</h1><p>5 مايو 2024</p>{paragraphs(*PROSE[:2])}{parts}"))
+
+
 def test_teasers_are_no_articles() -> None:
     cards = "".join(
         f"<article><h2><a href=/{n}>{text}</a></h2><p>{PROSE[n][:50]}...</p></article>"

@@ -72,6 +72,8 @@ def test_the_stronger_of_two_kinds_holds_whichever_comes_first() -> None:
 def test_words_that_run_together_are_told_by_the_letter_that_ends_the_first() -> None:
     assert glued_words("المدرسةالجديدة") == [7]
     assert glued_words("المدرسة الجديدة") == []
+    assert glued_words("أيضاًالعالم والمدرسةالجديدة") == [5, 20]
+    assert glued_words("أيضًاالعالم") == [5]
 
 
 def test_a_word_behind_two_blanks_may_begin_something() -> None:

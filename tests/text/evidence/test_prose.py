@@ -49,6 +49,13 @@ def test_a_foreign_name_or_a_number_stands_in_any_sentence() -> None:
     assert calm(SENTENCES[3].replace("المهندسون", "مهندسو Nahr وعددهم 120")) == [True]
 
 
+def test_latin_words_at_an_edge_disturb_and_within_do_not() -> None:
+    inner = "وصل وفد شركة Marsa الى المدينه القديمه مساء امس الاحد."
+    assert [one.calm for one in sentences(inner, ())] == [True]
+    assert [one.calm for one in sentences(f"(Marsa) {inner}", ())] == [False]
+    assert [one.calm for one in sentences("وصل وفد الشركه الى المدينه القديمه مساء امس في زورق Marsa.", ())] == [False]
+
+
 def test_a_phrase_disturbs_where_it_stands_apart_or_may_stand_anywhere() -> None:
     key = fold(SENTENCES[0])
     place = key.index("اصلاح")
