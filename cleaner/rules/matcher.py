@@ -58,7 +58,7 @@ class Sight(NamedTuple):
 class Matcher:
     """Rules made ready to look."""
 
-    def __init__(self, rules: Rules, lexicon: Lexicon | None = None, *, dense: bool = True) -> None:
+    def __init__(self, rules: Rules, lexicon: Lexicon | None = None) -> None:
         """Fold every phrase and build the indexes, in some milliseconds for a thousand phrases; see `Literals`."""
         self.rules = rules
         self.lexicon = lexicon or load_lexicon()
@@ -82,8 +82,8 @@ class Matcher:
                 near += uses[len(phrases) if at_start else 0 :]
         for entries in self._starts.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._far: Literals | JoinedLiterals = Literals(far, dense=dense)
-        self._near: Literals | JoinedLiterals = Literals(near, dense=dense)
+        self._far: Literals | JoinedLiterals = Literals(far)
+        self._near: Literals | JoinedLiterals = Literals(near)
         self.titled = frozenset(rule.id for rule in rules if any(map(names_title, rule.templates)))
         self._shapes = tuple((SHAPES[rule.shape], rule) for rule in rules if rule.kind == "shape")
 
@@ -92,7 +92,7 @@ class Matcher:
 
         It is made in a moment and sees what one of all the rules would see.
         """
-        more = Matcher(Rules(tuple(rules)), self.lexicon, dense=False)
+        more = Matcher(Rules(tuple(rules)), self.lexicon)
         both = copy(self)
         both.rules = Rules((*self.rules, *rules))
         both._starts = dict(self._starts)
