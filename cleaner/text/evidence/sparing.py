@@ -24,7 +24,7 @@ from cleaner.text.evidence.bounds import (
     WEAK_BREAK,
 )
 from cleaner.text.evidence.chronologies import chronological
-from cleaner.text.evidence.features import families, told_by
+from cleaner.text.evidence.features import address_kind, families, told_by
 from cleaner.text.evidence.head_bounds import HEAD_KINDS
 from cleaner.text.evidence.lists import list_lengths
 from cleaner.text.evidence.pieces import JudgedPiece
@@ -44,6 +44,7 @@ _SURE: Final = 0.75  # strength of a mark
 _QUOTES: Final = frozenset('«"“(')
 _LISTED: Final = 4  # items
 _ITEM: Final = 5  # words
+_DOUBT: Final = 2.1  # odds by which it must be surer: .95 counts as .9
 _PROSE: Final = 8  # words
 _HASHTAGS: Final = re.compile(r"\W*#\w+(?:\s*#\w+)*\W*")
 _PARTING: Final = frozenset({LINE, GAP})
@@ -58,7 +59,7 @@ def spared(
 ) -> list[float]:
     """Give the probabilities of pieces, where those to be spared have the limit at the most.
 
-    Spared is what stands in a sentence of prose that stays, with no rule's mark on it, and in the middle of one in
+    What has only its words, shape and place against it must be surer. Spared is what stands in a sentence of prose that stays, with no rule's mark on it, and in the middle of one in
     quotes («كما شارك أيضا في …»); a few words without which a sentence would be left broken; the short items of a
     list whose numbers rise; a chronology; and subheadings.
 
@@ -69,9 +70,9 @@ def spared(
         limit: The least threshold of any preset.
         openings: Words that open paragraphs.
     """
-    found = list(chances)
     if max(chances) <= limit:
-        return found
+        return list(chances)
+    found = _doubted(pieces, chances, limit)
     first, size = 0, len(pieces)
     while first < size:
         last = first
@@ -89,6 +90,27 @@ def spared(
     for index in _own_parts(pieces, found, limit):
         found[index] = min(found[index], limit)
     return found
+
+
+def _doubted(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> list[float]:
+    """Give the probabilities where a run in which rules see nothing, and no address or copy of the title is, is doubted.
+
+    It has only its words, shape and place against it.
+    """
+    found = list(chances)
+    first, size = 0, len(pieces)
+    while first < size:
+        last = first
+        while last < size and chances[last] > limit:
+            last += 1
+        if not any(_is_told(piece) for piece in pieces[first:last]):
+            found[first:last] = [chance / (chance + _DOUBT * (1 - chance)) for chance in chances[first:last]]
+        first = max(last, first + 1)
+    return found
+
+
+def _is_told(piece: JudgedPiece) -> bool:
+    return piece.settled > 0 or piece.titled or _is_marked(piece) or bool(address_kind(piece.key))
 
 
 def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
