@@ -58,7 +58,7 @@ def find_breaks(article: Article, prose: Sequence[tuple[Passage, Passage | None]
     places = [at for at, (passage, headline) in enumerate(prose) if at and _may_begin(key, passage, headline)]
     if not places or sum(has_dateline(key, passage) for passage, _ in prose) >= _DATELINES:
         return
-    paragraphs = [ProseParagraph(p, stems_of(key, p), headline) for p, headline in prose]
+    paragraphs = [ProseParagraph(p, stems_of(article, p), headline) for p, headline in prose]
     signs = _Signs(
         frozenset(key[p.start : p.end].strip(" .•-*") for p in article.passages if p.label in _ELSEWHERE),
         sum(headline is not None and headline.kept for _, headline in prose) < _HEADLINES,
@@ -110,7 +110,7 @@ def _judged(
         return None
     elif has_dateline(key, paragraph.passage):
         confidence = 0.85
-    elif headline and signs.single and _opens(key, headline, paragraphs, at, signs.title):
+    elif headline and signs.single and _opens(article, headline, paragraphs, at, signs.title):
         confidence = 0.8
     elif has_day(key, paragraph.passage) and _are_two(paragraphs, at, kinship, signs.title):
         sure, confidence = (True, 0.7) if len(paragraphs) - at > 1 else (False, 0.5)
@@ -120,9 +120,11 @@ def _judged(
     return Break(tuple(piece.place for piece in pieces), sure, confidence)
 
 
-def _opens(key: str, headline: Passage, paragraphs: Sequence[ProseParagraph], at: int, title: frozenset[str]) -> bool:
+def _opens(
+    article: Article, headline: Passage, paragraphs: Sequence[ProseParagraph], at: int, title: frozenset[str]
+) -> bool:
     """Tell whether a headline is about what stands below it and about nothing of what stands above it."""
-    own, above = stems_of(key, headline), _union(paragraphs[:at])
+    own, above = stems_of(article, headline), _union(paragraphs[:at])
     told = len(own & _union(paragraphs[at : at + 2]))
     strange = len(own & above) <= 1 and own.isdisjoint(title)
     if nearness(topic_space().direction(above), topic_space().direction(_union(paragraphs[at:]))) > _ONE_SUBJECT:

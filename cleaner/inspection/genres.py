@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from cleaner.arabic.morphology import word_starts, words_in
 from cleaner.arabic.word_lists import table
 
-_WORD: Final = re.compile(r"\w+")
 _PARTICLES: Final = "وفبلك"
 _MOST: Final = 2  # particles before a word
 
@@ -29,12 +28,12 @@ def genre_cues(key: str) -> list[Cue]:
     >>> [(cue.genre, cue.word) for cue in genre_cues(fold("أهدر المهاجم ركلة جزاء"))]
     [('football', 'مهاجم'), ('football', 'ركله جزاء')]
     """
-    known, found = _words(), list[Cue]()
-    for word in _WORD.finditer(key):
-        for form, length in _forms(word[0]):
-            for genre, cue in known.get(form, ()):
-                if cue == form or _stands(key, cue, word.end() - length):
-                    found.append(Cue(word.start(), genre, cue.removeprefix("ال")))
+    words, starts, found = words_in(key), word_starts(key), list[Cue]()
+    for at in [at for at, word in enumerate(words) if _beginnings(word)]:
+        start, end = starts[at], starts[at] + len(words[at])
+        for genre, cue, length in _beginnings(words[at]):
+            if not length or _stands(key, cue, end - length):
+                found.append(Cue(start, genre, cue.removeprefix("ال")))
     return found
 
 
@@ -69,6 +68,16 @@ def _forms(word: str) -> Iterator[tuple[str, int]]:
         yield bare, len(bare)
         if bare.startswith(("ال", "لل")) and len(bare) > len("الـ"):
             yield bare[2:], len(bare) - 2
+
+
+@lru_cache(maxsize=65_536)
+def _beginnings(word: str) -> tuple[tuple[str, str, int], ...]:
+    """Give the cues that a word is or begins, and of those that it begins with how many of its last letters."""
+    return tuple(
+        (genre, cue, 0 if cue == form else length)
+        for form, length in _forms(word)
+        for genre, cue in _words().get(form, ())
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaner.arabic.morphology import OPENING_QUOTES, QUOTES
+from cleaner.arabic.morphology import OPENING_QUOTES, QUOTES, word_starts, words_in
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.inspection.registry.actors import Actors
 from cleaner.inspection.registry.sides import Side, read_side
@@ -84,7 +85,7 @@ def find_statements(key: str, actors: Actors) -> list[Statement]:
 
 def _statements(key: str, actors: Actors) -> Iterator[Statement]:
     reach = 0
-    for verb in _SAID().finditer(key):
+    for verb in _verbs(key):
         if verb.start() < reach:
             continue
         vessel = _VESSEL_OF().match(key, verb.end())
@@ -108,6 +109,20 @@ def _statements(key: str, actors: Actors) -> Iterator[Statement]:
             named=bool(words),
         )
         reach = end
+
+
+def _verbs(key: str) -> Iterator[re.Match[str]]:
+    """Give the verbs of speech; whether a word is one is known for most words, which spares a search of the text."""
+    said, starts = _SAID(), word_starts(key)
+    for at in [at for at, word in enumerate(words_in(key)) if _may_be_verb(word)]:
+        found = said.match(key, starts[at])
+        if found:
+            yield found
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_verb(word: str) -> bool:
+    return _SAID().match(f"{word} و") is not None
 
 
 def speaker_words(key: str, start: int) -> tuple[list[str], int]:

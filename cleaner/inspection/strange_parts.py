@@ -43,7 +43,7 @@ def strange_part(article: Article) -> StrangePart | None:
     places = list(prose_of(article))
     if len(places) not in _PARAGRAPHS:
         return None
-    paragraphs = [paragraph_of(article.key, start, end) for start, end in places]
+    paragraphs = [paragraph_of(article.key, *place, article.stems(*place)) for place in places]
     blocks = strange_blocks(paragraphs, frozenset(content_stems(article.title)))
     if not blocks:
         return None
@@ -68,7 +68,7 @@ def _of_another_genre(article: Article, places: Sequence[tuple[int, int]], block
             continue
         if cues is None:
             title = [cue._replace(offset=-1) for cue in genre_cues(article.title)]
-            cues = [*title, *(cue for first, last in places for cue in _shifted(genre_cues(key[first:last]), first))]
+            cues = [*title, *_within(genre_cues(key), places)]
         found = strange_cues(cues, start, end)
         if len(places) > _LONG and block.near > _ELSEWHERE:
             continue
@@ -79,8 +79,8 @@ def _of_another_genre(article: Article, places: Sequence[tuple[int, int]], block
             yield block
 
 
-def _shifted(cues: Sequence[Cue], by: int) -> Iterator[Cue]:
-    return (cue._replace(offset=cue.offset + by) for cue in cues)
+def _within(cues: Sequence[Cue], places: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    return (cue for cue in cues if any(first <= cue.offset < last for first, last in places))
 
 
 def _span(places: Sequence[tuple[int, int]], block: Block) -> tuple[int, int]:

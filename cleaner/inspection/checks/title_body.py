@@ -113,7 +113,7 @@ def _points_elsewhere(article: Article, title: set[str], bar: float) -> bool:
     """Tell whether a title of words that are known points quite elsewhere than its article, be it a question or not."""
     space = topic_space()
     known = [stem for stem in title if stem in space.numbers]
-    body = {stem for passage in article.body for stem in content_stems(article.key, passage.start, passage.end)}
+    body = frozenset[str]().union(*(article.stems(passage.start, passage.end) for passage in article.body))
     literal = len(title) >= _FULL or _is_literal(article)
     return literal and len(known) >= _FEWEST and nearness(space.direction(known), space.direction(body)) < bar
 
@@ -124,7 +124,7 @@ def _is_far(article: Article, title: set[str]) -> bool:
     known = [stem for stem in title if stem in space.numbers]
     if len(known) < _KNOWN or (len(title) < _FULL and not _is_literal(article)):
         return False
-    body = {stem for passage in article.body for stem in content_stems(article.key, passage.start, passage.end)}
+    body = frozenset[str]().union(*(article.stems(passage.start, passage.end) for passage in article.body))
     return nearness(space.direction(known), space.direction(body)) < _FAR
 
 
