@@ -19,7 +19,9 @@ from cleaner.inspection.registry.sides import Side, read_side
 
 _MARKS: Final = re.escape(QUOTES)
 _VERBS: Final = "speech.verbs|speech.explaining|speech.to_outlets|speech.of_states|speech.adding"
-_MORE_VERBS: Final = "sides.more_verbs|sides.closing|sides.answering|sides.continuing"
+_MORE_VERBS: Final = (
+    "sides.more_verbs|sides.closing|sides.answering|sides.continuing|sides.continuing_in_vessels|sides.continuing_words"
+)
 _SAID: Final = word_pattern(
     rf"(?<!\w)(?!<sides.no_verbs>(?!\w))[وف]?(?P<verb><{_VERBS}|{_MORE_VERBS}>)(?:ت|وا)?(?= [\w{_MARKS}])"
 )
@@ -44,12 +46,14 @@ _VESSEL_OF: Final = word_pattern(  # «البيان نفسه الصادر عن �
 )
 _AT_THE_END: Final = word_pattern(r"(?<!\w)(?:في|ب)?ختام (?:<sides.own_vessels>(?:ه|ها|هم)|<sides.vessels>)(?!\w)")
 _OWN: Final = word_pattern(r"(?<!\w)<sides.own_vessels>(?:ه|ها|هم)(?!\w)")
+_IN_OWN: Final = word_pattern(r",?،? (?:في|ب|عبر|خلال|ضمن) ?(?P<vessel><sides.own_vessels>)(?:ه|ها|هم)(?!\w)")
 _OTHERS: Final = word_pattern(r"(?<!\w)[وف]?(?:<sides.contrast|sides.joint>)(?!\w)")
 
 INTRODUCES: Final = ""
 SAME_VESSEL: Final = "same vessel"
 CLOSES: Final = "closes"
 GOES_ON: Final = "goes on"
+OWN_VESSEL: Final = "own vessel"
 SHORTENED: Final = "shortened"
 
 
@@ -147,6 +151,10 @@ def _link(key: str, verb: re.Match[str], end: int, limit: int) -> tuple[str, int
         own = _OWN().search(key, end, min(limit, end + 30))
         if own or key.startswith(" بيان", verb.end()):
             return CLOSES, own.end() if own else end
-    if verb["verb"] in word_set("sides.continuing") and verb[0][0] in "وف":
-        return GOES_ON, end
+    if verb[0][0] in "وف":
+        own = _IN_OWN().match(key, end, limit)
+        if own and verb["verb"] in word_set("sides.continuing", "sides.continuing_in_vessels"):
+            return OWN_VESSEL, own.end()
+        if verb["verb"] in word_set("sides.continuing"):
+            return GOES_ON, end
     return INTRODUCES, end
