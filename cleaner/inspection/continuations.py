@@ -134,7 +134,9 @@ def _other_side(article: Article, before: Sequence[Statement], one: Statement, s
 def _is_linked(article: Article, before: Sequence[Statement], last: Statement, one: Statement) -> bool:
     """Tell whether «في البيان نفسه» can only mean the last statement: two may hold one conference together."""
     shared = one.link == SAME_VESSEL and "موتمر" in article.key[one.end : one.link_end]
-    return not (shared and _JOINT().search(article.key, 0, one.link_end))
+    if not shared or not last.side or not one.side:
+        return True
+    return is_of_states(last.side, one.side) and not _JOINT().search(article.key, 0, one.link_end)
 
 
 def _comes_of(article: Article, before: Sequence[Statement], last: Statement, one: Statement) -> bool:

@@ -43,7 +43,7 @@ def read_side(words: Sequence[str], actors: Actors) -> Side | None:
     >>> from cleaner.arabic.fold import fold
     >>> from cleaner.inspection.registry.actors import load_actors
     >>> read_side(fold("رئيس نادي الزمالك").split(), load_actors())
-    Side(states=frozenset(), kind='club', name='زمالك', office='رييس')
+    Side(states=frozenset(), kind='club', name='زمالك', office='رييس', ministry=frozenset())
     """
     office, kind, name, states = "", "", "", frozenset[str]()
     between, index = word_set("sides.between"), 0
