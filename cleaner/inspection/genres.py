@@ -53,6 +53,16 @@ def strange_cues(cues: Collection[Cue], start: int, end: int) -> int:
     return max((len(words) for genre, words in within.items() if genre not in elsewhere), default=0)
 
 
+def hold_one_genre(cues: Collection[Cue], places: Collection[tuple[int, int]]) -> bool:
+    """Tell whether each of several places has a word of one genre, as the paragraphs of one article have.
+
+    >>> hold_one_genre([Cue(3, "court", "متهم"), Cue(30, "war", "قصف")], [(0, 20), (20, 40)])
+    False
+    """
+    genres = [{cue.genre for cue in cues if start <= cue.offset < end} for start, end in places]
+    return bool(genres) and bool(set.intersection(*genres))
+
+
 def _stands(key: str, cue: str, start: int) -> bool:
     """Tell whether a cue of several words stands at a place, with the article that its first word may have."""
     end = start + len(cue)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaner.arabic.stems import content_stems
 from cleaner.inspection.article import Article
 from cleaner.inspection.cohesion import Block, block_weights, strange_blocks
-from cleaner.inspection.genres import Cue, genre_cues, strange_cues
+from cleaner.inspection.genres import Cue, genre_cues, hold_one_genre, strange_cues
 from cleaner.inspection.paragraphs import has_sections, paragraph_of, prose_of
 
 _PARAGRAPHS: Final = range(3, 61)  # with fewer there is nothing to compare; longer texts are reviews, minutes, books
@@ -72,6 +72,8 @@ def _of_another_genre(article: Article, places: Sequence[tuple[int, int]], block
         found = strange_cues(cues, start, end)
         if len(places) > _LONG and block.near > _ELSEWHERE:
             continue
+        if not hold_one_genre(cues, places[block.first : block.end]):
+            continue  # one paragraph alone is strange
         if any(
             found >= least and block.strangeness >= bar and block.near <= near
             for least, bar, near in _SWITCHES[: 2 if len(places) < _SHORT else None]
