@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ from cleaner.arabic.morphology import word_starts, words_in
 from cleaner.arabic.word_lists import table
 
 _PARTICLES: Final = "وفبلك"
+_FOR_ONE: Final = 5  # different words for one elsewhere: some are ordinary words, too
 _MOST: Final = 2  # particles before a word
 
 
@@ -37,30 +39,31 @@ def genre_cues(key: str) -> list[Cue]:
     return found
 
 
-def strange_cues(cues: Collection[Cue], start: int, end: int) -> int:
-    """Count the different words of the genre that stands in `start:end` most, and nowhere else.
+def strange_genre(cues: Collection[Cue], start: int, end: int) -> tuple[int, str]:
+    """Give the genre that stands in `start:end` most, and nowhere else or by chance alone, after how many words it has.
 
     >>> from cleaner.arabic.fold import fold
     >>> cues = genre_cues(fold("افتتحت الحديقة. أهدر المهاجم ركلة جزاء."))
-    >>> strange_cues(cues, 16, 60), strange_cues(cues, 23, 60)
-    (2, 0)
+    >>> strange_genre(cues, 16, 60), strange_genre(cues, 23, 60)
+    ((2, 'football'), (0, ''))
     """
     within: dict[str, set[str]] = {}
     for cue in cues:
         if start <= cue.offset < end:
             within.setdefault(cue.genre, set()).add(cue.word)
-    elsewhere = {cue.genre for cue in cues if not start <= cue.offset < end}
-    return max((len(words) for genre, words in within.items() if genre not in elsewhere), default=0)
+    elsewhere = Counter(cue.genre for cue in set(cues) if not start <= cue.offset < end)
+    found = ((len(words), genre) for genre, words in within.items() if elsewhere[genre] <= len(words) // _FOR_ONE)
+    return max(found, default=(0, ""))
 
 
-def hold_one_genre(cues: Collection[Cue], places: Collection[tuple[int, int]]) -> bool:
-    """Tell whether each of several places has a word of one genre, as the paragraphs of one article have.
+def is_of_another(cues: Collection[Cue], start: int, end: int, genre: str) -> bool:
+    """Tell whether a paragraph has words of genres, and none of one.
 
-    >>> hold_one_genre([Cue(3, "court", "متهم"), Cue(30, "war", "قصف")], [(0, 20), (20, 40)])
-    False
+    >>> is_of_another([Cue(3, "court", "متهم")], 0, 20, "war")
+    True
     """
-    genres = [{cue.genre for cue in cues if start <= cue.offset < end} for start, end in places]
-    return bool(genres) and bool(set.intersection(*genres))
+    own = {cue.genre for cue in cues if start <= cue.offset < end}
+    return bool(own) and genre not in own
 
 
 def _stands(key: str, cue: str, start: int) -> bool:
