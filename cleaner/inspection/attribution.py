@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.lexicon import load_lexicon
 from cleaner.arabic.lines import before_blanks
 from cleaner.arabic.morphology import QUOTES
-from cleaner.arabic.word_lists import spellings, word_pattern, word_set
+from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Evidence, Value
 from cleaner.inspection.article import Article
 from cleaner.inspection.registry.mentions import Mention
@@ -27,6 +26,7 @@ _BARE: Final = word_pattern(
     r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*+(.+?)(?:(?<!\s)\s+<credits.editions_as_written>)?"
 )
 _MANY: Final = word_pattern(r"(?<!\w)<credits.many_as_written>(?!\w)")
+_AGENCIES_TOO: Final = word_pattern(r"(?<!\w)<credits.agencies_as_written>\s*$")
 _RIGHTS: Final = re.compile(r"©|\(c\)|حقوق|copyright", re.IGNORECASE)
 _DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
 _FROM_PLACE: Final = re.compile(rf"[{_MARKS}]{{0,2}} من \w+(?: \w+)? ?[:–—-]")  # «إيلاف من دبي: »
@@ -71,7 +71,7 @@ def footer_claims(article: Article) -> tuple[Claim, ...]:
 def shared_footer_claims(article: Article) -> tuple[Claim, ...]:
     """Give the one outlet that a footer names beside agencies in general («المصدر: X + وكالات»), or none."""
     values = article.result.metadata.source
-    if len(values) != 1 or _agencies_in_general().search(values[0].text) is None:
+    if len(values) != 1 or _AGENCIES_TOO().search(values[0].text) is None:
         return ()
     claims = [claim for claim in _named_in(article, values[0], "footer") if not claim.agency]
     return tuple(claims) if len(claims) == 1 else ()
@@ -192,11 +192,6 @@ def _signed_below(article: Article) -> Iterator[Claim]:
             bare = _DASHES.sub("", rest).strip(' "«».()')
             if bare in load_lexicon().places | load_lexicon().doubtful_places and _DASHES.search(rest):
                 yield Claim("byline", mention.bearers, article.quote(last.start, last.end))
-
-
-@lru_cache(maxsize=1)
-def _agencies_in_general() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)و?(?:{'|'.join(map(re.escape, spellings('credits.agencies_as_written')))})\s*$")
 
 
 def _is_dateline(key: str, start: int, mention: Mention[Outlet]) -> bool:

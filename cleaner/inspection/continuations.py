@@ -95,10 +95,17 @@ def _comings(article: Article) -> Iterator[Statement]:
         if (
             side
             and not _is_bare(side)
+            and _is_of_side(words[0], article.actors)
             and not _OF_TWO().search(sentence)
             and not _TOLD().search(key, found.end(), found.start() + len(sentence))
         ):
             yield Statement(found.start(), end, "", side, _COMES, end, apart=False, named=True)
+
+
+def _is_of_side(word: str, actors: Actors) -> bool:
+    """Tell whether a word is an office, a body or a state, and no person's name behind which another is told of."""
+    office = word.removeprefix("ال") in word_set("sides.offices")
+    return office or read_side([word], actors) is not None
 
 
 def _resolved(said: Sequence[Statement]) -> list[Statement]:

@@ -36,7 +36,8 @@ _ELSEWHERE: Final = 0.11  # for a title none of whose words is met, however few 
 _ASKED: Final = 0.06  # for such a question, or one with dots or quotation marks
 _KNOWN: Final = 3  # words of the title that the space knows
 _CONTINUED: Final = re.compile(r"\W{0,3}اضافه \w")  # «إضافة ثانية»: a later part of an agency's report
-_POETIC: Final = re.compile(r"[؟?!]|\.\.|…|^[^ :]+ [^:]{3,30}: |[\"«“]")
+# A quoted word or two are a name.
+_POETIC: Final = re.compile(r"[؟?!]|\.\.|…|^[^ :]+ [^:]{3,30}: |[\"«“](?!\w{1,20}(?: \w{1,20})?[\"»”])")
 # «تحميك», and no verb whose root ends so: it is the reader's title
 _YOURS: Final = word_pattern(r"\b[يت](?!<verbs.ending_in_kaf>)\w{2,5}ك\b")
 _DIGIT: Final = re.compile(r"\d")
