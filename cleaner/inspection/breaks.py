@@ -83,7 +83,7 @@ def find_breaks(article: Article, prose: Sequence[tuple[Passage, Passage | None]
 
 
 def _is_personal(article: Article) -> bool:
-    """Tell whether an article is somebody's own story or talk: questions with answers, or «أنا», «كنت», «بيتي» often."""
+    """Tell whether an article is somebody's own story or talk: questions with answers, or «كنت», «بيتي» often."""
     key = article.key
     asked = sum(key[passage.end - 1] in "؟?" for passage in article.body)
     spoken = len(list(islice(_FIRST_PERSON().finditer(key), _PERSONAL)))

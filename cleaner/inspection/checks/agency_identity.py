@@ -148,7 +148,9 @@ def _described_before(article: Article, mention: Mention[Outlet], index: int) ->
     """Look at the description before a name, as in «وكالة الأنباء السعودية "وفا"»."""
     key, first = article.key, max(0, mention.start - _LOOK_BACK)
     found = _DESCRIPTION().search(key[first : mention.start])
-    if not found or not _is_closed(key, found["gap"].strip(), mention.end) or (found["verb"] and _TOWARDS().fullmatch(found["verb"].strip())):
+    if not found or not _is_closed(key, found["gap"].strip(), mention.end):
+        return None
+    if found["verb"] and _TOWARDS().fullmatch(found["verb"].strip()):
         return None
     set_apart = found["gap"].strip()
     if "\n" in found[0] or (not set_apart and mention.ordinary):
