@@ -14,6 +14,7 @@ from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.copyright_years import copyright_year
 from cleaner.inspection.day_spans import broken_day_spans
 from cleaner.inspection.named_days import broken_named_days
 from cleaner.inspection.weekdays import broken_weekdays
@@ -36,11 +37,6 @@ _PAST: Final = word_pattern(r"\b[وف]?<tenses.past>(?:ت|وا)?\b")
 _OPENS: Final = word_pattern(
     r"\W{0,3}(?:\w{1,20} ?[-–:] ?)?[وف]?<tenses.past>(?:ت|وا)?\b"
 )  # the sentence begins with it
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|حقوق|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s?©", re.IGNORECASE
-)
-_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]\d{1,2}(?=[/-])")
-_YEAR_ALONE: Final = re.compile(r"\s*(\d{4})(?:-0?1-0?1(?:T00:00.*+)?)?\s*")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -303,29 +299,14 @@ def _sentence(key: str, first: int, at: int, last: int) -> str:
 
 
 def _of_copyright(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
-    """Look for a date of publication that is nothing but the year of the copyright line, beside another date."""
-    alone = _YEAR_ALONE.fullmatch(article.document.published or "")
-    found = _COPYRIGHT.search(article.key) if alone else None
-    if not alone or not found or int(found[1] or found[2]) != int(alone[1]):
-        return
-    other = _other_date(article, dates, int(alone[1]))
-    if other:
+    """Tell of a date of publication that is nothing but the year of the copyright line, beside another date."""
+    evidence = copyright_year(article, dates)
+    if evidence:
         yield Finding(
             check=NAME,
             severity=INFO,
             confidence=0.7,
             message="The date of publication is the year of the copyright line; the article itself has another date.",
             message_ar="تاريخ النشر هو سنة حقوق النشر، وللمقال نفسه تاريخ آخر.",
-            evidence=(article.quote_all("published"), article.quote(found.start(), found.end()), other),
+            evidence=evidence,
         )
-
-
-def _other_date(article: Article, dates: list[WrittenDate], year: int) -> Evidence | None:
-    """Give the date that the article has beside the year of its publication: in its address, above it, or in it."""
-    address = _IN_ADDRESS.search(article.document.url or "")
-    if address:
-        return None if int(address[1]) == year else article.quote_raw(*address.span(1), "url")
-    known = [written for written in dates if written.calendar == GREGORIAN and written.year]
-    above = [written for written in known if article.passage_at(written.start).label in ("date", "byline")]
-    written = next(iter(above or known), None)
-    return article.quote(written.start, written.end) if written and written.year != year else None
