@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from cleaner.arabic.calendars import calendar_words
+from cleaner.arabic.dates import WrittenDate
 from cleaner.arabic.morphology import CLOSING_QUOTES, OPENING_QUOTES
 from cleaner.arabic.word_lists import forms, one_of, word_pattern
 from cleaner.inspection.article import Article, Passage
@@ -17,6 +18,8 @@ from cleaner.inspection.article import Article, Passage
 _BEFORE: Final = 26  # characters before a weekday in which the day is named
 _ROOM: Final = 1  # days by which an article may be published later or earlier than it was written
 _NESTED: Final = 60  # characters behind a named day in which another one is as it was said on that day
+_HEAD: Final = 40  # characters of a dateline before its date
+_DATELINE: Final = re.compile(r"[ )]{0,2}(?:\(?\w{1,20}\)? ?)?[-–—:]")
 _MOST: Final = 12  # named days of one article
 _WEEK: Final = 7
 _QUOTED: Final = re.compile(rf"[{re.escape(OPENING_QUOTES)}][^\n{re.escape(CLOSING_QUOTES)}]*$")
@@ -62,6 +65,39 @@ def broken_named_days(article: Article, published: date | None) -> Iterator[tupl
             return
     if published and days and _apart(days[0].today, published.weekday()) > _ROOM:
         yield days[0], None
+
+
+def is_addressed(article: Article, published: date) -> bool:
+    """Tell whether the address holds the month of the publication: «/2024/02/».
+
+    >>> from cleaner import Document, clean
+    >>> from cleaner.inspection.article import read_article
+    >>> document = Document("افتتح السوق.", "https://khabar.example/2024/02/1")
+    >>> is_addressed(read_article(clean(document)), date(2024, 2, 5))
+    True
+    """
+    address = article.document.url or ""
+    return any(published.strftime(form) in address for form in ("%Y/%m", "%Y-%m", "%Y%m%d"))
+
+
+def is_above(article: Article, written: WrittenDate) -> bool:
+    """Tell whether a date is that of the article itself: of its dateline, or of a line of its own.
+
+    >>> from cleaner import clean
+    >>> from cleaner.arabic.dates import find_dates
+    >>> from cleaner.inspection.article import read_article
+    >>> article = read_article(clean("نابلس 5-2-2024 - أصيب مزارعان اليوم الأربعاء."))
+    >>> is_above(article, find_dates(article.key)[0])
+    True
+    """
+    passage = article.passage_at(written.start)
+    if passage.label in ("date", "byline"):
+        return True
+    return (
+        passage == next(iter(article.body), None)
+        and _DATELINE.match(article.key, written.end, passage.end) is not None
+        and written.start - passage.start < _HEAD
+    )
 
 
 def _named(article: Article) -> Iterator[NamedDay]:

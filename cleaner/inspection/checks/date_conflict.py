@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -16,7 +15,7 @@ from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 from cleaner.inspection.copyright_years import copyright_year
 from cleaner.inspection.day_spans import broken_day_spans
-from cleaner.inspection.named_days import broken_named_days
+from cleaner.inspection.named_days import broken_named_days, is_above, is_addressed
 from cleaner.inspection.weekdays import broken_weekdays
 from cleaner.inspection.year_spans import broken_spans
 
@@ -28,8 +27,6 @@ _OLDEST: Final = 1900  # weekdays of older dates are rarely news, and often of a
 _MOST: Final = 10  # findings an article
 _NEARBY: Final = 250  # characters before and behind a date
 _ABOUT: Final = timedelta(days=31)  # a text that tells of a day so near its publication was written then
-_HEAD: Final = 40  # characters of a dateline before its date
-_DATELINE: Final = re.compile(r"[ )]{0,2}(?:\(?\w{1,20}\)? ?)?[-–—:]")
 _SPAN: Final = timedelta(days=366)
 _FUTURE: Final = r"س[يتن]\w{3,}|(?:ال)?<tenses.coming_adjectives>\w*|موعد\w*|خط[هط]\w*"  # سيبدأ، المقبل، موعد، خطة
 _COMING: Final = word_pattern(rf"\b[وف]?(?:{_FUTURE}|<tenses.coming|tenses.coming_verbs>)\b")
@@ -198,17 +195,17 @@ def _of_days(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
 
 def _of_named_days(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
     """Compare «اليوم الثلاثاء» with «أمس الأحد», and both with the publication or the date above the article."""
-    above = (one.day_of for one in dates if _is_above(article, one))
+    above = (one.day_of for one in dates if is_above(article, one))
     for one, other in broken_named_days(article, published or next(filter(None, above), None)):
         sure = True
         if other:
             evidence = (article.quote(one.start, one.end), article.quote(other.start, other.end))
         elif published:  # which may be that of another edition, unless the text is plainly of those days
             days = filter(None, (written.day_of for written in dates))
-            sure = any(abs(day - published) <= _ABOUT for day in days) or _is_addressed(article, published)
+            sure = any(abs(day - published) <= _ABOUT for day in days) or is_addressed(article, published)
             evidence = (article.quote(one.start, one.end), article.quote_all("published"))
         else:
-            written = next(written for written in dates if _is_above(article, written) and written.day_of)
+            written = next(written for written in dates if is_above(article, written) and written.day_of)
             evidence = (article.quote(written.start, written.end), article.quote(one.start, one.end))
         yield Finding(
             check=NAME,
@@ -218,24 +215,6 @@ def _of_named_days(article: Article, dates: list[WrittenDate], published: date |
             message_ar="لا تتوافق أيام الأسبوع المذكورة مع اليوم الذي تدل عليه.",
             evidence=evidence,
         )
-
-
-def _is_addressed(article: Article, published: date) -> bool:
-    """Tell whether the address holds the month of the publication: «/2024/02/»."""
-    address = article.document.url or ""
-    return any(published.strftime(form) in address for form in ("%Y/%m", "%Y-%m", "%Y%m%d"))
-
-
-def _is_above(article: Article, written: WrittenDate) -> bool:
-    """Tell whether a date is that of the article itself: of its dateline, or of a line of its own."""
-    passage = article.passage_at(written.start)
-    if passage.label in ("date", "byline"):
-        return True
-    return (
-        passage == next(iter(article.body), None)
-        and _DATELINE.match(article.key, written.end, passage.end) is not None
-        and written.start - passage.start < _HEAD
-    )
 
 
 def _of_weekdays(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
