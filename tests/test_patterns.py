@@ -46,7 +46,7 @@ AT_ONE_PLACE = {
     "cleaner.inspection.sums._SHARE",
     "cleaner.inspection.sums._TO",
     "cleaner.inspection.year_spans._THEN",
-    "cleaner.inspection.checks.date_conflict._YEAR_ALONE",
+    "cleaner.inspection.copyright_years._YEAR_ALONE",
     "cleaner.inspection.breaks.AFTER_HEADLINE",
     "cleaner.inspection.breaks.RESUMING",
     "cleaner.inspection.checks.truncated._MORE",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
@@ -19,10 +19,11 @@ _FIRST_WEEKS = 5  # «الأحد الأول من فبراير» is the first Sun
 _BEFORE = 60  # characters between the weekday's first letter and the date
 _BEHIND = 24  # characters between the date and a weekday behind it
 _APART = 40  # characters between the two calendars' dates of one day
+_NEAR = timedelta(days=45)  # a day without a year that is so near the publication is of that year
 _WINDOW = 64  # characters before a month's name that are looked at
 _DAY = re.compile(r"(?<![\d٪%])(?<!\d[.,/:٫-])(?<!\d[ ][/-])(\d{1,2})(?:\s?من)?(?:\sشهر)?\s?\Z")
 _FIRST_DAY = re.compile(r"(?<!\w)[وفبل]?((?:ال)?فاتح(?: من)?(?: شهر)?|غره(?: شهر)?) \Z")
-_WEEKDAY_BEHIND = word_pattern(r"\s?(?:\(\s?(?:يوم\s)?|(?:م\s)?<calendar.to_weekday>\s(?:ل?يوم\s|ل)?)\Z")
+_WEEKDAY_BEHIND = word_pattern(r"[،,]?\s?(?:\(\s?(?:يوم\s)?|(?:م\s)?<calendar.to_weekday>\s(?:ل?يوم\s|ل)?)\Z")
 _YEAR = re.compile(r"[\s،,)]{0,3}(?:من\s)?(?:(?:ال)?(?:عام|سنه)\s)?\(?(\d{4})(?![\d٪%])(?:\s?(هجريه?|ه|ميلاديه?|م)\b)?")
 _NUMERIC = re.compile(r"\d{1,4}\s?([/-])\s?\d{1,2}\s?\1\s?\d{1,4}(?:\s?ه\b)?")
 _SEPARATED = re.compile(r"[/-]\s?\d{1,2}\s?[/-]\s?\d")
@@ -33,6 +34,7 @@ _BETWEEN_NAMES = re.compile(r"\s?(?:[/|]\s?|\()")
 _TO_WEEKDAY = word_pattern(
     r"(?:\s<calendar.near>)?[\s،,:(-]{0,3}(?:(?:الموافق|المصادف|بتاريخ)(?:\s?ل?يوم)?[\s:(]{0,2}(?:ل\s?)?)?\Z"
 )
+_FALLS_ON = re.compile("،|مواف?ق|مصادف")
 _ERA = r"\s?(?:ه|م|هجريه?|ميلاديه?)?"
 _WHICH_IS = r"(?:[يو]?ال?مواف?ق|ال?مصادف|يوافق|اي)\s?(?:ل|ب)?"
 _TO_OTHER_CALENDAR = word_pattern(
@@ -68,6 +70,13 @@ class WrittenDate(NamedTuple):
         datetime.date(2025, 2, 18)
         """
         return self.in_year(self.year) if self.year else None
+
+    def day_near(self, published: date | None) -> date | None:
+        """Give the day; without a year it is of the one that brings it near a publication, if any does."""
+        if self.year or not published:
+            return self.day_of
+        near = [day for year in range(published.year - 1, published.year + 2) if (day := self.in_year(year))]
+        return next((day for day in near if abs(day - published) <= _NEAR), None)
 
     def in_year(self, year: int) -> date | None:
         """Give the Gregorian day that the date is in a year of its own calendar, or None if there is no such day."""
@@ -233,9 +242,19 @@ def _with_weekday(key: str, written: WrittenDate, weekdays: list[tuple[int, int,
     start, _, weekday = near[-1]
     if key[start - 1 : start] in ("و", "/", "-") or any(start - end < 12 for _, end, _ in near[:-1]):
         return written
-    if not key[written.start].isdigit() and written.day <= _FIRST_WEEKS and "،" not in key[start : written.start]:
+    between = key[start : written.start]
+    if not key[written.start].isdigit() and written.day <= _FIRST_WEEKS and not _FALLS_ON.search(between):
         return written
     return written._replace(weekday=weekday, weekday_start=start)
+
+
+def read_ordinal(words: str) -> int:
+    """Give the number of a day that folded words with the article name, or 0.
+
+    >>> read_ordinal("الخامس عشر"), read_ordinal("المركز")
+    (15, 0)
+    """
+    return _ordinal_numbers().get(words, 0)
 
 
 @lru_cache(maxsize=1)
@@ -246,6 +265,7 @@ def _ordinal_numbers() -> MappingProxyType[str, int]:
         if unit > 1:
             numbers[f"ال{word}"] = unit
     numbers["الحادي والثلاثين"] = 31
+    numbers |= {f"لل{word[2:]}": number for word, number in numbers.items()}  # «الموافق للتاسع من …»
     return MappingProxyType(numbers)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 OPENING_QUOTES: Final = "«\"“„‹‘'"
@@ -15,6 +16,7 @@ CLOSING_QUOTES: Final = "»\"”“›’'"
 QUOTES: Final = "".join(dict.fromkeys(OPENING_QUOTES + CLOSING_QUOTES))
 _PREFIX: Final = re.compile(r"[وف]?(?:[بلك]|لل)?")
 _WORD: Final = re.compile(r"\w+")
+_GAP: Final = re.compile(r"(\W+)")
 # Templates of the grammarians, as they look on folded words: فعل، فعال، افعال، تفعيل، استفعال، مفعول …
 _SHORT: Final = r"\w{1,3}|\w[اوي]\w\w|\w\w[اوي]\w|\w{2}[اوي]\wه|\wا\w{2}ه|\w{3}ه"  # فعل، فاعل، فعيل، فعيله، فاعله، فعله
 _WITH_ALEF: Final = r"ا\w\wا\w|ا\wت\wا\w|ان\w\wا\w|است\w{2,5}"  # افعال، افتعال، انفعال، استفعال
@@ -130,14 +132,31 @@ def occurrences(key: str, words: str) -> Iterator[int]:
         place = key.find(words, place + 1)
 
 
-@lru_cache(maxsize=4)
 def words_in(key: str) -> tuple[str, ...]:
     """Give the words of a key, in order; several look at those of one text, one after the other.
 
     >>> words_in("قال «لافروف» امس")
     ('قال', 'لافروف', 'امس')
     """
-    return tuple(_WORD.findall(key))
+    return _words_with_starts(key)[0]
+
+
+def word_starts(key: str) -> tuple[int, ...]:
+    """Give where the words of a key begin, in order, as many as `words_in` gives.
+
+    >>> word_starts("قال «لافروف» امس")
+    (0, 5, 13)
+    """
+    return _words_with_starts(key)[1]
+
+
+@lru_cache(maxsize=4)
+def _words_with_starts(key: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Part a key at what is no word, which takes half of the time that matches with their places do."""
+    parts = _GAP.split(key)
+    starts = tuple(accumulate(map(len, parts), initial=0))
+    first, last = 0 if parts[0] else 2, len(parts) if parts[-1] else len(parts) - 2
+    return tuple(parts[first:last:2]), starts[first:last:2]
 
 
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 from cleaner.arabic.casualties import event_of
 from cleaner.arabic.numbers import PERCENT, PREFIXES, WORD, number_at, number_words
 from cleaner.arabic.stems import stem
-from cleaner.arabic.word_lists import forms, word_set
+from cleaner.arabic.word_lists import forms, table, word_set
 
 _PERSON: Final = "شخص"
 _DIGIT: Final = re.compile(r"\d")
 _DEFINITE: Final = re.compile(
-    r"(?<!\w)[وفبلك]?ال(?P<thing>[^\W\d_]{3,}) ال ?(?:(?P<digits>\d{1,3})(?![\d.,/])"
+    r"(?<!\w)[وفبلك]?ال(?P<thing>[^\W\d_]{3,})(?: (?:في|ب|علي)هم)? ال ?(?:(?P<digits>\d{1,3})(?![\d.,/])"
     r"|(?P<word>[^\W\d_]{2,})(?: (?P<more>عشره?|وال[^\W\d_]{4,}))?)(?!\w)"
 )
 _CONTEXT: Final = 5  # words before and after a quantity that tell what is counted
@@ -134,7 +134,23 @@ def read_definite(key: str) -> Iterator[tuple[int, int, float, str]]:
 
 @lru_cache(maxsize=1)
 def _plurals() -> frozenset[str]:
-    return frozenset(word for those in forms("numbers.things") for word in those[1:] if not word.endswith("ا"))
+    things = {word for those in forms("numbers.things") for word in those[1:] if not word.endswith("ا")}
+    classes = table("numbers.classes").values()
+    return frozenset(things.union(word for those in classes for word in those))
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    return {word: name for name, those in table("numbers.classes").items() for word in those}
+
+
+def class_of(word: str) -> str:
+    """Give the class of what a folded word counts: things of one class stand for one another; empty if it has none.
+
+    >>> class_of("روايات") == class_of("اعمال"), class_of("قرد")
+    (True, '')
+    """
+    return _classes().get(word) or _classes().get(word.removesuffix("ا"), "")
 
 
 def _nominative(thing: str) -> str:
@@ -155,6 +171,7 @@ def _things() -> dict[str, str]:
     names: dict[str, str] = {}
     for those in forms("numbers.things"):
         names |= dict.fromkeys(those, those[0])
+    names = {word: word for word in _classes() if not stem(word)} | names  # «شبان»
     return names | {"%": PERCENT, "٪": PERCENT}
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleaner.arabic.fold import Places, align, fold
+from cleaner.arabic.stems import content_stems
 from cleaner.document.hosts import host_of
 from cleaner.document.types import CleanResult, Document, Evidence, Finding
 
@@ -58,6 +59,7 @@ class Article:
         self.key: str = "\n".join(filter(None, keys))
         self._starts = [passage.start for passage in self.passages]
         self._places: dict[int, Places | None] = {}
+        self._stems: dict[tuple[int, int], frozenset[str]] = {}
 
     @property
     def document(self) -> Document:
@@ -138,6 +140,13 @@ class Article:
             if left < end:
                 yield left, end
             start = end
+
+    def stems(self, start: int, end: int) -> frozenset[str]:
+        """Give the different stems of the content words of `start:end` of the key; several checks ask for the same."""
+        found = self._stems.get((start, end))
+        if found is None:
+            found = self._stems[start, end] = frozenset(content_stems(self.key, start, end))
+        return found
 
     def passage_at(self, offset: int) -> Passage:
         """Give the passage that holds an offset of the key."""

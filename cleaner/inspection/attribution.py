@@ -26,6 +26,7 @@ _BARE: Final = word_pattern(
     r"(?:(?:(?:نقل[اًاَ]*|منقول) عن|عن|المصدر)(?=[\s:/-]))?[\s:/-]*+(.+?)(?:(?<!\s)\s+<credits.editions_as_written>)?"
 )
 _MANY: Final = word_pattern(r"(?<!\w)<credits.many_as_written>(?!\w)")
+_AGENCIES_TOO: Final = word_pattern(r"(?<!\w)<credits.agencies_as_written>\s*$")
 _RIGHTS: Final = re.compile(r"©|\(c\)|حقوق|copyright", re.IGNORECASE)
 _DATELINE: Final = re.compile(rf"[{_MARKS})\]]{{0,2}}(?: ?[-–—:]|\))")
 _FROM_PLACE: Final = re.compile(rf"[{_MARKS}]{{0,2}} من \w+(?: \w+)? ?[:–—-]")  # «إيلاف من دبي: »
@@ -34,6 +35,8 @@ _COLUMNIST: Final = word_pattern(
     r"(?:\W{0,2}|[^\n]{0,25}[،–—-] ?)<outlet_people.staff|outlet_people.writing|outlet_people.of_agencies>\w{0,2}"
     rf"(?: \w+)? (?:في|لدي) (?:ال)?(?:<outlet_nouns.papers_and_sites> )?[{_MARKS}]?"
 )
+_DASHES: Final = re.compile(r" ?[-–—/|] ?")
+_BOTH: Final = 2  # passages; of fewer lines, the last is no signature
 _SIGNATURE: Final = 60  # characters of a line that only says who wrote
 _PLACE_AND_OUTLET: Final = 2  # parts of a line
 _DATELINE_REACH: Final = 70  # characters from the start of the article
@@ -65,6 +68,15 @@ def footer_claims(article: Article) -> tuple[Claim, ...]:
     return tuple(claim for value in values for claim in _named_in(article, value, "footer"))
 
 
+def shared_footer_claims(article: Article) -> tuple[Claim, ...]:
+    """Give the one outlet that a footer names beside agencies in general («المصدر: X + وكالات»), or none."""
+    values = article.result.metadata.source
+    if len(values) != 1 or _AGENCIES_TOO().search(values[0].text) is None:
+        return ()
+    claims = [claim for claim in _named_in(article, values[0], "footer") if not claim.agency]
+    return tuple(claims) if len(claims) == 1 else ()
+
+
 def byline_claims(article: Article) -> tuple[Claim, ...]:
     """Give what the bylines of people claim, and the dateline that opens the article.
 
@@ -72,9 +84,21 @@ def byline_claims(article: Article) -> tuple[Claim, ...]:
     """
     signed = [value for value in article.result.metadata.byline if not _MANY().search(value.text)]
     claims = [claim for value in signed if _names_person(value.text) for claim in _named_in(article, value, "byline")]
-    placed = [claim for value in signed if _is_placed(value) for claim in _named_in(article, value, "dateline")]
+    last = article.body[-1].place[1] if article.body else 0  # below the text a place and an outlet are its signature
+    placed = [
+        claim
+        for value in signed
+        if _is_placed(value)
+        for claim in _named_in(article, value, "byline" if value.start >= last > 0 else "dateline")
+    ]
     marked = [claim for value in signed for claim in _signatures(article, value)]
-    return (*claims, *marked, *_columnist_claims(article), *(placed or _dateline_claims(article)))
+    return (
+        *claims,
+        *marked,
+        *_columnist_claims(article),
+        *_signed_below(article),
+        *(placed or _dateline_claims(article)),
+    )
 
 
 def _signatures(article: Article, value: Value) -> Iterator[Claim]:
@@ -95,8 +119,10 @@ def rights_claims(article: Article) -> tuple[Claim, ...]:
     found = []
     for mention in article.outlet_mentions:
         passage = article.passage_at(mention.start)
-        if not passage.kept and passage.label == "legal" and not mention.ordinary:
+        if not passage.kept and passage.label == "legal":
             start, end = passage.start, passage.end
+            if mention.ordinary and end - start > _SIGNATURE:
+                continue
             below = article.key[end : end + 30]
             if _RIGHTS.search(article.key, start, end) or _RIGHTS.search(below):
                 found.append(Claim("rights", mention.bearers, article.quote(mention.start, mention.end)))
@@ -153,6 +179,19 @@ def _columnist_claims(article: Article) -> Iterator[Claim]:
         last = not article.key[mention.end : passage.end].strip(' .»"”)')
         if short and last and _COLUMNIST().fullmatch(article.key, passage.start, mention.start):
             yield Claim("byline", mention.bearers, article.quote(passage.start, passage.end))
+
+
+def _signed_below(article: Article) -> Iterator[Claim]:
+    """Give the outlet of the last line where that is nothing but its name and a place: «بي بي سي – برلين»."""
+    last = article.passages[-1] if article.passages else None
+    if last is None or not last.kept or last.end - last.start > _SIGNATURE or len(article.passages) <= _BOTH:
+        return
+    for mention in article.outlet_mentions:
+        if mention.start >= last.start and not mention.ordinary:
+            rest = article.key[last.start : mention.start] + article.key[mention.end : last.end]
+            bare = _DASHES.sub("", rest).strip(' "«».()')
+            if bare in load_lexicon().places | load_lexicon().doubtful_places and _DASHES.search(rest):
+                yield Claim("byline", mention.bearers, article.quote(last.start, last.end))
 
 
 def _is_dateline(key: str, start: int, mention: Mention[Outlet]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
 from cleaner.arabic.stems import common_stems, content_stems
 from cleaner.arabic.topics import nearness, topic_space
+from cleaner.arabic.word_lists import word_pattern
 from cleaner.inspection.article import Article, Passage
 from cleaner.inspection.prose import AFTER_HEADLINE, RESUMING, ProseParagraph, has_dateline, has_day, stems_of
 
@@ -25,6 +26,9 @@ _ITSELF: Final = 0.05  # share that the paragraphs of each side have in common, 
 _ABOUT: Final = 0.3  # share of a headline's stems that stand in the paragraphs below it
 _KNOWN: Final = 2  # words of the title that another article may have by chance
 _DATELINES: Final = 3  # as many datelines are a round-up
+_ASKED: Final = 2  # paragraphs that are questions, in an interview
+_PERSONAL: Final = 3  # words of the first person, in a letter or a diary
+_FIRST_PERSON: Final = word_pattern(r"(?<!\w)[وف]?<genres.first_person>(?!\w)")
 _HEADLINES: Final = 2  # as many headlines are an article's own sections
 
 
@@ -42,6 +46,7 @@ class _Signs(NamedTuple):
     others: frozenset[str]
     single: bool
     title: frozenset[str]
+    personal: bool
 
 
 def find_breaks(article: Article, prose: Sequence[tuple[Passage, Passage | None]]) -> Iterator[Break]:
@@ -58,11 +63,12 @@ def find_breaks(article: Article, prose: Sequence[tuple[Passage, Passage | None]
     places = [at for at, (passage, headline) in enumerate(prose) if at and _may_begin(key, passage, headline)]
     if not places or sum(has_dateline(key, passage) for passage, _ in prose) >= _DATELINES:
         return
-    paragraphs = [ProseParagraph(p, stems_of(key, p), headline) for p, headline in prose]
+    paragraphs = [ProseParagraph(p, stems_of(article, p), headline) for p, headline in prose]
     signs = _Signs(
         frozenset(key[p.start : p.end].strip(" .•-*") for p in article.passages if p.label in _ELSEWHERE),
         sum(headline is not None and headline.kept for _, headline in prose) < _HEADLINES,
         frozenset(content_stems(article.title)) - common_stems(),
+        _is_personal(article),
     )
     above = list(accumulate([paragraph.stems for paragraph in paragraphs], _joined))
     below = list(accumulate([paragraph.stems for paragraph in reversed(paragraphs)], _joined))[::-1]
@@ -74,6 +80,14 @@ def find_breaks(article: Article, prose: Sequence[tuple[Passage, Passage | None]
     ]
     if found:
         yield max(found, key=lambda one: one.confidence)
+
+
+def _is_personal(article: Article) -> bool:
+    """Tell whether an article is somebody's own story or talk: questions with answers, or «كنت», «بيتي» often."""
+    key = article.key
+    asked = sum(key[passage.end - 1] in "؟?" for passage in article.body)
+    spoken = len(list(islice(_FIRST_PERSON().finditer(key), _PERSONAL)))
+    return asked >= _ASKED or spoken >= _PERSONAL
 
 
 def _may_begin(key: str, passage: Passage, headline: Passage | None) -> bool:
@@ -110,9 +124,9 @@ def _judged(
         return None
     elif has_dateline(key, paragraph.passage):
         confidence = 0.85
-    elif headline and signs.single and _opens(key, headline, paragraphs, at, signs.title):
+    elif headline and signs.single and _opens(article, headline, paragraphs, at, signs.title):
         confidence = 0.8
-    elif has_day(key, paragraph.passage) and _are_two(paragraphs, at, kinship, signs.title):
+    elif not signs.personal and has_day(key, paragraph.passage) and _are_two(paragraphs, at, kinship, signs.title):
         sure, confidence = (True, 0.7) if len(paragraphs) - at > 1 else (False, 0.5)
     if not confidence:
         return None
@@ -120,9 +134,11 @@ def _judged(
     return Break(tuple(piece.place for piece in pieces), sure, confidence)
 
 
-def _opens(key: str, headline: Passage, paragraphs: Sequence[ProseParagraph], at: int, title: frozenset[str]) -> bool:
+def _opens(
+    article: Article, headline: Passage, paragraphs: Sequence[ProseParagraph], at: int, title: frozenset[str]
+) -> bool:
     """Tell whether a headline is about what stands below it and about nothing of what stands above it."""
-    own, above = stems_of(key, headline), _union(paragraphs[:at])
+    own, above = stems_of(article, headline), _union(paragraphs[:at])
     told = len(own & _union(paragraphs[at : at + 2]))
     strange = len(own & above) <= 1 and own.isdisjoint(title)
     if nearness(topic_space().direction(above), topic_space().direction(_union(paragraphs[at:]))) > _ONE_SUBJECT:

@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from math import log
-from operator import mul, sub
+from math import log, sqrt
+from operator import mul
 from typing import Final, NamedTuple
 
-from cleaner.arabic.topics import Direction, nearness, topic_space
+from cleaner.arabic.topics import Direction, topic_space
 
 BLOCK: Final = 4  # paragraphs of a block at the most
 SHARED: Final = 0.35  # a block that has more of its words in common with the rest belongs to it
@@ -70,9 +70,10 @@ def block_features(
 ) -> Iterator[tuple[int, int, tuple[float, ...]]]:
     """Give each block that may be strange, as its first paragraph, the one behind it, and what `FEATURES` name."""
     space, count = topic_space(), len(paragraphs)
-    weights = {stem: space.weight(stem) for stem in title.union(*(one.stems for one in paragraphs))}
-    everywhere = Counter(stem for one in paragraphs for stem in one.stems)
-    everywhere.update(title)
+    everywhere = Counter(title)
+    for one in paragraphs:
+        everywhere.update(one.stems)
+    weights = {stem: space.weight(stem) for stem in everywhere}
     compass: _Compass | None = None
     for first in range(1, count):
         if paragraphs[first].leads_on:
@@ -101,30 +102,65 @@ def block_features(
 
 
 class _Compass:
-    """Where each paragraph of an article points to, all of them, and the title."""
+    """Where each paragraph of an article points to, all of them, and the title.
+
+    Blocks are sums of paragraphs, so that every angle comes of the products of paragraphs, which are asked for often.
+    """
 
     def __init__(self, paragraphs: Sequence[Paragraph], title: frozenset[str]) -> None:
         space = topic_space()
-        self._zero = (0,) * space.dimensions
-        self._all = [space.direction(one.stems) or self._zero for one in paragraphs]
+        zero = (0,) * space.dimensions
+        self._all = [space.direction(one.stems) or zero for one in paragraphs]
         self._title = space.direction(title)
-        self._whole = _added([*self._all, self._title or self._zero])
-        self._own = [nearness(one, _less(self._whole, one)) for one in self._all]
+        whole = _added([*self._all, self._title or zero])
+        self._with_whole = [_product(one, whole) for one in self._all]
+        self._with_title = [_product(one, self._title) for one in self._all] if self._title else []
+        self._whole, self._titles = _product(whole, whole), _product(self._title, self._title)
+        self._squares = [_product(one, one) for one in self._all]
+        self._rows: list[list[int] | None] = [None] * len(paragraphs)
+        self._own = [self._to_rest(*pair) for pair in zip(self._squares, self._with_whole, strict=True)]
 
     def look(self, first: int, end: int) -> tuple[float, float, float, float, float, float, float]:
         """Compare a block with the rest, its sides and the title, and its sides, the others and its parts."""
-        within = self._all[first:end]
-        block = _added(within)
-        near = nearness(block, _less(self._whole, block))
-        before = self._all[first - 1]
-        last = end == len(self._all)
-        left = nearness(block, before)
-        right = left if last else nearness(block, self._all[end])
-        bridge = 0.5 if last else nearness(before, self._all[end])
+        size = end - first
+        above, *rows = [self._row(at) for at in range(first - 1, end)]
+        sums = [row[0] for row in rows]  # of the products of each paragraph with all of the block
+        for one in range(size):
+            row = rows[one]
+            for other in range(one + 1, size):
+                sums[one] += row[other - one]
+                sums[other] += row[other - one]
+        square, squares = sum(sums), self._squares
+        near = self._to_rest(square, sum(self._with_whole[first:end]))
+        left = _cosine(sum(above[1 : size + 1]), square, squares[first - 1])
+        if end == len(self._all):
+            right, bridge = left, 0.5
+        else:
+            right = _cosine(sum([row[size - at] for at, row in enumerate(rows)]), square, squares[end])
+            bridge = _cosine(self._bridge(first - 1, end), squares[first - 1], squares[end])
         others = [*self._own[:first], *self._own[end:]]
-        inner = sum(nearness(one, block) for one in within) / len(within)
-        title = nearness(block, self._title) if self._title else near
+        inner = sum([_cosine(*pair, square) for pair in zip(sums, squares[first:end], strict=True)]) / size
+        title = _cosine(sum(self._with_title[first:end]), square, self._titles) if self._title else near
         return near, min(left, right), max(left, right), title, bridge, sum(others) / len(others), inner
+
+    def _to_rest(self, square: int, with_whole: int) -> float:
+        """Give how near a block points to all that it leaves."""
+        return _cosine(with_whole - square, square, self._whole - 2 * with_whole + square)
+
+    def _row(self, at: int) -> list[int]:
+        """Give the products of a paragraph with itself and those behind it with which it may make a block."""
+        row = self._rows[at]
+        if row is None:
+            one = self._all[at]
+            row = [self._squares[at], *[_product(one, other) for other in self._all[at + 1 : at + 1 + BLOCK]]]
+            self._rows[at] = row
+        return row
+
+    def _bridge(self, above: int, below: int) -> int:
+        row = self._row(above)
+        if below - above < len(row):
+            return row[below - above]
+        return _product(self._all[above], self._all[below])
 
 
 @lru_cache(maxsize=1)
@@ -145,5 +181,10 @@ def _added(directions: Sequence[Direction]) -> Direction:
     return tuple(map(sum, zip(*directions, strict=True)))
 
 
-def _less(whole: Direction, part: Direction) -> Direction:
-    return tuple(map(sub, whole, part))
+def _product(one: Direction, other: Direction) -> int:
+    return sum(map(mul, one, other))
+
+
+def _cosine(product: int, square: int, other: int) -> float:
+    """Give the cosine of the angle between two directions from their product and their squares."""
+    return product / sqrt(square * other) if square and other else 0.0

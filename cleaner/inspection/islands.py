@@ -34,7 +34,7 @@ def find_islands(article: Article, prose: Sequence[Passage]) -> Iterator[tuple[P
         return
     leads = [at for at in range(1, len(prose) - 2) if _may_lead(key, prose[at])]
     places = [at for at in leads if all(_is_strange(key, passage, title) for passage in prose[at : at + 2])]
-    stems = [stems_of(key, passage) for passage in prose] if places else []
+    stems = [stems_of(article, passage) for passage in prose] if places else []
     for at in places:
         for end in range(at + 2, min(at + _ISLAND, len(prose) - 1) + 1):
             if not _is_strange(key, prose[end - 1], title):

@@ -36,7 +36,8 @@ _INTERVIEW: Final = word_pattern(
 )
 _OF_OUTLETS: Final = "outlet_nouns.papers_and_sites|outlet_nouns.broadcasting|outlet_nouns.more_papers"
 _OWN_VOICE: Final = word_pattern(
-    rf"(?<!\w)[وف]?(?:<credits.own_voice>(?: بها?| به)? ?(?:<{_OF_OUTLETS}|outlet_people.staff> ){{0,2}}"
+    rf"(?<!\w)[وف]?(?:<credits.own_voice>(?:ه|ها|هم|هما|هن)?(?: بها?| به)? ?"
+    rf"(?:<{_OF_OUTLETS}|outlet_people.staff> ){{0,2}}"
     rf"|<credits.own_voice_of_him> <{_OF_OUTLETS}|outlet_people.staff> "
     rf"|<credits.asking> ?(?:ل|من )?(?:<{_OF_OUTLETS}> )?)"
     rf"{_NAMED}"

@@ -27,7 +27,10 @@ _SERVING: Final = word_pattern(rf"(?<!\w)[وف]?س?<credits.serving> {_KIND}{_NA
 _SERVED: Final = word_pattern(rf"[{_MARKS})]{{0,2}}(?: \w+){{0,2}} <credits.served>(?!\w)")
 _WITNESSED: Final = word_pattern(rf"(?<!\w)<credits.witnessing> (?:<outlet_people.staff> )?{_KIND}{_NAMED}")
 _ALONE: Final = re.compile(rf"[{_MARKS})]{{0,2}} (?:ت|ي)نفرد ب")
-FIRM: Final = {"ours": (_OURS, _WITNESSED, _SERVING), "exclusive": (_GIVEN, _SPECIAL)}
+_US: Final = word_pattern(rf"(?<!\w)[وف]?<credits.us> (?:في|ب|من|عبر|هنا في) ?{_KIND}{_NAMED}")
+_STAFF: Final = word_pattern(rf"(?<!\w)[وفبل]?<outlet_people.staff> (?:في )?{_KIND}{_NAMED}")
+_WITH_US: Final = word_pattern(rf"[{_MARKS})]{{0,2}}(?:،? \w+){{0,2}} <credits.with_us>(?!\w)")
+FIRM: Final = {"ours": (_OURS, _WITNESSED, _SERVING, _US, _STAFF), "exclusive": (_GIVEN, _SPECIAL)}
 
 
 def firm_kind(key: str, end: int, before: str) -> str:
@@ -42,6 +45,8 @@ def firm_kind(key: str, end: int, before: str) -> str:
     'ours'
     """
     if _OURS().search(before) or _WITNESSED().search(before) or _ALONE.match(key, end):
+        return "ours"
+    if _US().search(before) or (_STAFF().search(before) and _WITH_US().match(key, end)):
         return "ours"
     if _SERVED().match(key, end) and _SERVING().search(before):
         return "ours"

@@ -63,12 +63,12 @@ def prose_of(article: Article) -> Iterator[tuple[int, int]]:
         else:
             pieces = list(_parts(article, list(article.sentences(passage))))
         for start, end in pieces:
-            if len(set(content_stems(article.key, start, end))) >= _FEWEST:
+            if len(article.stems(start, end)) >= _FEWEST:
                 yield start, end
 
 
-def paragraph_of(key: str, start: int, end: int) -> Paragraph:
-    """Read the paragraph at `start:end` of a key.
+def paragraph_of(key: str, start: int, end: int, stems: frozenset[str] | None = None) -> Paragraph:
+    """Read the paragraph at `start:end` of a key; its stems need not be given.
 
     >>> from cleaner.arabic.fold import fold
     >>> key = fold("وأضاف أن الجسر يخدم القرى.")
@@ -77,7 +77,8 @@ def paragraph_of(key: str, start: int, end: int) -> Paragraph:
     """
     foreign = len(_FOREIGN.findall(key, start, end)) > _MOST_FOREIGN * (end - start)
     begins = _ARABIC_WORD.match(key, start, end) is not None and not _ANAPHORA().match(key, start, end)
-    return Paragraph(frozenset(content_stems(key, start, end)), foreign or not begins)
+    stems = frozenset(content_stems(key, start, end)) if stems is None else stems
+    return Paragraph(stems, foreign or not begins)
 
 
 def _parts(article: Article, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.lexicon import load_lexicon
-from cleaner.arabic.stems import common_stems, content_stems
+from cleaner.arabic.stems import common_stems
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.inspection.article import Article, Passage
 
@@ -47,9 +47,9 @@ def prose_with_headlines(article: Article) -> list[tuple[Passage, Passage | None
     return found
 
 
-def stems_of(key: str, passage: Passage) -> frozenset[str]:
+def stems_of(article: Article, passage: Passage) -> frozenset[str]:
     """Give the stems of a passage, but for those that stand in texts of every subject."""
-    return frozenset(content_stems(key, passage.start, passage.end)) - common_stems()
+    return article.stems(passage.start, passage.end) - common_stems()
 
 
 def has_day(key: str, passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from cleaner.arabic.numbers import find_numbers
-from cleaner.arabic.stems import common_stems, content_stems
+from cleaner.arabic.stems import common_stems
 from cleaner.arabic.topics import topic_space
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.inspection.article import Article
@@ -54,7 +54,7 @@ def _sentences(article: Article) -> Iterator[_Sentence]:
     found = 0
     for passage in article.body:
         for start, end in article.sentences(passage):
-            stems = frozenset(content_stems(article.key, start, end)) - common_stems()
+            stems = article.stems(start, end) - common_stems()
             if len(stems) >= _FEWEST and found < _MOST:
                 found += 1
                 yield _Sentence((start, end), stems)

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaner.arabic.morphology import OPENING_QUOTES, QUOTES
+from cleaner.arabic.morphology import OPENING_QUOTES, QUOTES, word_starts, words_in
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.inspection.registry.actors import Actors
 from cleaner.inspection.registry.sides import Side, read_side
 
 _MARKS: Final = re.escape(QUOTES)
 _VERBS: Final = "speech.verbs|speech.explaining|speech.to_outlets|speech.of_states|speech.adding"
-_MORE_VERBS: Final = "sides.more_verbs|sides.closing|sides.answering|sides.continuing"
+_MORE_VERBS: Final = (
+    "sides.more_verbs|sides.closing|sides.answering|sides.continuing|sides.continuing_in_vessels|sides.continuing_words"
+)
 _SAID: Final = word_pattern(
     rf"(?<!\w)(?!<sides.no_verbs>(?!\w))[وف]?(?P<verb><{_VERBS}|{_MORE_VERBS}>)(?:ت|وا)?(?= [\w{_MARKS}])"
 )
@@ -43,12 +46,14 @@ _VESSEL_OF: Final = word_pattern(  # «البيان نفسه الصادر عن �
 )
 _AT_THE_END: Final = word_pattern(r"(?<!\w)(?:في|ب)?ختام (?:<sides.own_vessels>(?:ه|ها|هم)|<sides.vessels>)(?!\w)")
 _OWN: Final = word_pattern(r"(?<!\w)<sides.own_vessels>(?:ه|ها|هم)(?!\w)")
+_IN_OWN: Final = word_pattern(r",?،? (?:في|ب|عبر|خلال|ضمن) ?(?P<vessel><sides.own_vessels>)(?:ه|ها|هم)(?!\w)")
 _OTHERS: Final = word_pattern(r"(?<!\w)[وف]?(?:<sides.contrast|sides.joint>)(?!\w)")
 
 INTRODUCES: Final = ""
 SAME_VESSEL: Final = "same vessel"
 CLOSES: Final = "closes"
 GOES_ON: Final = "goes on"
+OWN_VESSEL: Final = "own vessel"
 SHORTENED: Final = "shortened"
 
 
@@ -84,7 +89,7 @@ def find_statements(key: str, actors: Actors) -> list[Statement]:
 
 def _statements(key: str, actors: Actors) -> Iterator[Statement]:
     reach = 0
-    for verb in _SAID().finditer(key):
+    for verb in _verbs(key):
         if verb.start() < reach:
             continue
         vessel = _VESSEL_OF().match(key, verb.end())
@@ -110,6 +115,20 @@ def _statements(key: str, actors: Actors) -> Iterator[Statement]:
         reach = end
 
 
+def _verbs(key: str) -> Iterator[re.Match[str]]:
+    """Give the verbs of speech; whether a word is one is known for most words, which spares a search of the text."""
+    said, starts = _SAID(), word_starts(key)
+    for at in [at for at, word in enumerate(words_in(key)) if _may_be_verb(word)]:
+        found = said.match(key, starts[at])
+        if found:
+            yield found
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_verb(word: str) -> bool:
+    return _SAID().match(f"{word} و") is not None
+
+
 def speaker_words(key: str, start: int) -> tuple[list[str], int]:
     """Give the words from a place on that may name a speaker, and where they end, or 0 if there are none."""
     if key[start : start + 1] in _OPENING and not _NAME_IN_QUOTES.match(key, start):
@@ -132,6 +151,10 @@ def _link(key: str, verb: re.Match[str], end: int, limit: int) -> tuple[str, int
         own = _OWN().search(key, end, min(limit, end + 30))
         if own or key.startswith(" بيان", verb.end()):
             return CLOSES, own.end() if own else end
-    if verb["verb"] in word_set("sides.continuing") and verb[0][0] in "وف":
-        return GOES_ON, end
+    if verb[0][0] in "وف":
+        own = _IN_OWN().match(key, end, limit)
+        if own and verb["verb"] in word_set("sides.continuing", "sides.continuing_in_vessels"):
+            return OWN_VESSEL, own.end()
+        if verb["verb"] in word_set("sides.continuing"):
+            return GOES_ON, end
     return INTRODUCES, end

@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 from cleaner.arabic.stems import content_stems
 from cleaner.inspection.article import Article
 from cleaner.inspection.cohesion import Block, block_weights, strange_blocks
-from cleaner.inspection.genres import Cue, genre_cues, strange_cues
+from cleaner.inspection.genres import Cue, genre_cues, is_of_another, strange_genre
 from cleaner.inspection.paragraphs import has_sections, paragraph_of, prose_of
 
 _PARAGRAPHS: Final = range(3, 61)  # with fewer there is nothing to compare; longer texts are reviews, minutes, books
 # Different words of a genre that the rest has none of, with the log odds by which the paragraphs must be strange, and
 # how near they may point to the rest. Read on 11,280 articles: what changes subject by less is mostly an own aside.
-_SWITCHES: Final = ((4, 2.5, 0.4), (3, 4.5, 0.25), (4, -0.5, 0.33), (3, 0.5, 0.3))
+_SWITCHES: Final = ((4, 2.5, 0.4), (3, 4.5, 0.25), (5, -0.5, 0.25), (4, -0.5, 0.33), (3, 0.5, 0.3), (6, -0.5, 0.45))
 _LONG: Final = 15  # paragraphs; a longer text has asides, so that a part must point elsewhere altogether
 _ELSEWHERE: Final = 0.2
 _SHORT: Final = 4  # paragraphs; of fewer, none is an aside
@@ -43,7 +43,7 @@ def strange_part(article: Article) -> StrangePart | None:
     places = list(prose_of(article))
     if len(places) not in _PARAGRAPHS:
         return None
-    paragraphs = [paragraph_of(article.key, start, end) for start, end in places]
+    paragraphs = [paragraph_of(article.key, *place, article.stems(*place)) for place in places]
     blocks = strange_blocks(paragraphs, frozenset(content_stems(article.title)))
     if not blocks:
         return None
@@ -68,19 +68,21 @@ def _of_another_genre(article: Article, places: Sequence[tuple[int, int]], block
             continue
         if cues is None:
             title = [cue._replace(offset=-1) for cue in genre_cues(article.title)]
-            cues = [*title, *(cue for first, last in places for cue in _shifted(genre_cues(key[first:last]), first))]
-        found = strange_cues(cues, start, end)
+            cues = [*title, *_within(genre_cues(key), places)]
+        found, genre = strange_genre(cues, start, end)
+        if any(is_of_another(cues, *place, genre) for place in places[block.first : block.end]):
+            continue
         if len(places) > _LONG and block.near > _ELSEWHERE:
             continue
         if any(
             found >= least and block.strangeness >= bar and block.near <= near
-            for least, bar, near in _SWITCHES[: 2 if len(places) < _SHORT else None]
+            for least, bar, near in _SWITCHES[: 3 if len(places) < _SHORT else None]
         ):
             yield block
 
 
-def _shifted(cues: Sequence[Cue], by: int) -> Iterator[Cue]:
-    return (cue._replace(offset=cue.offset + by) for cue in cues)
+def _within(cues: Sequence[Cue], places: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    return (cue for cue in cues if any(first <= cue.offset < last for first, last in places))
 
 
 def _span(places: Sequence[tuple[int, int]], block: Block) -> tuple[int, int]:

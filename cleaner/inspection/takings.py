@@ -150,7 +150,9 @@ def _sides(article: Article) -> list[Side]:
 
 
 def _codes(bearers: Sequence[Actor]) -> frozenset[str]:
-    return frozenset(actor.id if actor.country == "xx" else actor.country for actor in bearers)
+    """Give whose side that is; a group's is its own, and it may speak for its state."""
+    codes = frozenset(actor.id if actor.country == "xx" else actor.country for actor in bearers)
+    return codes.union(actor.id for actor in bearers if actor.kind == "group")
 
 
 def _speakers(key: str, sides: Sequence[Side]) -> list[Speaker]:
@@ -204,7 +206,8 @@ def _named_taking(key: str, found: re.Match[str], sides: Sequence[Side]) -> Taki
         return None  # «هذا الكلام عن موسكو» is about her
     firm = bool(noun) or side.group or found["by"] in word_set("statements.on_behalf_of") or found["by"] == "عن"
     comes = firm and _CAME.search(key, max(0, found.start() - _ISSUED_REACH), found.start()) is not None
-    return Taking(found.start(), side.end, side.codes, firm, found["speech"] is not None, comes)
+    codes = frozenset(code for code in side.codes if "." in code) if side.group else side.codes  # a group's own
+    return Taking(found.start(), side.end, codes, firm, found["speech"] is not None, comes)
 
 
 def _is_construct(key: str, place: int) -> bool:

@@ -191,13 +191,13 @@ class TestArticle:
 
 
 # Two hundred cases by somebody who had not read the checks, half of which were read when the checks were mended,
-# sixty by who had written them, and forty written before the checks that find them: a floor, not a goal.
+# sixty by who had written them, and forty and the wordings written before what finds them: a floor, not a goal.
 CASES = Path(__file__).parents[2] / "samples" / "inconsistencies"
 
 
 @pytest.mark.parametrize(
     ("name", "least_found", "most_alarms", "most_alarmed"),  # alarms: that no case expects; alarmed: innocent texts
-    [("cases", 77, 2, 0), ("more", 23, 1, 1), ("forty", 20, 0, 0)],
+    [("cases", 80, 2, 0), ("more", 24, 1, 1), ("forty", 20, 0, 0), ("wordings", 95, 0, 0)],
 )
 def test_the_floor_is_held(name: str, least_found: int, most_alarms: int, most_alarmed: int) -> None:
     found = alarms = alarmed = 0

@@ -16,7 +16,7 @@ def test_a_paragraph_and_its_headline() -> None:
     assert headline is None or article.quote(headline.start, headline.end).text == "حديقة جديدة على البحر"
     assert has_day(article.key, passage)
     assert not has_dateline(article.key, passage)
-    assert stems_of(article.key, passage)
+    assert stems_of(article, passage)
 
 
 def test_a_dateline() -> None:

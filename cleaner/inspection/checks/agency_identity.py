@@ -26,7 +26,8 @@ _ADJECTIVES: Final = re.compile(
 )
 _AGENCY: Final = "(?:[وفبلك]{0,2}وكاله|[وفبك]?الوكاله|وللوكاله|للوكاله)"
 _OF_NEWS: Final = r"(?: (?:ال)?انباء(?: (?!ال)\w+)?)?(?: ال\w+){0,4}(?: لل(?:انباء|اعلام|اخبار))?"
-_DESCRIPTION: Final = re.compile(rf"(?P<verb>\w+ )?(?P<said>{_AGENCY}{_OF_NEWS})(?P<gap> ?[{_MARKS}(]* ?)$")
+_GAP: Final = rf"[{_MARKS}]{{0,2}}(?:،? (?P<known><outlet_nouns.known_as>))? ?[{_MARKS}(/–-]{{0,3}} ?"
+_DESCRIPTION: Final = word_pattern(rf"(?P<verb>\w+ )?(?P<said>{_AGENCY}{_OF_NEWS})(?P<gap>{_GAP})$")
 _BRACKET: Final = re.compile(rf"[{_MARKS}]{{0,2}} ?\([{_MARKS} ]{{0,2}}")
 _NOUNS: Final = "outlet_nouns.papers_and_sites|outlet_nouns.broadcasting|outlet_nouns.more_papers"
 _APPOSITION: Final = word_pattern(
@@ -58,8 +59,9 @@ def _two_names(article: Article, mention: Mention[Outlet], index: int) -> Findin
     if not index or mention.ordinary:
         return None
     named = article.outlet_mentions[index - 1]
+    quoted = article.key[named.end : named.end + 1] in QUOTES and article.key[named.start - 1] in QUOTES
     if (
-        named.ordinary
+        (named.ordinary and not quoted)
         or not _BRACKET.fullmatch(article.key, named.end, mention.start)
         or _agree(article, named, mention)
     ):
@@ -145,8 +147,10 @@ def _called_behind(article: Article, mention: Mention[Outlet]) -> Finding | None
 def _described_before(article: Article, mention: Mention[Outlet], index: int) -> Finding | None:
     """Look at the description before a name, as in «وكالة الأنباء السعودية "وفا"»."""
     key, first = article.key, max(0, mention.start - _LOOK_BACK)
-    found = _DESCRIPTION.search(key[first : mention.start])
-    if not found or (found["verb"] and _TOWARDS().fullmatch(found["verb"].strip())):
+    found = _DESCRIPTION().search(key[first : mention.start])
+    if not found or not _is_closed(key, found["gap"].strip(), mention.end):
+        return None
+    if found["verb"] and _TOWARDS().fullmatch(found["verb"].strip()):
         return None
     set_apart = found["gap"].strip()
     if "\n" in found[0] or (not set_apart and mention.ordinary):
@@ -163,6 +167,12 @@ def _described_before(article: Article, mention: Mention[Outlet], index: int) ->
     if not all(outlet.kind == "agency" for outlet in named.bearers + mention.bearers):
         return None
     return _finding(article, mention, (named.start, named.end), 0.8)
+
+
+def _is_closed(key: str, gap: str, end: int) -> bool:
+    """Tell whether a name that a dash or slash parts from its description has another one behind it."""
+    mark = gap[-1:]
+    return mark not in ("/", "-", "–") or key[end : end + 2].strip().startswith(mark)
 
 
 def _country_of(article: Article, said: str) -> tuple[str, str | None]:

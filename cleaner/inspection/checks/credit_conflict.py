@@ -20,6 +20,7 @@ from cleaner.inspection.attribution import (
     photo_claims,
     publisher_claim,
     rights_claims,
+    shared_footer_claims,
 )
 from cleaner.inspection.own_claims import own_claims
 
@@ -55,7 +56,8 @@ def check(article: Article) -> Iterator[Finding]:
     if len(footers) == 1:
         yield from _against_footer(article, footers[0], page)
     elif not footers:
-        yield from _among_themselves(article)
+        found = list(_among_themselves(article)) or list(_against_shared_footer(article))
+        yield from found
 
 
 def _publisher_against_host(article: Article, host: Claim | None, publisher: Claim | None) -> Iterator[Finding]:
@@ -88,6 +90,14 @@ def _against_footer(article: Article, footer: Claim, page: Sequence[Claim]) -> I
         yield _republication(footer, page[0])
 
 
+def _against_shared_footer(article: Article) -> Iterator[Finding]:
+    """Compare words that only an outlet's own people say with a footer that names another beside agencies."""
+    ours = [claim for claim in own_claims(article) if claim.kind == "ours"]
+    for footer in shared_footer_claims(article) if ours else ():
+        if not any(agree(article, footer, claim) for claim in ours):
+            yield _finding(footer, ours[0], WARNING, 0.8)
+
+
 def _overlap(one: Claim, other: Claim) -> bool:
     first, second = one.evidence, other.evidence
     return first.field == second.field and first.start < second.end and second.start < first.end
@@ -116,10 +126,12 @@ def _among_themselves(article: Article) -> Iterator[Finding]:
             yield _finding(one, other, WARNING if sure else INFO, 0.8 if sure else 0.4)
             return
     said = [claim for claim in own if claim.kind in _SAID and not _is_agency(claim)]
-    signed = next((claim for claim in (*firm, *written) if not claim.agency), None)
+    signed = next((claim for claim in (*firm, *written, *rights) if not claim.agency), None)
     if said and signed and not any(agree(article, claim, signed) for claim in said):
         heading = signed.kind == "exclusive" and signed.evidence.start < _HEADING
-        sure = signed.kind == "byline" or heading  # a channel's own dateline stands above what people told others
+        sure = (
+            signed.kind in ("byline", "rights") or heading
+        )  # a channel's own dateline stands above what people told others
         yield _finding(signed, said[0], WARNING if sure else INFO, 0.75 if sure else 0.4)
         return
     for one in written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -14,17 +13,20 @@ from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.copyright_years import copyright_year
 from cleaner.inspection.day_spans import broken_day_spans
+from cleaner.inspection.named_days import broken_named_days, is_above, is_addressed
+from cleaner.inspection.weekdays import broken_weekdays
 from cleaner.inspection.year_spans import broken_spans
 
 NAME: Final = "date-conflict"
 _OWN: Final = frozenset({"body", "date", "byline", "source", "caption", "title"})  # what speaks of this article
 _ENGLISH: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TOLERANCE: Final = 2  # days between the tabular calendar and the sighting of the moon, at the most
-_NEAR: Final = timedelta(days=45)  # a day without a year that is so near the publication is of that year
 _OLDEST: Final = 1900  # weekdays of older dates are rarely news, and often of another calendar
 _MOST: Final = 10  # findings an article
 _NEARBY: Final = 250  # characters before and behind a date
+_ABOUT: Final = timedelta(days=31)  # a text that tells of a day so near its publication was written then
 _SPAN: Final = timedelta(days=366)
 _FUTURE: Final = r"س[يتن]\w{3,}|(?:ال)?<tenses.coming_adjectives>\w*|موعد\w*|خط[هط]\w*"  # سيبدأ، المقبل، موعد، خطة
 _COMING: Final = word_pattern(rf"\b[وف]?(?:{_FUTURE}|<tenses.coming|tenses.coming_verbs>)\b")
@@ -32,11 +34,6 @@ _PAST: Final = word_pattern(r"\b[وف]?<tenses.past>(?:ت|وا)?\b")
 _OPENS: Final = word_pattern(
     r"\W{0,3}(?:\w{1,20} ?[-–:] ?)?[وف]?<tenses.past>(?:ت|وا)?\b"
 )  # the sentence begins with it
-_COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|حقوق|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s?©", re.IGNORECASE
-)
-_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]\d{1,2}(?=[/-])")
-_YEAR_ALONE: Final = re.compile(r"\s*(\d{4})(?:-0?1-0?1(?:T00:00.*+)?)?\s*")
 
 
 def check(article: Article) -> Iterator[Finding]:
@@ -62,6 +59,8 @@ def _conflicts(article: Article) -> Iterator[Finding]:
         yield from _of_days(article, dates)
         if published:
             yield from _after_publication(article, dates, published)
+    yield from _of_named_days(article, dates, published)
+    yield from _of_weekdays(article, dates, published)
     yield from _of_names(article)
     yield from _of_spans(article, published)
     if article.document.published:
@@ -86,7 +85,7 @@ def _of_day(article: Article, written: WrittenDate, published: date | None) -> I
         )
         return
     readings = [written, written.swapped] if written.swappable else [written]
-    days = [day for reading in readings if (day := _day_of(reading, published))]
+    days = [day for reading in readings if (day := reading.day_near(published))]
     if written.weekday is None or not days or any(day.weekday() == written.weekday for day in days):
         return
     if days[0].year < _OLDEST:
@@ -126,14 +125,6 @@ def _of_hijri_weekday(article: Article, written: WrittenDate) -> Iterator[Findin
             article.quote(written.start, written.end),
         ),
     )
-
-
-def _day_of(written: WrittenDate, published: date | None) -> date | None:
-    """Give the day of a date; one without a year is of the year that brings it near the publication, if any does."""
-    if written.year or not published:
-        return written.day_of
-    near = [day for year in range(published.year - 1, published.year + 2) if (day := written.in_year(year))]
-    return next((day for day in near if abs(day - published) <= _NEAR), None)
 
 
 def _of_calendars(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
@@ -202,6 +193,45 @@ def _of_days(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
         )
 
 
+def _of_named_days(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
+    """Compare «اليوم الثلاثاء» with «أمس الأحد», and both with the publication or the date above the article."""
+    above = (one.day_of for one in dates if is_above(article, one))
+    for one, other in broken_named_days(article, published or next(filter(None, above), None)):
+        sure = True
+        if other:
+            evidence = (article.quote(one.start, one.end), article.quote(other.start, other.end))
+        elif published:  # which may be that of another edition, unless the text is plainly of those days
+            days = filter(None, (written.day_of for written in dates))
+            sure = any(abs(day - published) <= _ABOUT for day in days) or is_addressed(article, published)
+            evidence = (article.quote(one.start, one.end), article.quote_all("published"))
+        else:
+            written = next(written for written in dates if is_above(article, written) and written.day_of)
+            evidence = (article.quote(written.start, written.end), article.quote(one.start, one.end))
+        yield Finding(
+            check=NAME,
+            severity=WARNING if sure else INFO,
+            confidence=0.75 if sure else 0.5,
+            message="The weekdays of the days that are named do not go together.",
+            message_ar="لا تتوافق أيام الأسبوع المذكورة مع اليوم الذي تدل عليه.",
+            evidence=evidence,
+        )
+
+
+def _of_weekdays(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
+    """Compare weekdays with dates of which a part is told elsewhere: in the next date, or by the publication."""
+    names = weekday_names()
+    for one in broken_weekdays(article, dates, published):
+        told = (article.quote_all("published"),) if one.by_publication else ()
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.8,
+            message=f"The date is given as a {_ENGLISH[one.stated]}, but that day is a {_ENGLISH[one.right]}.",
+            message_ar=f"ذُكر أن هذا التاريخ يوافق يوم {names[one.stated]}، وهو يوم {names[one.right]}.",
+            evidence=(article.quote(*one.weekday), article.quote(*one.date), *told),
+        )
+
+
 def _of_names(article: Article) -> Iterator[Finding]:
     """Compare two names of one month, of two usages; two names of one usage («تموز/آب») are two months."""
     for start, end, first, second in find_month_pairs(article.key):
@@ -248,29 +278,14 @@ def _sentence(key: str, first: int, at: int, last: int) -> str:
 
 
 def _of_copyright(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
-    """Look for a date of publication that is nothing but the year of the copyright line, beside another date."""
-    alone = _YEAR_ALONE.fullmatch(article.document.published or "")
-    found = _COPYRIGHT.search(article.key) if alone else None
-    if not alone or not found or int(found[1] or found[2]) != int(alone[1]):
-        return
-    other = _other_date(article, dates, int(alone[1]))
-    if other:
+    """Tell of a date of publication that is nothing but the year of the copyright line, beside another date."""
+    evidence = copyright_year(article, dates)
+    if evidence:
         yield Finding(
             check=NAME,
             severity=INFO,
             confidence=0.7,
             message="The date of publication is the year of the copyright line; the article itself has another date.",
             message_ar="تاريخ النشر هو سنة حقوق النشر، وللمقال نفسه تاريخ آخر.",
-            evidence=(article.quote_all("published"), article.quote(found.start(), found.end()), other),
+            evidence=evidence,
         )
-
-
-def _other_date(article: Article, dates: list[WrittenDate], year: int) -> Evidence | None:
-    """Give the date that the article has beside the year of its publication: in its address, above it, or in it."""
-    address = _IN_ADDRESS.search(article.document.url or "")
-    if address:
-        return None if int(address[1]) == year else article.quote_raw(*address.span(1), "url")
-    known = [written for written in dates if written.calendar == GREGORIAN and written.year]
-    above = [written for written in known if article.passage_at(written.start).label in ("date", "byline")]
-    written = next(iter(above or known), None)
-    return article.quote(written.start, written.end) if written and written.year != year else None

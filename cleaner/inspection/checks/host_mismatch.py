@@ -47,6 +47,8 @@ _DISCLAIMER: Final = word_pattern(
     rf"(?<!\w)<credits.disclaiming>(?: بالضروره)?(?: عن)?(?: بالضروره)? <credits.opinions>(?: تحرير)? {_NAMED}"
 )
 _STAFF: Final = word_pattern(rf"(?<!\w)<outlet_people.staff|outlet_people.writing> (?:في )?{_NAMED}")
+_THIS: Final = word_pattern(r"(?<!\w)[وفبك]?<credits.this_outlet>(?!\w)")  # whom people spoke to is who writes
+_FIRM: Final = ("ours", "own voice", "exclusive")
 _LONGEST: Final = 16  # words of a line of its own
 _BYLINE: Final = 45  # characters of a line that only says who wrote
 _SIGNED: Final = re.compile(r"(?:(?:كتبت?|بقلم|تحرير|اعداد|تقرير|متابعه)[ :/–-]*)?")
@@ -77,7 +79,8 @@ def check(article: Article) -> Iterator[Finding]:
 def _own_voice(article: Article, page: Claim) -> Iterator[Finding]:
     """Look for prose that speaks as another outlet, which nothing credits: «مراسلتنا في …», «يقدم موقع … لقرائه»."""
     said = own_claims(article)
-    own = [claim for claim in said if claim.kind in ("ours", "own voice", "exclusive")]
+    kinds = _FIRM if _THIS().search(article.key) is None else (*_FIRM, "statement", "interview")
+    own = [claim for claim in said if claim.kind in kinds]
     if not own or any(agree(article, claim, page) or not agree(article, claim, own[0]) for claim in said):
         return
     if footer_claims(article):  # whose text it is then is between the text and its footer

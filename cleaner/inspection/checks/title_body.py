@@ -36,7 +36,8 @@ _ELSEWHERE: Final = 0.11  # for a title none of whose words is met, however few 
 _ASKED: Final = 0.06  # for such a question, or one with dots or quotation marks
 _KNOWN: Final = 3  # words of the title that the space knows
 _CONTINUED: Final = re.compile(r"\W{0,3}اضافه \w")  # «إضافة ثانية»: a later part of an agency's report
-_POETIC: Final = re.compile(r"[؟?!]|\.\.|…|^[^ :]+ [^:]{3,30}: |[\"«“]")
+# A quoted word or two are a name.
+_POETIC: Final = re.compile(r"[؟?!]|\.\.|…|^[^ :]+ [^:]{3,30}: |[\"«“](?!\w{1,20}(?: \w{1,20})?[\"»”])")
 # «تحميك», and no verb whose root ends so: it is the reader's title
 _YOURS: Final = word_pattern(r"\b[يت](?!<verbs.ending_in_kaf>)\w{2,5}ك\b")
 _DIGIT: Final = re.compile(r"\d")
@@ -113,7 +114,7 @@ def _points_elsewhere(article: Article, title: set[str], bar: float) -> bool:
     """Tell whether a title of words that are known points quite elsewhere than its article, be it a question or not."""
     space = topic_space()
     known = [stem for stem in title if stem in space.numbers]
-    body = {stem for passage in article.body for stem in content_stems(article.key, passage.start, passage.end)}
+    body = frozenset[str]().union(*(article.stems(passage.start, passage.end) for passage in article.body))
     literal = len(title) >= _FULL or _is_literal(article)
     return literal and len(known) >= _FEWEST and nearness(space.direction(known), space.direction(body)) < bar
 
@@ -124,7 +125,7 @@ def _is_far(article: Article, title: set[str]) -> bool:
     known = [stem for stem in title if stem in space.numbers]
     if len(known) < _KNOWN or (len(title) < _FULL and not _is_literal(article)):
         return False
-    body = {stem for passage in article.body for stem in content_stems(article.key, passage.start, passage.end)}
+    body = frozenset[str]().union(*(article.stems(passage.start, passage.end) for passage in article.body))
     return nearness(space.direction(known), space.direction(body)) < _FAR
 
 

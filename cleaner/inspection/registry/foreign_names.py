@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from cleaner.arabic.morphology import phonetic_key, words_in
+from cleaner.arabic.morphology import phonetic_key, word_starts, words_in
 from cleaner.arabic.word_lists import word_set
 from cleaner.inspection.registry.office_holders import could_be_name, given_names, is_strange
 
@@ -19,8 +17,6 @@ Place = tuple[int, int]
 
 _SHORTEST: Final = 4  # letters of each word
 _LONG: Final = 7  # letters of a name that begins like a word behind a particle: بالاكين
-_WORD: Final = re.compile(r"\w+")
-_HISSING: Final = str.maketrans("شصثط", "سسست")  # غوتيريش, غوتيريس
 _BEFORE: Final = 20  # characters before a name in which the noun for a place or a firm stands
 _ENDINGS: Final = (  # of Arabic words, mostly
     *("ين", "ون", "ان", "ات", "نا", "ها", "هم", "كم"),
@@ -38,22 +34,17 @@ def foreign_names(key: str, actors: Actors) -> Iterator[tuple[str, Place]]:
     """
     given = given_names()
     words = words_in(key)
-    foreign = {
-        word
-        for word in set(words)
-        if (len(word) >= _SHORTEST and _is_foreign(word)) or (word.startswith("بال") and len(word) >= _LONG)
-    }
-    pairs = enumerate(pairwise(words))
-    places = [at for at, (first, word) in pairs if word in foreign and (first in foreign or first in given)]
-    found = list(_WORD.finditer(key)) if places else []
-    for at in places:
-        last, word = found[at], found[at + 1]
-        if word.start() == last.end() + 1 and key[last.end()] == " ":
-            known = _is_foreign(last[0]) or (last[0] in given and last[0] != "علي")  # على, more often than not
-            strange = known and _is_foreign(word[0]) and not actors.country_of_adjective(word[0])
-            like_a_particle = _is_foreign(last[0]) and word[0].startswith("بال") and len(word[0]) >= _LONG
-            if (strange or like_a_particle) and is_of_person(key, last.start(), word.end()):
-                yield f"{last[0]} {word[0]}", (last.start(), word.end())
+    foreign = set(filter(_may_be_surname, set(words)))
+    starts = word_starts(key)
+    for at in [at for at, word in enumerate(words) if word in foreign and at]:
+        last, word, start = words[at - 1], words[at], starts[at - 1]
+        if key.startswith(" ", start + len(last)) and starts[at] == start + len(last) + 1:
+            known = _is_foreign(last) or (last in given and last != "علي")  # على, more often than not
+            strange = known and _is_foreign(word) and not actors.country_of_adjective(word)
+            like_a_particle = word.startswith("بال") and len(word) >= _LONG and _is_foreign(last)
+            end = starts[at] + len(word)
+            if (strange or like_a_particle) and is_of_person(key, start, end):
+                yield f"{last} {word}", (start, end)
 
 
 def is_of_person(key: str, start: int, end: int) -> bool:
@@ -73,7 +64,12 @@ def heard(key: str) -> str:
     >>> heard("غوتيريش") == heard("جوتيريس")
     True
     """
-    return phonetic_key(key).translate(_HISSING)
+    return phonetic_key(key).replace("ش", "س")  # غوتيريش, غوتيريس
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_surname(word: str) -> bool:
+    return _is_foreign(word) or (word.startswith("بال") and len(word) >= _LONG)
 
 
 @lru_cache(maxsize=65_536)

@@ -41,7 +41,7 @@ def full_names(key: str) -> list[FullName]:
     >>> [(one.given, one.family) for one in full_names(fold("كرم الاتحاد السباح أيمن الغضباني أمس"))]
     [('ايمن', 'الغضباني')]
     """
-    given = (load_lexicon().given_names - {"علي"}).intersection(key.split())  # على, more often than not
+    given = _given_names().intersection(key.split())
     found = list[FullName]()
     for name in given:
         for start in occurrences(key, f"{name} "):
@@ -118,6 +118,11 @@ def is_rare(word: str) -> bool:
     (True, False)
     """
     return stem(word) not in topic_space().numbers and word not in topic_space().numbers
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return load_lexicon().given_names - {"علي"}  # على, more often than not
 
 
 @lru_cache(maxsize=32_768)

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.lexicon import load_lexicon
-from cleaner.arabic.morphology import words_in
+from cleaner.arabic.morphology import word_starts, words_in
 from cleaner.arabic.word_lists import word_set
 from cleaner.inspection.registry.full_names import is_rare
 from cleaner.inspection.registry.office_holders import could_be_name, given_names
 
-_WORD: Final = re.compile(r"\w+")
 _CLAUSE: Final = re.compile(r"(?<![\w ])[\w ]+$")
 _SHORTEST: Final = 3  # letters of a family name, without its article
 _LONGEST: Final = 4  # words of a name
@@ -65,21 +64,33 @@ def find_names(key: str) -> list[Name]:
     >>> [one.words for one in find_names(fold("عاد سالم الحداد أمس"))]
     [('سالم', 'الحداد')]
     """
-    beginnings = _beginnings()
-    places = [at for at, word in enumerate(words_in(key)) if word in beginnings]
-    words = list(_WORD.finditer(key)) if places else []
+    beginnings, text = _beginnings(), _Words(key, words_in(key), word_starts(key))
     found, stop = list[Name](), 0
     given = load_lexicon().given_names
-    for at in places:
-        word = words[at]
-        if word.start() < stop or not (word[0] in given or word[0] == _SLAVE or _begins_name(key, words, at)):
+    for at in [at for at, word in enumerate(text.words) if word in beginnings]:
+        word, start = text.words[at], text.starts[at]
+        if start < stop or not (word in given or word == _SLAVE or _begins_name(text, at)):
             continue
-        name, stop_at = _name(key, words, at)
+        name, stop_at = _name(text, at)
         if len(name) > 1:
-            end = words[stop_at - 1].end()
-            found.append(Name(tuple(name), word.start(), end))
-            stop = end
+            stop = text.starts[stop_at - 1] + len(text.words[stop_at - 1])
+            found.append(Name(tuple(name), start, stop))
     return found
+
+
+class _Words(NamedTuple):
+    """The words of a key, and where each begins."""
+
+    key: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def behind(self, at: int) -> str:
+        """Give the word behind another if one blank alone parts them, or an empty text."""
+        if at + 1 >= len(self.words):
+            return ""
+        end = self.starts[at] + len(self.words[at])
+        return self.words[at + 1] if self.starts[at + 1] == end + 1 and self.key[end] == " " else ""
 
 
 @lru_cache(maxsize=1)
@@ -89,30 +100,28 @@ def _beginnings() -> frozenset[str]:
     return (lexicon.given_names | lexicon.doubtful_names | {_SLAVE}) - {_DOUBTFUL}
 
 
-def _begins_name(key: str, words: list[re.Match[str]], at: int) -> bool:
+def _begins_name(text: _Words, at: int) -> bool:
     """Tell whether a word that is a name or an ordinary word begins a name: a title leads to it, or a name follows."""
-    lexicon, word = load_lexicon(), words[at][0]
+    lexicon, word = load_lexicon(), text.words[at]
     if word not in lexicon.doubtful_names or word == _DOUBTFUL:
         return False
     titles = word_set("offices.titles", "persons.titles")
-    if at and words[at - 1][0] in titles and _joined(key, words, at):
+    if at and text.words[at - 1] in titles and text.behind(at - 1):
         return True
-    behind = words[at + 1][0] if at + 1 < len(words) and _joined(key, words, at + 1) else ""
-    third = words[at + 2][0] if at + 2 < len(words) and _joined(key, words, at + 2) else ""
+    behind = text.behind(at)
+    third = text.behind(at + 1)
     return behind in lexicon.given_names and third.startswith("ال") and _may_be_family(third, last=True)
 
 
-def _name(key: str, words: list[re.Match[str]], at: int) -> tuple[list[str], int]:
+def _name(text: _Words, at: int) -> tuple[list[str], int]:
     """Give the words of the name that begins at a word, no more than two of them of the family, and where it ends."""
     name, family, known = list[str](), 0, given_names()
-    while at < len(words) and len(name) < _LONGEST and (not name or _joined(key, words, at)):
-        word = words[at][0]
+    while at < len(text.words) and len(name) < _LONGEST and (not name or text.behind(at - 1)):
+        word = text.words[at]
         if word.startswith(f"{_SLAVE}ال"):
             word = f"{_SLAVE} {word[len(_SLAVE) :]}"
-        elif (
-            word == _SLAVE and at + 1 < len(words) and words[at + 1][0].startswith("ال") and _joined(key, words, at + 1)
-        ):
-            word, at = f"{word} {words[at + 1][0]}", at + 1
+        elif word == _SLAVE and text.behind(at).startswith("ال"):
+            word, at = f"{word} {text.words[at + 1]}", at + 1
         elif word not in known and not (family < 2 and _may_be_family(word, last=family > 0)):
             break
         elif name and word not in known:
@@ -120,10 +129,6 @@ def _name(key: str, words: list[re.Match[str]], at: int) -> tuple[list[str], int
         name.append(word)
         at += 1
     return name, at
-
-
-def _joined(key: str, words: list[re.Match[str]], at: int) -> bool:
-    return key[words[at - 1].end() : words[at].start()] == " "
 
 
 @lru_cache(maxsize=32_768)

@@ -27,13 +27,14 @@ _OF_NONE: Final = "xx"
 class Side(NamedTuple):
     """A side: the states that it may be of, what kind of body it is, its name, and the office that speaks for it.
 
-    What is not told is empty.
+    What is not told is empty; `ministry` are the words that tell which one of its state's it is.
     """
 
     states: frozenset[str]
     kind: str = ""
     name: str = ""
     office: str = ""
+    ministry: frozenset[str] = frozenset()
 
 
 def read_side(words: Sequence[str], actors: Actors) -> Side | None:
@@ -42,10 +43,11 @@ def read_side(words: Sequence[str], actors: Actors) -> Side | None:
     >>> from cleaner.arabic.fold import fold
     >>> from cleaner.inspection.registry.actors import load_actors
     >>> read_side(fold("رئيس نادي الزمالك").split(), load_actors())
-    Side(states=frozenset(), kind='club', name='زمالك', office='رييس')
+    Side(states=frozenset(), kind='club', name='زمالك', office='رييس', ministry=frozenset())
     """
     office, kind, name, states = "", "", "", frozenset[str]()
     between, index = word_set("sides.between"), 0
+    ministry = _ministry(words, actors)
     while index < len(words):
         word = words[index]
         bare = _bare(word)
@@ -68,7 +70,29 @@ def read_side(words: Sequence[str], actors: Actors) -> Side | None:
         index += 1
     if not states and not kind and not (office and name):
         return None
-    return Side(states, kind, "" if kind in _STATELY and kind else name, office)
+    return Side(states, kind, "" if kind in _STATELY and kind else name, office, ministry)
+
+
+def _ministry(words: Sequence[str], actors: Actors) -> frozenset[str]:
+    """Give the words that tell of which ministry it is: «وزارة الصحة والسكان», «وزير خارجية …»."""
+    at = next((at for at, word in enumerate(words) if word in word_set("sides.ministries")), None)
+    found = set[str]()
+    for word in words[at + 1 :] if at is not None else ():
+        definite = word.startswith(("ال", "لل", "وال"))
+        if _country(word, actors) or not (definite or not found) or word.startswith("لش"):  # «لشؤون»
+            break
+        found.add(_bare(word))
+    return frozenset(found)
+
+
+def differ_in_ministry(one: Side, other: Side) -> bool:
+    """Tell whether two sides are two ministries: no word is in the names of both.
+
+    >>> health, transport = (Side(frozenset(), "government", ministry=frozenset({name})) for name in ("صحه", "نقل"))
+    >>> differ_in_ministry(health, transport), differ_in_ministry(health, health)
+    (True, False)
+    """
+    return bool(one.ministry and other.ministry) and one.ministry.isdisjoint(other.ministry)
 
 
 def is_of_states(one: Side, other: Side) -> bool:

@@ -59,9 +59,10 @@ def spared(
 ) -> list[float]:
     """Give the probabilities of pieces, where those to be spared have the limit at the most.
 
-    What has only its words, shape and place against it must be surer. Spared is what stands in a sentence of prose that stays, with no rule's mark on it, and in the middle of one in
-    quotes («كما شارك أيضا في …»); a few words without which a sentence would be left broken; the short items of a
-    list whose numbers rise; a chronology; and subheadings.
+    What has only its words, shape and place against it must be surer. Spared is what stands in a sentence of prose that
+    stays, with no rule's mark on it, and in the middle of one in quotes («كما شارك أيضا في …»); a few words without
+    which a sentence would be left broken; the short items of a list whose numbers rise; a chronology; hashtags that
+    are words of a post; and subheadings.
 
     Args:
         pieces: The pieces of a document.
@@ -93,7 +94,7 @@ def spared(
 
 
 def _doubted(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> list[float]:
-    """Give the probabilities where a run in which rules see nothing, and no address or copy of the title is, is doubted.
+    """Give the probabilities, doubted where a run holds nothing that rules see, no address and no copy of the title.
 
     It has only its words, shape and place against it.
     """

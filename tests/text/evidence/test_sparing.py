@@ -120,3 +120,12 @@ def test_a_number_is_not_cut_from_its_thousands() -> None:
     assert spared(run, ["line:-:00", "cue-end:-:01"], [0.95, 0.0], 0.7, frozenset({"الاف"}))[0] == 0.7
     other = [run[0], piece("تعليقات على الخبر في المهرجان السنوي.", "cue-end")]
     assert spared(other, ["line:-:00", "cue-end:-:00"], [0.95, 0.0], 0.7, frozenset({"تعليقات"}))[0] == 0.95
+
+
+def test_what_only_words_and_shape_speak_against_must_be_surer() -> None:
+    pieces = [piece("وصل الوفد الى المدينه القديمه مساء امس الاحد."), piece("كوب من العدس"), piece("ملعقه كمون")]
+    bounds = ["line:-:00", "line:.:10", "line:-:00"]
+    assert max(spared(pieces, bounds, [0.0, 0.93, 0.94], 0.7, frozenset())[1:]) < 0.9
+    assert min(spared(pieces, bounds, [0.0, 0.99, 0.99], 0.7, frozenset())[1:]) > 0.9
+    marked = [pieces[0], pieces[1]._replace(marks=(MARK,)), pieces[2]]
+    assert spared(marked, bounds, [0.0, 0.93, 0.94], 0.7, frozenset())[1:] == [0.93, 0.94]
