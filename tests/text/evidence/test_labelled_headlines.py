@@ -3,6 +3,11 @@
 import pytest
 
 from cleaner import clean
+from cleaner.arabic.fold import fold
+from cleaner.document.types import Mark
+from cleaner.text.evidence.bounds import GLUED, STOP
+from cleaner.text.evidence.labelled_headlines import settle_headlines
+from tests.support.evidence import piece
 
 BEFORE = "زار الوفد الزراعي مزارع النخيل في الواحات الشرقية صباح أمس واطلع على شبكات الري."
 AFTER = "وأوضح المهندسون أن الشبكة الجديدة توفر ثلث المياه التي كانت تضيع في القنوات المكشوفة كل صيف."
@@ -30,3 +35,12 @@ def test_the_headline_goes_and_the_article_goes_on(label: str) -> None:
 )
 def test_what_labels_nothing_takes_nothing(text: str) -> None:
     assert clean(text).text == text
+
+
+def test_up_to_the_word_that_goes_on_all_is_settled() -> None:
+    mark = Mark(0, "r", "read_also", "drop", 0, 9, "", 0.9, "headlines", ends=False)
+    label = piece("اقرا ايضا")._replace(kind=STOP, marks=(mark,))
+    headline = piece(fold("بلدية الرمال تفتتح سوق السمك"))._replace(kind=GLUED)
+    pieces = [piece(fold(BEFORE))._replace(terminal=True), label, headline, piece(fold(AFTER))._replace(kind="opening")]
+    assert [one.settled for one in settle_headlines(pieces, {"واوضح"})] == [0, 1, 1, 0]
+    assert not any(one.settled for one in settle_headlines(pieces, set()))
