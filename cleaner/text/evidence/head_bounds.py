@@ -137,10 +137,10 @@ def _credits(texts: Sequence[str], given_names: Collection[str]) -> bool:
     text, following = texts[0], texts[1]
     if text[0] in _OPENERS or not (text[-1] in _DASHES or following in _DASHES):
         return False
-    named = texts[2:] if following in _DASHES else texts[1:]
-    return any(_traits(one).bare in given_names for one in named[:2]) and _traits(text).bare in word_set(
-        "labels.byline"
-    )
+    bare, named = _traits(text).bare, texts[2:] if following in _DASHES else texts[1:]
+    if bare in word_set("credits.writing"):
+        return True
+    return any(_traits(one).bare in given_names for one in named[:2]) and bare in word_set("labels.byline")
 
 
 def _add_labels(words: _Words, add: Callable[[int, str], None]) -> None:

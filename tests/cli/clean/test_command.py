@@ -71,9 +71,9 @@ class TestTexts:
         rules = write(
             tmp_path / "my.toml",
             'family = "source"\n[[rule]]\nid = "source.lighthouse"\nwhy = "An invented agency."\n'
-            'phrases = ["خدمة منارة الساحل"]\nhit = ["خدمة منارة الساحل"]\nmiss = ["أضاءت منارة الساحل ليلاً."]\n',
+            'phrases = ["مرصد منارة الساحل"]\nhit = ["مرصد منارة الساحل"]\nmiss = ["أضاءت منارة الساحل ليلاً."]\n',
         )
-        text = f"{CLEAN}\nخدمة منارة الساحل"
+        text = f"{CLEAN}\nمرصد منارة الساحل"
         assert run(stdin=text).stdout == f"{text}\n"
         assert run("--rules", rules, stdin=text).stdout == f"{CLEAN}\n"
         assert run("--rules", rules, "--without", "source.lighthouse", stdin=text).stdout == f"{text}\n"
