@@ -33,7 +33,7 @@ def linear(size: int) -> Callable[[], object]:
 def test_time_that_grows_too_fast_is_told(scaling: Any) -> None:
     assert scaling.grows(scaling.timed(quadratic, 500))
     assert not scaling.grows(scaling.timed(linear, 500))
-    assert [failed for _, failed in scaling.rows("rules: a rule of many phrases")] == [False, False]
+    assert [failed for _, failed in scaling.rows("rules: families to keep")] == [False, False]
 
 
 def test_what_has_no_end_is_ended(scaling: Any, monkeypatch: pytest.MonkeyPatch) -> None:
