@@ -18,6 +18,8 @@ _COVERED: Final = 0.8  # of the piece, it must have seen so much
 _WORDS: Final = 10
 _TAIL: Final = 14  # words
 _PROSE: Final = 8  # words
+_INITIAL: Final = 2  # letters
+_DIGIT: Final = re.compile(r"\d")
 _INITIALS_ALONE: Final = re.compile(r"[ء-ي](?:[\s./،-]{1,3}[ء-ي]){1,5}[\s.]{0,2}")
 
 
@@ -42,7 +44,7 @@ def _signature(pieces: Sequence[JudgedPiece], lexicon: Lexicon) -> int:
         goes = _goes(piece)
         signs = not goes and _signs(piece, lexicon)
         words += 0 if goes else len(piece.words)
-        if words > _TAIL or (piece.terminal and not goes and not signs):
+        if words > _TAIL or not (goes or signs or _is_agencys(piece) or _may_follow(piece)):
             break
         first -= 1
         every = every and (goes or signs)
@@ -54,6 +56,11 @@ def _signature(pieces: Sequence[JudgedPiece], lexicon: Lexicon) -> int:
 def _goes(piece: JudgedPiece) -> bool:
     """Tell whether a piece goes anyhow."""
     return bool(piece.ruled) or piece.settled > 0
+
+
+def _may_follow(piece: JudgedPiece) -> bool:
+    """Tell whether a piece is of what stands behind an agency's mark: initials, numbers and days, and no words."""
+    return not piece.terminal and all(len(word) <= _INITIAL or _DIGIT.search(word) for word in piece.words)
 
 
 def _is_agencys(piece: JudgedPiece) -> bool:

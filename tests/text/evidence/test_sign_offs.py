@@ -63,6 +63,7 @@ def test_behind_the_mark_of_an_agency_initials_and_days_go() -> None:
     mark = signed("--(الساحل)", "source")
     assert settled(PROSE, mark, signed("ل م /م"), signed("ق/اس18/04/2020 22:06")) == [0, 1, 1, 1]
     assert settled(PROSE, mark, signed("وعاد الوفد مساء.")._replace(terminal=True)) == [0, 0, 0]
+    assert settled(PROSE, mark, signed("وعاد الوفد إلى الميناء مساء")) == [0, 0, 0]
     assert settled(PROSE, mark, piece(fold(SENTENCES[1]))._replace(terminal=True)) == [0, 0, 0]
 
 
