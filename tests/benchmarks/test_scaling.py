@@ -30,10 +30,13 @@ def linear(size: int) -> Callable[[], object]:
     return lambda: [None for _ in range(1_000 * size)]
 
 
-def test_time_that_grows_too_fast_is_told(scaling: Any) -> None:
-    assert scaling.grows(scaling.timed(quadratic, 500))
-    assert not scaling.grows(scaling.timed(linear, 500))
-    assert [failed for _, failed in scaling.rows("rules: families to keep")] == [False, False]
+def test_time_that_grows_too_fast_is_told(scaling: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = [("one loop", linear, 500), ("a loop in a loop", quadratic, 500)]  # their time is no cache's and no disk's
+    monkeypatch.setattr(scaling, "shapes", lambda: shapes)
+    header, one, two = scaling.rows()
+    assert [failed for _, failed in (header, one, two)] == [False, False, True]
+    assert one[0].startswith("| one loop | 500 |")
+    assert two[0].startswith("| a loop in a loop **grows** | 1,000 |")  # it was measured from twice the size, too
 
 
 def test_what_has_no_end_is_ended(scaling: Any, monkeypatch: pytest.MonkeyPatch) -> None:
