@@ -17,6 +17,7 @@ from cleaner.arabic.lexicon import Lexicon, load_lexicon
 from cleaner.arabic.lines import FoldedText
 from cleaner.rules.literals import JoinedLiterals, LiteralMatch, Literals, Use
 from cleaner.rules.patterns import Look, Looks, pattern_of, way_of
+from cleaner.rules.quoted_phrases import is_mentioned
 from cleaner.rules.rule import Rule, Rules
 from cleaner.rules.shapes import LONGEST, SHAPES
 from cleaner.rules.templates import names_title
@@ -173,14 +174,14 @@ class Matcher:
         if hits:
             self._look_within(hits, key, words, lead, sights)
         if len(key) > _LONGEST_PATTERN:
-            return list(sights.values())
+            return _used(key, sights.values())
         if words <= _SHORT:
             self._look_within(self._near.find(key), key, words, lead, sights)
         if words <= LONGEST:
             for shape, rule in self._shapes:
                 if rule.id not in sights and words <= rule.max_words and shape(key, self.lexicon):
                     sights[rule.id] = Sight(rule, 0, len(key))
-        return list(sights.values())
+        return _used(key, sights.values())
 
     def _look_within(
         self, hits: Iterable[LiteralMatch], key: str, words: int, lead: int, sights: dict[str, Sight]
@@ -234,6 +235,11 @@ class Matcher:
         if not found or found.end() == found.start() or (rule.where == "end" and _LETTER.search(key, found.end())):
             return None
         return found.start(), found.end()
+
+
+def _used(key: str, sights: Iterable[Sight]) -> list[Sight]:
+    """Leave out what drops phrases that a text but mentions."""
+    return [one for one in sights if one.rule.effect != "drop" or not is_mentioned(key, one.start, one.end)]
 
 
 def _template_span(pattern: Looks, where: str, key: str, cue: int) -> tuple[int, int] | None:

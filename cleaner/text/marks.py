@@ -9,14 +9,13 @@ from cleaner.arabic.lines import FoldedText
 from cleaner.document.types import Mark
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Hit, Matcher, Sight, opening
+from cleaner.rules.quoted_phrases import is_mentioned
 from cleaner.rules.rule import Rule
 from cleaner.rules.templates import mask_title
 from cleaner.text.segments import Cut, CutCandidate, is_glued, with_bullet
 
 _LONGEST_WORD = 16  # characters, on the average over a segment
 _CHAINED = 120  # characters
-_OPENING_QUOTES = '«"“'
-_CLOSING_QUOTES = '»"”'
 _SURE = 0.8  # strength from which on a template goes under every preset
 
 
@@ -88,7 +87,7 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, befo
         return False
     if start and key[start - 1].isalnum() and key[start - 1].isascii() == key[start].isascii():
         return False
-    if _is_mentioned(key, start, end):
+    if is_mentioned(key, start, end):
         return False
     if any(other.start <= start < other.end for other in before[-4:]):  # a phrase within a phrase
         return False
@@ -97,11 +96,6 @@ def _may_begin_piece(key: str, start: int, end: int, rule: Rule, lead: int, befo
         return False
     # at a line's start there is nothing to cut off before; and after, only what is too long for the rule
     return start > lead or key.count(" ") >= rule.max_words
-
-
-def _is_mentioned(key: str, start: int, end: int) -> bool:
-    """Tell whether a phrase stands alone in quotes behind other words, as a name does: «روايته «اقرأ أيضا»، وهو …»."""
-    return start > 1 and key[start - 1] in _OPENING_QUOTES and key[end : end + 1] in _CLOSING_QUOTES and end < len(key)
 
 
 def _follows(key: str, other: int, start: int) -> bool:

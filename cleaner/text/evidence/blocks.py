@@ -27,6 +27,8 @@ _WITHIN = "within:"
 class Block(NamedTuple):
     """A segment: what the rules made of it, its sentences, what in it bounds pieces, and whether it is not cut.
 
+    Of phrases, `mentions` are those that the text speaks of; they bound nothing, and what they stand in stays.
+
     `ruled` and `settled` are those of its pieces.
     """
 
@@ -38,6 +40,7 @@ class Block(NamedTuple):
     titles: Sequence[tuple[int, int]]
     glued: Sequence[int]
     gaps: Sequence[int]
+    mentions: Sequence[PhrasePlace] = ()
     whole: bool = False
 
 
@@ -81,14 +84,16 @@ def blocks_of(
         glued, gaps = _key_places(raw, glued_words(raw)), _key_places(raw, wide_gaps(raw))
         if len(gaps) * _GAPPED > segment.words:  # so the text is set
             gaps = []
-        found = phrases.spans(key, glued)
+        places = phrases.spans(key, glued)
+        found = [place for place in places if not place.mentioned]
+        mentions = [place for place in places if place.mentioned]
         parted: tuple[Sentence, ...] = restless
         if alone and not (own or ruled or titles or glued or segment.bullet):
             parted = sentences(key, found)
             credited = is_credited(key) if index else may_be_credited(key, lexicon.given_names)
             if credited and above <= _ABOVE:
                 parted = (parted[0]._replace(calm=False), *parted[1:])
-        blocks.append(Block(key, ruled, settled, parted, found, titles, glued, gaps))
+        blocks.append(Block(key, ruled, settled, parted, found, titles, glued, gaps, mentions))
         above += 0 if ruled or titles else segment.words
     return blocks
 

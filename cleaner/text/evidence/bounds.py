@@ -68,11 +68,13 @@ _RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 
 _MONTHS = "<calendar.gulf|calendar.levant|calendar.algeria|calendar.morocco|calendar.hijri>"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:صباحا|مساء|ظهرا|AM|PM|am|pm|ص|م|GMT|بتوقيت\s\w+)(?!\w))*"
-_DATE = (
+_DAY = (
     rf"(?:\d{{1,4}}\s?[/.-]\s?(?:\d{{1,2}}|{_MONTHS})\s?[/.-]\s?\d{{2,4}}"
-    rf"|\d{{1,2}}\s(?:من\s)?{_MONTHS}[،,]?(?:\s?\d{{4}})?)"
-    rf"(?:\s?[-–|،,]?\s?{_CLOCK})?"
+    rf"|\d{{1,2}}\s(?:من\s)?{_MONTHS}(?:\s?/\s?{_MONTHS})?[،,]?(?:\s?\d{{4}})?"
+    r"|(?i:<calendar.latin>)\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s(?i:<calendar.latin>),?\s\d{4})"
+    r"(?:\s?(?:ه|هـ|م)(?!\w))?"
 )
+_DATE = rf"{_DAY}(?:\s?(?:الموافق|[-–/])\s?{_DAY})?(?:\s?[-–|،,]?\s?(?:{_CLOCK}|\({_CLOCK}\)))?"
 _DAY_BEFORE = word_pattern(r"(?:<calendar.weekdays>\s?[،,]?\s?[-–|]?\s?|الساعه\s)\Z")
 _POSTED = (  # a post of a network as a page shows it: its address, or its author and day behind a dash
     r"(?:(?:pic\.twitter\.com|https?://t\.co)/\w+?(?=pic\.|https?:|\W|\Z)\s*)+"
@@ -88,7 +90,7 @@ _BOUND = word_pattern(
     rf"(?P<tweet>{_POSTED})|(?P<tag>{_ADDRESS})"
     rf"|(?<!\d)(?P<date>{_DATE}|{_CLOCK})(?![\d%])"
     r"|(?P<item>(?<=\s)\d{1,3}(?:[-–)](?=\s?[^\W\d_])|\s[-–]\s?(?=[^\W\d_])))"
-    rf"|(?P<latin>{_NAME}(?: ?[&|/-]? ?{_NAME})*)"
+    rf"|(?P<latin>{_NAME}(?: ?[&|/-]? ?{_NAME})*(?: \+(?=\s))?)"
     rf"|(?P<stop>{_FULL_STOP})|(?P<bar>{_BULLET})"
     r"|(?P<colon>[:：](?=\s|[^\W\d])\s*)"
     r"|(?P<glued>(?<=[ء-ي]{3})(?=\d))"
@@ -125,13 +127,14 @@ def wide_gaps(raw: str) -> list[int]:
 
 
 class BoundSet:
-    """The bounds of a key by their places; where two kinds meet, the stronger one holds."""
+    """The bounds of a key by their places, of which the stronger holds where two meet; `dates` are the dates found."""
 
-    __slots__ = ("kinds",)
+    __slots__ = ("dates", "kinds")
 
     def __init__(self) -> None:
         """Begin with none."""
         self.kinds: dict[int, str] = {}
+        self.dates: list[tuple[int, int]] = []
 
     def add(self, place: int, kind: str) -> None:
         """Add a bound."""
@@ -175,7 +178,7 @@ def find_bounds(
     stops = {place + (key[place : place + 1] == " ") for place, kind in found.kinds.items() if kind in _BEGINNINGS}
     add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
     _add_breaks(key, breaks, found)
-    for start, end in whole:  # what rules know as one phrase is one
+    for start, end in (*whole, *found.dates):  # what is one phrase of a rule, or one date, is one
         for place in range(start + 1, end):
             if found.kinds.get(place) in _GUESSED:
                 del found.kinds[place]
@@ -228,6 +231,7 @@ def _add_date(key: str, start: int, end: int, found: BoundSet) -> None:
     if not _in_sentence(key, start, end):
         found.add(start, DATE)
         found.add(end, DATE_END)
+        found.dates.append((start, end))
 
 
 def _outside(key: str, cues: Iterable[tuple[int, int]], addresses: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from cleaner.arabic.fold import fold_phrase
 from cleaner.rules.literals import LiteralMatch, Literals, Use
 from cleaner.rules.matcher import Matcher
+from cleaner.rules.quoted_phrases import is_mentioned
 
 _REMEMBERED: Final = 256  # keys
 
@@ -15,13 +16,15 @@ _REMEMBERED: Final = 256  # keys
 class PhrasePlace(NamedTuple):
     """A phrase at `start:end` of a key.
 
-    `inline` tells that a rule takes it in the middle of a line, too, `opens` that it opens headlines.
+    `inline` tells that a rule takes it in the middle of a line, too, `opens` that it opens headlines, `mentioned` that
+    the text speaks of it in quotes.
     """
 
     start: int
     end: int
     inline: bool
     opens: bool = False
+    mentioned: bool = False
 
 
 class Phrases:
@@ -54,7 +57,8 @@ class Phrases:
             if key[end : end + 1].isalnum() and end not in glued:
                 continue
             inline = any(use.rule.inline for use in uses)
-            spans.append(PhrasePlace(start, end, inline, any(use.rule.opens == "headlines" for use in uses)))
+            opens = any(use.rule.opens == "headlines" for use in uses)
+            spans.append(PhrasePlace(start, end, inline, opens, is_mentioned(key, start, end)))
         return spans
 
     def literals(self, key: str) -> list[LiteralMatch]:

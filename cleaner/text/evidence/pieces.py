@@ -23,7 +23,7 @@ from cleaner.text.segments import Cut
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = frozenset(".؟!?…۔")
 _CLOSERS = frozenset("\"'»”’)]}")
-_DETACHED = re.compile(r"[.،؛!؟?]+\s+(?=\w)")
+_DETACHED = re.compile(r"[.،؛!؟?]+\s+(?=\w)|[)\]]\s*(?=\w)")
 _REMEMBERED = 512  # segments, so that a later pass cuts anew only what is left in another form
 
 
@@ -127,13 +127,15 @@ class PieceCutter:
             stretches = self._stretches(block, whole, found, foreign)
         if len(stretches) < 2:
             kind = stretches[0].kind if stretches else LINE
-            one = _piece(index, (0, len(key), kind), key, block.ruled, settled, titles, marks, deep=bool(at_rest))
+            fate = settled or -bool(block.mentions)
+            one = _piece(index, (0, len(key), kind), key, block.ruled, fate, titles, marks, deep=bool(at_rest))
             pieces.append(one._replace(spliced=_level(foreign, 0, len(key))) if foreign else one)
             return
         for start, end, kind, sights in stretches:
             kept = any(sight.rule.effect == "keep" for sight in sights)
             place = (start, end, kind)
-            fate = -1 if kept else settled
+            spoken_of = any(start <= place.start and place.end <= end for place in block.mentions)
+            fate = -1 if kept or (spoken_of and not settled) else settled
             one = _piece(index, place, key[start:end], block.ruled, fate, titles, sights, deep=start in at_rest)
             pieces.append(one._replace(spliced=_level(foreign, start, end)) if foreign else one)
 
@@ -251,7 +253,7 @@ def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
 
 
 def _ending(key: str, begin: int) -> int:
-    """Give how many characters from `begin` on end the sentence before, a blank away: «الى الاعلى . اعلان»."""
+    """Give how many characters from `begin` on end what stands before: «الى الاعلى . اعلان», «(20:54) عين»."""
     found = _DETACHED.match(key, begin)
     return found.end() - begin if found else 0
 

@@ -133,7 +133,7 @@ def _reads_calmly(sentence: str, least: int) -> bool:
 def _holds_phrase(key: str, start: int, end: int, phrases: Sequence[PhrasePlace]) -> bool:
     """Tell whether a phrase begins in `start:end` of a key that may do so within a line, or that stands apart."""
     for index in range(bisect_left(phrases, start, key=itemgetter(0)), len(phrases)):
-        first, last, inline, _ = phrases[index]
+        first, last, inline, *_ = phrases[index]
         if first >= end:
             return False
         if (

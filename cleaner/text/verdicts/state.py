@@ -12,6 +12,8 @@ from cleaner.text.verdicts.thresholds import THRESHOLDS
 _INNER_STOP = re.compile(r"\w{3}[\"»”)]?[.؟!] (?!\.)")
 _OF_LISTS = frozenset({"section-item", "run", "edge", "head", "tail", "bare-tags"})
 _NAMING = frozenset({"byline", "source", "caption", "nav", "tags"})
+_COUNTED = frozenset({"source", "comments"})
+_QUOTES = frozenset('«»"“”')
 _CLOSERS = " \"'»”’)]}"
 
 
@@ -69,7 +71,25 @@ class VerdictState:
             return True
         if mark.label == "byline":
             return self.led_to(index)
+        if (mark.label in _COUNTED or self._is_quoted(index)) and self._is_listed(index):
+            return True
         return mark.label == "date" and self._between_paragraphs(index)
+
+    def _is_quoted(self, index: int) -> bool:
+        """Tell whether a line stands in quotes from its first sign to its last."""
+        key = self.segments[index].key.strip()
+        return len(key) > 2 and key[0] in _QUOTES and key.rstrip(".،")[-1] in _QUOTES
+
+    def _is_listed(self, index: int) -> bool:
+        """Tell whether a line is of the article's own list: a paragraph announces it with a colon, another follows."""
+        first, last = index - 1, index + 1
+        while first >= 0 and index - first <= THRESHOLDS.listed_lines and not self.prose[first]:
+            first -= 1
+        while last < len(self.segments) and last - index <= THRESHOLDS.listed_lines and not self.prose[last]:
+            last += 1
+        if first < 0 or last == len(self.segments) or not (self.prose[first] and self.prose[last]):
+            return False
+        return self.segments[first].key.endswith(":") and not self.marks[last]
 
     def _between_paragraphs(self, index: int) -> bool:
         """Tell whether the segment stands between two paragraphs, where a date heads a part of a chronicle."""

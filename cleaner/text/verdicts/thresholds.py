@@ -26,6 +26,7 @@ class Thresholds:
     link_share: float = 0.8  # share of a line's characters in links, from which on the line is a link
     inner_words: int = 6  # words of a marked piece between two pieces of one sentence, which is the sentence's
     label_words: int = 6  # words; a longer line with a label in it holds its headline, too
+    listed_lines: int = 8  # lines above or below one of a list that a paragraph announces with a colon
     announced: float = 0.45  # evidence taken off a line of a list that the article announces with a colon
 
     # the headline

@@ -91,3 +91,28 @@ def test_where_a_break_was_lost_something_may_begin() -> None:
     found = find_bounds(key, [], [], [], [], NONE, NONE, load_lexicon(), BreakFinder(load_breaks()))
     assert found[key.index("رييس")] in ("break", "weak-break")
     assert key.index("صرف") not in found
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "24 أكتوبر 2022 , 07:00ص",
+        "14 جانفي 2020 (20:54)",
+        "28 آب/أغسطس 2013",
+        "18 محرم 1443 هـ الموافق 25 أغسطس 2021",
+        "November 9, 2020",
+        "9 ذو القعدة 1442هـ",
+        "الأحد 18-11-2021 - 20:12",
+    ],
+)
+def test_a_date_is_one_however_it_is_written(date: str) -> None:
+    key = fold(f"سوق السمك في الميناء {date} حجم الخط")
+    first = key.index(fold(date))
+    found = find_bounds(key, [], [], [], [], NONE, NONE, load_lexicon(), UNBROKEN)
+    assert found[first] == "date"
+    assert found[first + len(fold(date))] == "date-end"
+    assert not [place for place in found if first < place < first + len(fold(date))]
+
+
+def test_a_plus_sign_behind_a_name_is_its_own() -> None:
+    assert "+" not in bounds("سوق السمك Google + حجم الخط")

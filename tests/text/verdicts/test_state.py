@@ -28,6 +28,12 @@ def announced(caution: float) -> bool:
     return judge("وجاء في قائمة المشاركين في السباق هذا العام:", entry, entry, entry, caution=caution) == ".xxx"
 
 
+def listed(count: int) -> bool:
+    """Tell whether so many sources stay that a paragraph lists."""
+    sources = [line("المصدر: متابعات", "source", strength=0.9)] * count
+    return judge(PROSE, f"{plain(6)}:", *sources, PROSE) == "." * (count + 3)
+
+
 PAIRS = {
     "prose_words": Pair(lambda: prose(f"{plain(6)}."), lambda: prose(f"{plain(5)}.")),
     "prose_chain_words": Pair(lambda: prose(f"{plain(30)}.. {plain(31)}"), lambda: prose(f"{plain(30)}.. {plain(30)}")),
@@ -41,6 +47,7 @@ PAIRS = {
     ),
     "inner_words": Pair(lambda: inside(6), lambda: inside(7)),
     "label_words": Pair(lambda: headline_under_label(6), lambda: headline_under_label(7)),
+    "listed_lines": Pair(lambda: listed(9), lambda: listed(10)),
     "announced": evidence(0.8 - 0.45, announced),
 }
 
@@ -106,3 +113,10 @@ def test_a_name_that_a_colon_leads_to_is_no_byline(label: str, seen: str) -> Non
 def test_a_date_between_two_paragraphs_heads_a_part() -> None:
     assert judge(PROSE, line("12 مارس", "date"), PROSE) == "..."
     assert judge(PROSE, line("12 مارس", "date")) == ".x"
+
+
+def test_labels_in_quotes_that_a_paragraph_lists_stay() -> None:
+    label = line("«الأكثر قراءة»", "related", strength=0.9)
+    assert judge(PROSE, "وكانت في أسفل الصفحة ثلاثة صناديق صغيرة:", label, PROSE) == "...."
+    assert judge(PROSE, label, PROSE) == ".x."
+    assert judge(PROSE, "وكانت في أسفل الصفحة ثلاثة صناديق صغيرة:", label) == "..x"
