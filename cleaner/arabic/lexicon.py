@@ -33,9 +33,19 @@ class Lexicon:
     resuming_words: frozenset[str]
     resuming_phrases: Mapping[str, tuple[str, ...]]
 
+    @property
+    def bare_sections(self) -> frozenset[str]:
+        """The sections of one word that are no outlet's and no place's name."""
+        return _bare(self.sections, self.outlets | self.places)
+
     def resumes_at(self, key: str, position: int, word: str) -> bool:
         """Tell whether at `position` of a key, which is at `word`, stands what paragraphs of news prose open with."""
         return word in self.resuming_words or key.startswith(self.resuming_phrases.get(word, "\0"), position)
+
+
+@lru_cache(maxsize=4)
+def _bare(sections: frozenset[str], names: frozenset[str]) -> frozenset[str]:
+    return frozenset(section for section in sections - names if " " not in section)
 
 
 @lru_cache(maxsize=1)

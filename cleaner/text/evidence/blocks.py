@@ -27,7 +27,7 @@ _WITHIN = "within:"
 class Block(NamedTuple):
     """A segment: what the rules made of it, its sentences, what in it bounds pieces, and whether it is not cut.
 
-    Of phrases, `mentions` are those that the text speaks of; they bound nothing, and what they stand in stays.
+    Of phrases, `mentions` are those of several words that the text speaks of: what they stand in stays.
 
     `ruled` and `settled` are those of its pieces.
     """
@@ -86,7 +86,7 @@ def blocks_of(
             gaps = []
         places = phrases.spans(key, glued)
         found = [place for place in places if not place.mentioned]
-        mentions = [place for place in places if place.mentioned]
+        mentions = [place for place in places if place.mentioned and " " in key[place.start : place.end]]
         parted: tuple[Sentence, ...] = restless
         if alone and not (own or ruled or titles or glued or segment.bullet):
             parted = sentences(key, found)

@@ -176,7 +176,7 @@ def find_bounds(
             found.add(place, GAP)
     _add_openings(key, found.kinds, openings, lexicon)
     stops = {place + (key[place : place + 1] == " ") for place, kind in found.kinds.items() if kind in _BEGINNINGS}
-    add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, found.add)
+    add_head_bounds(key, stops, weak_openings, lexicon.given_names, lexicon.places, lexicon.bare_sections, found.add)
     _add_breaks(key, breaks, found)
     for start, end in (*whole, *found.dates):  # what is one phrase of a rule, or one date, is one
         for place in range(start + 1, end):

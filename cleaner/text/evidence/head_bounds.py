@@ -68,6 +68,7 @@ def add_head_bounds(
     weak_openings: Collection[str],
     given_names: Collection[str],
     places: Collection[str],
+    sections: Collection[str],
     add: Callable[[int, str], None],
 ) -> None:
     """Add the bounds in the heads of the sentences of a key.
@@ -78,10 +79,13 @@ def add_head_bounds(
         weak_openings: Words that now and then open a paragraph.
         given_names: Given names of people.
         places: Names of places, each of one word.
+        sections: Names of sections, with which the head of a text may begin.
         add: Takes each place in the key, and the kind of the bound.
     """
     words = _words(key, stops)
     _add_labels(words, add)
+    if len(words.texts) > 1 and words.texts[0] in sections and _names(words.texts[1], given_names, places):
+        add(words.starts[1], LABEL_END)
     since = words.since
     for index in range(len(words.texts) - 1):
         if 0 < since[index + 1] <= HEAD and not ITEM_NUMBER.fullmatch(words.texts[index]):
@@ -127,6 +131,12 @@ def _add_behind(
         for behind in range(index + 2, min(index + 2 + _JOINED_WORDS, len(texts))):
             if since[index] < since[behind] <= HEAD:
                 add(starts[behind], NAME_END)
+
+
+def _names(text: str, given_names: Collection[str], places: Collection[str]) -> bool:
+    """Tell whether a word begins what stands below a section: a day, a person or a place."""
+    traits = _traits(text)
+    return traits.number or traits.bare in given_names or traits.bare in places
 
 
 def _credits(texts: Sequence[str], given_names: Collection[str]) -> bool:

@@ -38,6 +38,8 @@ _KNOWN: Final = 3  # how well a piece ends with what is known, or may be a name
 _VERB: Final = 4  # letters
 _ARTICLE: Final = "ال"  # with which names of families begin
 _SIGNED: Final = re.compile(r"[A-Z\d-]{3,30}\.[A-Z]{2,6}(?![\w.])")  # in capitals, an address is its site's signature
+_HASHTAG_LAST: Final = re.compile(r"#\w{1,60}\s{0,3}\Z")
+_COUNTED: Final = re.compile(r"\W{0,8}\w{1,20} \(\d{1,4}\)\s{0,3}")
 _LEADING: Final = frozenset("-–—ـ/|")  # at the end of what is joined
 OPENED: Final = "opened"
 LED_ON: Final = "led-on"
@@ -80,7 +82,7 @@ class Joiner:
     def _join_segment(self, pieces: list[JudgedPiece], key: str, found: Sequence[LiteralMatch]) -> list[JudgedPiece]:
         begins = range(max(1, len(pieces) - _MOST), len(pieces))
         pieces = self._join_best(pieces, [(begin, len(pieces) - 1) for begin in begins], key, found)
-        for start in _starts(pieces):
+        for start in _starts(pieces, self._lexicon):
             ends = range(min(len(pieces), start + _MOST) - 1, start - 1, -1)
             pieces = self._join_best(pieces, [(start, end) for end in ends], key, found)
         first = pieces[0]
@@ -116,8 +118,12 @@ class Joiner:
         )
         end = next(index for index in range(start, len(pieces)) if pieces[index].end == one.end)
         following = [piece._replace(kind=JOINT_END) for piece in pieces[end + 1 : end + 2]]
-        settled = int(one.settled or self._is_byline_before_prose(one, following, behind))
-        return [*pieces[:start], one._replace(joint=behind, settled=settled), *following, *pieces[end + 2 :]]
+        sure = one.settled and not self._is_of_sentence(one, following)
+        settled = int(sure or self._is_byline_before_prose(one, following, behind))
+        above = pieces[:start]
+        if settled and above and _leads_in(above[-1], start == 1, self._lexicon):
+            above[-1] = above[-1]._replace(settled=above[-1].settled or 1)
+        return [*above, one._replace(joint=behind, settled=settled), *following, *pieces[end + 2 :]]
 
     def _joined(self, run: Sequence[JudgedPiece], key: str, literals: Sequence[LiteralMatch]) -> JudgedPiece | None:
         """Give a run of pieces as one, if a rule that drops sees it as one."""
@@ -158,6 +164,15 @@ class Joiner:
             self._opens_as_verb(word) and _ends_well(one, lexicon=self._lexicon, opened=False) >= _KNOWN
         )
 
+    def _is_of_sentence(self, one: JudgedPiece, following: Sequence[JudgedPiece]) -> bool:
+        """Tell whether hashtags, or a word and a count, are of the sentence behind them: «شارك (14) رئيس مركز …»."""
+        word = next(iter(following[0].words), "") if following else ""
+        if not word or following[0].key[:1] != word[0]:
+            return False
+        return _HASHTAG_LAST.search(one.key) is not None or (
+            _COUNTED.fullmatch(one.key) is not None and word not in self._openings
+        )
+
     def _opens_as_verb(self, word: str) -> bool:
         """Tell whether a word has the shape of «دشنت» and is no name."""
         shaped = len(word) >= _VERB and word.endswith("ت") and word[-2] not in "اوي"
@@ -175,10 +190,21 @@ class Joiner:
         return OPENED if following[0].words and following[0].words[0] in self._openings else PLAIN
 
 
-def _starts(pieces: Sequence[JudgedPiece]) -> list[int]:
+def _starts(pieces: Sequence[JudgedPiece], lexicon: Lexicon) -> list[int]:
     """Give where a byline may begin: behind a title or a date, at a word that credits, at the start; the last first."""
-    found = [index for index in range(len(pieces) - 1, 0, -1) if pieces[index].kind in _EDGES]
+    found = [index for index in range(len(pieces) - 1, 0, -1) if _is_edge(pieces, index, lexicon)]
     return [*(index for index in found if pieces[index].kind != GAP or index < _HEAD), 0]
+
+
+def _is_edge(pieces: Sequence[JudgedPiece], index: int, lexicon: Lexicon) -> bool:
+    return pieces[index].kind in _EDGES or _leads_in(pieces[index - 1], index == 1, lexicon)
+
+
+def _leads_in(piece: JudgedPiece, first: bool, lexicon: Lexicon) -> bool:
+    """Tell whether a piece is the section at the start of a text, or how often it was read, behind the date."""
+    if first and len(piece.words) == 1:
+        return piece.words[0] in lexicon.bare_sections
+    return piece.kind == DATE_END and len(piece.words) == 1 and piece.words[0].isdigit()
 
 
 def _ends_well(piece: JudgedPiece, lexicon: Lexicon, *, opened: bool) -> int:

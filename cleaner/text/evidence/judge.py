@@ -12,6 +12,7 @@ from cleaner.text.evidence.calmness import CalmFinder
 from cleaner.text.evidence.chain import NEVER, Against, held, probabilities
 from cleaner.text.evidence.features import families, surest_family, word_features
 from cleaner.text.evidence.label_features import family_said
+from cleaner.text.evidence.lead_verbs import lead_verbs
 from cleaner.text.evidence.prose import SETTLED_PROSE
 from cleaner.text.evidence.reading import Reader, Reading
 from cleaner.text.evidence.sparing import spared
@@ -51,7 +52,7 @@ class Judge:
         self._matcher, self._table, self._weights = matcher, table, dict(table.weights)
         self.table = table
         self._words = WordWeights(table.words)
-        self._openings = table.openings | table.weak_openings | matcher.lexicon.resuming_words
+        self._openings = table.openings | table.weak_openings | matcher.lexicon.resuming_words | lead_verbs()
         self._alone: dict[str, Against] = {}
         self._reader = Reader(matcher, table.openings, table.weak_openings, calm)
 

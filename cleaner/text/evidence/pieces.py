@@ -12,7 +12,7 @@ from cleaner.document.types import Mark, Verdict
 from cleaner.rules.literals import LiteralMatch
 from cleaner.rules.matcher import Matcher, Sight
 from cleaner.text.evidence.blocks import Block, blocks_of
-from cleaner.text.evidence.bounds import BREAK, GLUED, LINE, STOP, find_bounds
+from cleaner.text.evidence.bounds import BREAK, DATE_END, GLUED, LINE, STOP, TITLE_END, find_bounds
 from cleaner.text.evidence.calmness import CalmFinder
 from cleaner.text.evidence.lost_breaks import break_finder
 from cleaner.text.evidence.phrases import Phrases
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDS = frozenset(".؟!?…۔")
 _CLOSERS = frozenset("\"'»”’)]}")
 _DETACHED = re.compile(r"[.،؛!؟?]+\s+(?=\w)|[)\]]\s*(?=\w)")
+_HOLDING = frozenset({LINE, STOP, DATE_END, TITLE_END})  # they hold against a bound a blank away
 _REMEMBERED = 512  # segments, so that a later pass cuts anew only what is left in another form
 
 
@@ -241,7 +242,7 @@ def between(key: str, bounds: Mapping[int, str]) -> list[tuple[int, int, str]]:
             part = key[start:place]
             starts.append((start + len(part) - len(part.lstrip()), kind))
             start, kind = place, bounds.get(place, "")
-        elif place < len(key) and kind not in (LINE, STOP):  # of two bounds without a word between, the stronger holds
+        elif place < len(key) and kind not in _HOLDING:  # of two bounds without a word between, the stronger holds
             kind = bounds.get(place, kind)
         looked = place
     if not starts:

@@ -14,6 +14,7 @@ from cleaner.text.evidence.features import mark_features, own_features
 from cleaner.text.evidence.foreign_heads import settle_heads
 from cleaner.text.evidence.joint_marks import Joiner
 from cleaner.text.evidence.labelled_headlines import settle_headlines
+from cleaner.text.evidence.lead_verbs import lead_verbs
 from cleaner.text.evidence.piece_kinds import name_kinds
 from cleaner.text.evidence.pieces import JudgedPiece, PieceCutter
 from cleaner.text.evidence.sequence import sequence_of
@@ -57,6 +58,7 @@ class Reader:
         calm: CalmFinder | None = None,
     ) -> None:
         """Make the rules' phrases ready to be found anywhere; calm sentences are found by the package's own table."""
+        weak_openings = frozenset({*weak_openings, *lead_verbs()})
         self._cutter = PieceCutter(matcher, openings, weak_openings, calm or calm_finder())
         self._lexicon = matcher.lexicon
         self._openings = frozenset({*openings, *weak_openings, *matcher.lexicon.resuming_words})

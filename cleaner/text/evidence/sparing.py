@@ -46,6 +46,7 @@ _LISTED: Final = 4  # items
 _ITEM: Final = 5  # words
 _DOUBT: Final = 2.1  # odds by which it must be surer: .95 counts as .9
 _PROSE: Final = 8  # words
+_PARAGRAPH: Final = 25  # words
 _HASHTAGS: Final = re.compile(r"\W*#\w+(?:\s*#\w+)*\W*")
 _PARTING: Final = frozenset({LINE, GAP})
 
@@ -118,11 +119,39 @@ def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: f
     """Give the numbers of the pieces that are a chronology's, a list's or subheadings."""
     own = {index for index in chronological(pieces) if not _is_surely_marked(pieces[index])}
     own |= _own_hashtags(pieces, chances, limit)
+    own |= _own_paragraphs(pieces, chances, limit)
     for index, length in enumerate(list_lengths(pieces)):
         piece = pieces[index]
         listed = length >= _LISTED and len(piece.words) <= _ITEM and not _is_marked(piece)
         if listed or (chances[index] > limit and _is_subheading(pieces, index, chances, limit)):
             own.add(index)
+    return own
+
+
+def _own_paragraphs(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
+    """Give the numbers of the pieces of lines that read as paragraphs, below one that stays.
+
+    No rule sees anything in them, and they tell no headline again that stands above.
+    """
+    own: set[int] = set()
+    first, size, begun = 0, len(pieces), False
+    while first < size:
+        last = first + 1
+        while last < size and pieces[last].kind != LINE:
+            last += 1
+        line = pieces[first:last]
+        words = sum(len(piece.words) for piece in line)
+        long = words >= _PARAGRAPH and line[-1].terminal
+        goes = any(chance > limit for chance in chances[first:last])
+        if (
+            begun
+            and long
+            and goes
+            and not any(_is_marked(piece) or piece.spliced or piece.settled > 0 for piece in line)
+        ):
+            own.update(range(first, last))
+        begun = begun or (long and not goes)
+        first = last
     return own
 
 

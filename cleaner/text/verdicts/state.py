@@ -12,7 +12,6 @@ from cleaner.text.verdicts.thresholds import THRESHOLDS
 _INNER_STOP = re.compile(r"\w{3}[\"»”)]?[.؟!] (?!\.)")
 _OF_LISTS = frozenset({"section-item", "run", "edge", "head", "tail", "bare-tags"})
 _NAMING = frozenset({"byline", "source", "caption", "nav", "tags"})
-_COUNTED = frozenset({"source", "comments"})
 _QUOTES = frozenset('«»"“”')
 _CLOSERS = " \"'»”’)]}"
 
@@ -71,7 +70,9 @@ class VerdictState:
             return True
         if mark.label == "byline":
             return self.led_to(index)
-        if (mark.label in _COUNTED or self._is_quoted(index)) and self._is_listed(index):
+        if (self._is_quoted(index) or self._is_one_of_many(index, mark)) and self._is_listed(index):
+            return True
+        if mark.opens == "headlines" and self._has_sibling(index):
             return True
         return mark.label == "date" and self._between_paragraphs(index)
 
@@ -79,6 +80,18 @@ class VerdictState:
         """Tell whether a line stands in quotes from its first sign to its last."""
         key = self.segments[index].key.strip()
         return len(key) > 2 and key[0] in _QUOTES and key.rstrip(".،")[-1] in _QUOTES
+
+    def _is_one_of_many(self, index: int, mark: Mark) -> bool:
+        """Tell whether a source or a count of comments stands beside its like: a footer is one, and is alone."""
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(self.segments)]
+        if mark.label == "source":
+            return any(mark.rule == other.rule for i in beside for other in self.marks[i])
+        counts = self.segments[index].key[:1].isdigit()
+        return (
+            mark.label == "comments"
+            and counts
+            and any(self.segments[i].key[:1].isdigit() and not self.marks[i] for i in beside)
+        )
 
     def _is_listed(self, index: int) -> bool:
         """Tell whether a line is of the article's own list: a paragraph announces it with a colon, another follows."""
@@ -90,6 +103,19 @@ class VerdictState:
         if first < 0 or last == len(self.segments) or not (self.prose[first] and self.prose[last]):
             return False
         return self.segments[first].key.endswith(":") and not self.marks[last]
+
+    def _has_sibling(self, index: int) -> bool:
+        """Tell whether a label with a colon is one of the article's own, as another near that begins alike is no label.
+
+        «الأكثر ارتفاعا: …», «الأكثر تداولا: …».
+        """
+        key = self.segments[index].key
+        if not key.endswith(":"):
+            return False
+        first = key.split(" ", 1)[0]
+        near = range(max(0, index - THRESHOLDS.sibling), min(len(self.segments), index + THRESHOLDS.sibling + 1))
+        keys = (self.segments[other].key for other in near if not self.marks[other])
+        return any(other.endswith(":") and other.startswith(f"{first} ") for other in keys)
 
     def _between_paragraphs(self, index: int) -> bool:
         """Tell whether the segment stands between two paragraphs, where a date heads a part of a chronicle."""

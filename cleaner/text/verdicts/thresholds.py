@@ -27,6 +27,7 @@ class Thresholds:
     inner_words: int = 6  # words of a marked piece between two pieces of one sentence, which is the sentence's
     label_words: int = 6  # words; a longer line with a label in it holds its headline, too
     listed_lines: int = 8  # lines above or below one of a list that a paragraph announces with a colon
+    sibling: int = 12  # segments above and below a label in which one that begins alike is looked for
     announced: float = 0.45  # evidence taken off a line of a list that the article announces with a colon
 
     # the headline

@@ -12,7 +12,7 @@ def bounds(text: str, stops: frozenset[int] = frozenset()) -> dict[str, str]:
     def add(place: int, kind: str) -> None:
         found[key[place:].split(" ")[0]] = kind
 
-    add_head_bounds(key, stops, frozenset({"دعت"}), frozenset({"سمير"}), frozenset({"جده"}), add)
+    add_head_bounds(key, stops, frozenset({"دعت"}), frozenset({"سمير"}), frozenset({"جده"}), frozenset({"محليات"}), add)
     return found
 
 
@@ -25,6 +25,7 @@ def bounds(text: str, stops: frozenset[int] = frozenset()) -> dict[str, str]:
         ("خبر دعت الوكالة إلى الحوار", "دعت", "weak-opening"),
         ("هطل المطر مشاركة طباعة وصل الوفد", "مشاركة", "label"),
         ("لرؤية أصدق كتبت- سمير حداد: وصل الوفد", "كتبت-", "credit"),
+        ("محليات سمير حداد أصدرت الوزارة", "سمير", "label-end"),
         ("لرؤية أصدق إعداد / سمير حداد وصل الوفد", "إعداد", "credit"),
     ],
 )
@@ -60,3 +61,7 @@ def test_a_verb_that_credits_bounds_nothing_without_a_sign() -> None:
 @pytest.mark.parametrize("text", ["النورس- (تصوير: سمير حداد) كرم الوفد", "ملاحظة المحرر: اعتذرت الكاتبة أمس"])
 def test_nor_in_brackets_or_before_no_name(text: str) -> None:
     assert "credit" not in bounds(text).values()
+
+
+def test_a_section_before_other_words_is_one_of_them() -> None:
+    assert "السياحة" not in bounds("محليات السياحة في الجبل")

@@ -83,3 +83,21 @@ def test_who_does_what_the_sentence_tells_is_no_byline_before_it(sentence: str, 
 def test_a_byline_before_an_opening_verb_goes_where_its_line_was_lost() -> None:
     body = "دشنت البلدية أمس سوقا للسمك، قرب الميناء القديم. وقال رئيسها إن الكلفة بلغت سبعين مليونا."
     assert clean(f"كتب - سالم الحداد: {body}").text == body
+
+
+@pytest.mark.parametrize("above", ["محليات", "5 مايو 2019 1204"])
+def test_a_byline_below_a_section_or_a_count_takes_it_along(above: str) -> None:
+    pieces = reading_of(f"{above} سالم الحداد - جدة دعت البلدية التجار. {SENTENCES[0]}").pieces
+    at = next(index for index, piece in enumerate(pieces) if piece.joint)
+    assert pieces[at].key.strip() == fold("سالم الحداد - جدة")
+    assert pieces[at].settled == pieces[at - 1].settled == 1
+    assert pieces[at - 1].key.strip() == above.rsplit(" ", 1)[-1]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [("#شاهد.. #سرايا_الميناء", "تعرض مشاهد لسفن الصيد"), ("شارك (14)", "رئيس مركز في الورشة التي عقدت أمس")],
+)
+def test_hashtags_and_counts_of_a_sentence_stay(head: str, rest: str) -> None:
+    text = f"{SENTENCES[0]}\n{head} {rest}، كما تقول البلدية.\n{SENTENCES[1]}"
+    assert head in clean(text).text

@@ -34,6 +34,12 @@ def listed(count: int) -> bool:
     return judge(PROSE, f"{plain(6)}:", *sources, PROSE) == "." * (count + 3)
 
 
+def sibling(distance: int) -> bool:
+    """Tell whether a label stays beside another list of the article's, so many lines away."""
+    label = line("الأكثر تداولا:", "related", strength=0.9, opens="headlines")
+    return judge(PROSE, label, *[PROSE] * (distance - 1), "الأكثر ارتفاعا:", PROSE)[1] == "."
+
+
 PAIRS = {
     "prose_words": Pair(lambda: prose(f"{plain(6)}."), lambda: prose(f"{plain(5)}.")),
     "prose_chain_words": Pair(lambda: prose(f"{plain(30)}.. {plain(31)}"), lambda: prose(f"{plain(30)}.. {plain(30)}")),
@@ -48,6 +54,7 @@ PAIRS = {
     "inner_words": Pair(lambda: inside(6), lambda: inside(7)),
     "label_words": Pair(lambda: headline_under_label(6), lambda: headline_under_label(7)),
     "listed_lines": Pair(lambda: listed(9), lambda: listed(10)),
+    "sibling": Pair(lambda: sibling(12), lambda: sibling(13)),
     "announced": evidence(0.8 - 0.45, announced),
 }
 
