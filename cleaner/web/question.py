@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
-from cleaner.options import CAUTION, Options
+from cleaner.options import CAUTION, OptionError, Options
 from cleaner.rules.rule import LABELS
 
 LARGEST: Final = 6_000_000  # bytes of a request; a page of 4 MB in Base64 is in it
@@ -38,7 +38,7 @@ class Correction:
 class Question:
     """One article to explain: a `text`, the bytes of a file with its `name`, or the number of a `record`.
 
-    Without a `preset` and without `keep` those of the server count.
+    Without a `preset` or `threshold`, and without `keep`, those of the server count.
     """
 
     text: str = ""
@@ -49,13 +49,16 @@ class Question:
     url: str | None = None
     title: str | None = None
     preset: str = ""
+    threshold: float | None = None
     keep: frozenset[str] | None = None
     corrections: tuple[Correction, ...] = ()
 
     def options(self, base: Options) -> Options:
         """Give the options that clean it: what was chosen on the page, and else those of the server."""
         keep = base.keep if self.keep is None else self.keep
-        return replace(base, preset=self.preset or base.preset, keep=keep, inspect=True)
+        chosen = bool(self.preset) or self.threshold is not None
+        threshold = self.threshold if chosen else base.threshold
+        return replace(base, preset=self.preset or base.preset, threshold=threshold, keep=keep, inspect=True)
 
 
 def read_question(asked: object) -> Question:
@@ -63,7 +66,7 @@ def read_question(asked: object) -> Question:
 
     Args:
         asked: An object with `text`, `file` (`name`, and `data` in Base64) or `record`, and `kind`, `url`, `title`,
-            `preset`, `keep` and `corrections` (`[start, end, label]` each) where they are told.
+            `preset` or `threshold`, `keep` and `corrections` (`[start, end, label]` each) where they are told.
 
     Returns:
         The question.
@@ -94,6 +97,7 @@ def read_question(asked: object) -> Question:
         url=_line(asked.get("url")),
         title=_line(asked.get("title")),
         preset=_one_of("preset", asked.get("preset", ""), ("", *CAUTION)),
+        threshold=_threshold(asked.get("threshold")),
         keep=_families(asked["keep"]) if "keep" in asked else None,
         corrections=_corrections(asked.get("corrections", [])),
     )
@@ -115,6 +119,26 @@ def _one_of(option: str, value: object, known: tuple[str, ...]) -> str:
     if not isinstance(value, str) or value not in known:
         raise QuestionError("option", f"{option} {value!r:.60}")
     return value
+
+
+def _threshold(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or (found := threshold_in(str(value))) is None:
+        raise QuestionError("option", f"threshold {value!r:.60}")
+    return found
+
+
+def threshold_in(text: str) -> float | None:
+    """Give the threshold that a text spells, or None where it spells none that there may be.
+
+    >>> threshold_in("0.85"), threshold_in("0.2"), threshold_in("high")
+    (0.85, None, None)
+    """
+    try:
+        return Options(threshold=float(text)).threshold
+    except (OptionError, ValueError):
+        return None
 
 
 def _families(value: object) -> frozenset[str]:

@@ -49,11 +49,21 @@ def test_presets_and_families_are_chosen() -> None:
 
 def test_what_is_chosen_may_stand_in_the_address() -> None:
     page = client().get("/?preset=recall&keep=source,tags,nothing").text
-    assert 'type="range" id="preset" min="0" max="2" step="1" value="2"' in page
+    assert 'type="range" id="preset" min="0" max="17" step="1" value="17"' in page
     assert re.findall(r'name="keep" value="(\w+)" checked', page) == ["source", "tags"]
     assert (
         "checked" not in client().get("/?preset=careful&keep=").text.split('class="families"')[1].split("</details>")[0]
     )
+
+
+def test_a_threshold_between_the_presets_is_chosen() -> None:
+    page = client().get("/?threshold=0.8").text
+    assert 'max="17" step="1" value="5"' in page
+    assert 'value="10"' in client().get("/?threshold=0.2&preset=none").text  # that of the server, which is balanced
+    assert 'value="11"' in client(ServerSettings(options=Options(threshold=0.91))).get("/").text
+    told = client().post("/explain", json={"text": ARTICLE, "threshold": 0.96}).json()
+    assert {piece["limit"] for piece in told["object"]["weighed"]} == {0.96}
+    assert client().post("/explain", json={"text": ARTICLE, "threshold": 0.2}).status_code == 400
 
 
 def test_a_file_is_explained() -> None:

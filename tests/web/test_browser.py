@@ -100,7 +100,15 @@ def test_the_slider_and_the_switches_stand_in_the_address(page: Any) -> None:
     assert "preset=recall" in page.url
     assert "keep=source" in page.url
     page.reload()
-    assert (page.input_value("#preset"), page.is_checked("input[value=source]")) == ("2", True)
+    assert (page.input_value("#preset"), page.is_checked("input[value=source]")) == ("17", True)
+    page.focus("#preset")
+    page.keyboard.press("ArrowRight")  # from right to left, less is on the right
+    assert "96%" in page.inner_text("#preset-told")
+    assert page.locator(".marks .chosen").count() == 0
+    assert "threshold=0.96" in page.url
+    assert "preset=" not in page.url
+    page.reload()
+    assert "96%" in page.inner_text("#preset-told")
 
 
 def test_who_has_no_article_is_given_one(page: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -38,6 +39,10 @@ def test_options_are_those_of_the_server_with_what_was_chosen() -> None:
     assert chosen.without == {"tags.label"}
     assert (chosen.preset, chosen.inspect) == ("recall", True)
     assert read_question({"text": "خبر", "preset": "balanced"}).options(base).preset == "balanced"
+    between = replace(base, threshold=0.8)
+    assert read_question({"text": "خبر"}).options(between).limit == 0.8
+    assert read_question({"text": "خبر", "preset": "recall"}).options(between).limit == 0.97
+    assert read_question({"text": "خبر", "threshold": 0.85}).options(between).limit == 0.85
 
 
 def test_a_file_is_its_bytes_and_the_last_part_of_its_name() -> None:
@@ -59,6 +64,9 @@ def test_a_file_is_its_bytes_and_the_last_part_of_its_name() -> None:
         ({"file": {"name": "a.txt", "data": "***"}}, "form"),
         ({"text": "خبر", "preset": "careful"}, "option"),
         ({"text": "خبر", "preset": ["recall"]}, "option"),
+        ({"text": "خبر", "threshold": 0.2}, "option"),
+        ({"text": "خبر", "threshold": "0.8"}, "option"),
+        ({"text": "خبر", "threshold": True}, "option"),
         ({"text": "خبر", "kind": "word"}, "option"),
         ({"text": "خبر", "keep": "source"}, "form"),
         ({"text": "خبر", "keep": ["body"]}, "option"),

@@ -21,22 +21,24 @@ function question() {
     kind: given.get("kind"),
     url: given.get("url"),
     title: given.get("title"),
-    preset: chosenPreset().dataset.preset,
+    ...(presetAt(threshold()) ? { preset: presetAt(threshold()).dataset.preset } : { threshold: threshold() }),
     keep: given.getAll("keep"),
     lang: language,
     corrections,
   };
 }
 
-function chosenPreset() {
-  return document.querySelectorAll(".marks span")[Number(byId("preset").value)];
-}
+const marks = [...document.querySelectorAll(".marks span")];
+const stops = byId("preset").dataset.stops.split(" ").map(Number);
+const threshold = () => stops[Number(byId("preset").value)];
+const presetAt = (probability) => marks.find((mark) => Number(mark.dataset.threshold) === probability);
 
 function showPreset() {
-  const chosen = chosenPreset();
-  for (const mark of document.querySelectorAll(".marks span")) mark.classList.toggle("chosen", mark === chosen);
-  byId("preset-told").textContent = chosen.dataset.meaning;
-  byId("preset").setAttribute("aria-valuetext", `${chosen.textContent}. ${chosen.dataset.meaning}`);
+  const chosen = presetAt(threshold());
+  for (const mark of marks) mark.classList.toggle("chosen", mark === chosen);
+  const told = byId("preset").dataset.told.replace("{chance}", `\u2066${Number((100 * threshold()).toFixed(1))}%\u2069`);
+  byId("preset-told").textContent = told;
+  byId("preset").setAttribute("aria-valuetext", chosen ? `${chosen.textContent}. ${told}` : told);
 }
 
 // What is chosen stands in the address, so that it may be kept, and shown to others; no text does
@@ -46,7 +48,9 @@ function remember() {
     if (value === null) address.searchParams.delete(name);
     else address.searchParams.set(name, value);
   };
-  put("preset", chosenPreset().dataset.preset);
+  const chosen = presetAt(threshold());
+  put("preset", chosen ? chosen.dataset.preset : null);
+  put("threshold", chosen ? null : threshold());
   put("keep", new FormData(form).getAll("keep").join(","));
   put("theme", document.documentElement.dataset.theme ?? null);
   put("record", byId("record") ? byId("record").value : null);
@@ -146,9 +150,8 @@ form.addEventListener("change", (event) => {
 });
 byId("preset").addEventListener("input", showPreset);
 document.querySelector(".marks").addEventListener("click", (event) => {
-  const marks = [...document.querySelectorAll(".marks span")];
   if (!marks.includes(event.target)) return;
-  byId("preset").value = marks.indexOf(event.target);
+  byId("preset").value = stops.indexOf(Number(event.target.dataset.threshold));
   showPreset();
   byId("preset").dispatchEvent(new Event("change", { bubbles: true }));
 });
@@ -266,6 +269,7 @@ byId("language").addEventListener("click", (event) => {
   event.currentTarget.href = there;
   if (byId("text").value) sessionStorage.setItem("text", byId("text").value);
 });
+showPreset();
 const carried = sessionStorage.getItem("text");
 sessionStorage.removeItem("text");
 if (carried) {
