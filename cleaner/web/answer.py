@@ -17,18 +17,19 @@ from cleaner.text.notices import find_markup
 from cleaner.web.office_files import text_of_office_file
 from cleaner.web.question import Question, QuestionError
 
-FindRecord = Callable[[int], Entry]
-"""Gives the record of a number. Raises `QuestionError` where there is none."""
+FindRecord = Callable[[int | str], Entry]
+"""Gives the record of a number or id. Raises `QuestionError` where there is none."""
 
 _PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 class Answer(NamedTuple):
-    """What became of an article, and why the rest of it stayed."""
+    """What became of an article, and why the rest of it stayed; `record` is its number, 0 for what is no record."""
 
     result: CleanResult
     weighed: tuple[WeighedPiece, ...]
     options: Options
+    record: int = 0
 
 
 def answer(question: Question, base: Options, find_record: FindRecord | None = None) -> Answer:
@@ -50,8 +51,9 @@ def answer(question: Question, base: Options, find_record: FindRecord | None = N
     'أعلنت البلدية فتح الطريق.'
     """
     options = question.options(base)
-    result = _cleaned(_entry(question, find_record), question, options)
-    return Answer(result, weigh(result, options=options), options)
+    entry = _entry(question, find_record)
+    result = _cleaned(entry, question, options)
+    return Answer(result, weigh(result, options=options), options, entry.number if entry else 0)
 
 
 def _entry(question: Question, find_record: FindRecord | None) -> Entry | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # extras, else imported late
     from starlette.requests import Request
     from starlette.responses import Response
 
+_LONGEST_ID: Final = 200  # characters
 _THEMES: Final = ("light", "dark")
 
 
@@ -80,7 +81,7 @@ class _Service:
             theme=theme if (theme := asked.get("theme", "")) in _THEMES else "",
             saving=settings.examples.path.name if settings.examples else "",
             records=settings.records.name if settings.records else "",
-            record=int(record) if record.isdecimal() and len(record) < 12 else 1 if settings.records else 0,
+            record=(record[:_LONGEST_ID] or "1") if settings.records else "",
             threshold=chosen.limit,
             keep=_kept(asked["keep"]) if "keep" in asked else settings.options.keep,
         )
@@ -126,6 +127,7 @@ class _Service:
             "html": write_article(view, language),
             "text": text,
             "object": explanation_object(result, answered.weighed),
+            "record": answered.record,
         }
 
     def _keep(self, question: Question, language: str) -> dict[str, object]:

@@ -24,14 +24,14 @@ class PageState(NamedTuple):
     """What the page shows when it is opened.
 
     `theme` is `light`, `dark` or empty for that of the machine; `saving` the file that keeps examples; `records` the
-    file whose `record` is shown; `threshold` and `keep` what is chosen at first.
+    file whose `record` (a number or an id) is shown; `threshold` and `keep` what is chosen at first.
     """
 
     language: str = "ar"
     theme: str = ""
     saving: str = ""
     records: str = ""
-    record: int = 0
+    record: str = ""
     threshold: float = LIMITS["balanced"]
     keep: frozenset[str] = frozenset()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Final
 
+from cleaner.dumps.formats.record_names import read_record_name
 from cleaner.options import CAUTION, OptionError, Options
 from cleaner.rules.rule import LABELS
 
@@ -36,7 +37,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One article to explain: a `text`, the bytes of a file with its `name`, or the number of a `record`.
+    """One article to explain: a `text`, the bytes of a file with its `name`, or the number or id of a `record`.
 
     Without a `preset` or `threshold`, and without `keep`, those of the server count.
     """
@@ -44,7 +45,7 @@ class Question:
     text: str = ""
     data: bytes | None = None
     name: str = ""
-    record: int = 0
+    record: int | str = 0
     kind: str = "auto"
     url: str | None = None
     title: str | None = None
@@ -83,7 +84,9 @@ def read_question(asked: object) -> Question:
     if not isinstance(asked, Mapping):
         raise QuestionError("form")
     text, record = asked.get("text", ""), asked.get("record", 0)
-    if not isinstance(text, str) or type(record) is not int or record < 0:
+    if isinstance(record, str):
+        record = read_record_name(record.strip())
+    if not isinstance(text, str) or type(record) not in (int, str) or (isinstance(record, int) and record < 0):
         raise QuestionError("form")
     name, data = _file(asked.get("file"))
     if data is None and not record and not text.strip():

@@ -48,7 +48,10 @@ def test_a_file_that_cannot_be_read(data: bytes) -> None:
 
 
 def test_a_record_is_asked_for_by_its_number() -> None:
-    entries = {1: Entry(1, 0, Document(BODY, "https://wadi.example/1")), 2: Entry(2, 0, problem="is not JSON")}
+    entries: dict[int | str, Entry] = {
+        1: Entry(1, 0, Document(BODY, "https://wadi.example/1")),
+        2: Entry(2, 0, problem="is not JSON"),
+    }
     result = answer(Question(record=1), Options(), entries.__getitem__).result
     assert (result.text, result.document.url) == (BODY, "https://wadi.example/1")
     with pytest.raises(QuestionError, match="is not JSON"):

@@ -138,10 +138,26 @@ def test_records_are_looked_through(tmp_path: Path) -> None:
     options = InputOptions()
     records = Records(options.find([str(path)]).inputs[0], options.read_options)
     server = client(ServerSettings(Options(), records=records))
-    assert 'data-record="2"' in server.get("/?record=2").text
+    assert 'id="record" dir="auto" value="2"' in server.get("/?record=2").text
     assert server.post("/explain", json={"record": 2}).json()["text"] == "خبر رقم 2"
     assert server.post("/explain", json={"record": 3}).status_code == 400
     assert client().post("/explain", json={"record": 1}).status_code == 400
+
+
+def test_a_record_is_named_by_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    lines = [{"id": name, "text": f"خبر {name}"} for name in ("مرفأ-7", "2", 9)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    options = InputOptions()
+    records = Records(options.find([str(path)]).inputs[0], options.read_options)
+    server = client(ServerSettings(Options(), records=records))
+    assert 'id="record" dir="auto" value="مرفأ-7"' in server.get("/", params={"record": "مرفأ-7"}).text
+    for name, number in (("مرفأ-7", 1), ("id:2", 2), ("2", 2), ("id:9", 3)):
+        told = server.post("/explain", json={"record": name}).json()
+        assert (told["record"], told["text"]) == (number, f"خبر {lines[number - 1]['id']}")
+    assert server.post("/explain", json={"record": "9"}).status_code == 400
+    refused = server.post("/explain", json={"record": "غائب", "lang": "en"})
+    assert refused.json()["problem"].startswith("There is no such record: ")
 
 
 @pytest.mark.parametrize(("path", "status"), [("/none", 404), ("/static/app.py", 404), ("/explain", 405)])

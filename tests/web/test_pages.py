@@ -38,7 +38,7 @@ def test_nothing_of_a_text_becomes_markup(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_needs_nothing_inline(language: str) -> None:
-    tree = LexborHTMLParser(write_page(PageState(language, saving=EVIL, records=EVIL, record=3)))
+    tree = LexborHTMLParser(write_page(PageState(language, saving=EVIL, records=EVIL, record="3")))
     assert [node.attributes.get("src") for node in tree.css("script")] == ["/static/page.js"]
     assert tree.css("style, img") == []
     assert not any(name.startswith("on") or name == "style" for node in tree.css("*") for name in node.attributes)
@@ -55,7 +55,7 @@ def test_the_page_has_its_language_and_direction(language: str, direction: str) 
 
 
 def test_every_field_has_a_label() -> None:
-    tree = LexborHTMLParser(write_page(PageState(records="dump.jsonl", record=1)))
+    tree = LexborHTMLParser(write_page(PageState(records="dump.jsonl", record="1")))
     named = {node.attributes.get("for") for node in tree.css("label")}
     for field in tree.css("input, select, textarea"):
         inside = field.parent is not None and field.parent.tag == "label"

@@ -59,6 +59,8 @@ def test_a_file_is_its_bytes_and_the_last_part_of_its_name() -> None:
         ({"text": 7}, "form"),
         ({"record": -1}, "form"),
         ({"record": True}, "form"),
+        ({"record": ["1"]}, "form"),
+        ({"record": " "}, "empty"),
         ({"text": "خبر", "url": 7}, "form"),
         ({"file": "x"}, "form"),
         ({"file": {"name": "a.txt", "data": "***"}}, "form"),

@@ -15,7 +15,7 @@ function question() {
   const given = new FormData(form);
   const record = byId("record");
   const text = byId("text").value;
-  const source = file ? { file } : text.trim() ? { text } : record ? { record: Number(record.value) } : { text };
+  const source = file ? { file } : text.trim() ? { text } : record ? { record: record.value.trim() } : { text };
   return {
     ...source,
     kind: given.get("kind"),
@@ -85,6 +85,7 @@ async function explain() {
     const told = await post("/explain", question());
     if (number !== asked) return;
     answered = told;
+    if (told.record) byId("record").dataset.number = told.record;
     byId("answer").innerHTML = told.html;
     document.querySelector(".actions").hidden = false;
     say("");
@@ -127,7 +128,8 @@ async function take(chosen) {
 
 function go(step) {
   const record = byId("record");
-  record.value = Math.max(1, Number(record.value) + step);
+  const number = /^\d+$/.test(record.value.trim()) ? record.value : (record.dataset.number ?? 1); // an id has one, too
+  if (step) record.value = Math.max(1, Number(number) + step);
   byId("text").value = "";
   file = null;
   anew();
