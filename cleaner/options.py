@@ -138,6 +138,20 @@ class Options:
             raise OptionError(f"threshold must be from {least} to {most}, not {value!r}")
 
 
+def check_options(verb: str, options: object) -> None:
+    """Refuse options that are none, before anything is read; `verb` is the function that was called.
+
+    >>> check_options("clean", {"preset": "recall"})
+    Traceback (most recent call last):
+    TypeError: clean() takes options as Options, not dict: write options=Options(preset='recall')
+    """
+    if isinstance(options, Options):
+        return
+    chosen = options if isinstance(options, dict) else {"preset": options} if isinstance(options, str) else {}
+    said = ", ".join(f"{name}={value!r}" for name, value in chosen.items())
+    raise TypeError(f"{verb}() takes options as Options, not {type(options).__name__}: write options=Options({said})")
+
+
 def _caution_at(limit: float) -> float:
     """Give the strength of marks that belongs to a probability: between two presets it lies as the probability does."""
     names = tuple(LIMITS)
