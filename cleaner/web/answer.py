@@ -63,7 +63,7 @@ def _entry(question: Question, find_record: FindRecord | None) -> Entry | None:
             raise QuestionError("record", str(question.record))
         entry = find_record(question.record)
         if entry.document is None:
-            raise QuestionError("record", entry.problem or str(question.record))
+            raise QuestionError("unread", entry.problem or str(question.record))
         return entry
     if question.data is None:
         return None

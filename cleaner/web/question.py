@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from cleaner.options import CAUTION, OptionError, Options
 from cleaner.rules.rule import LABELS
 
 LARGEST: Final = 6_000_000  # bytes of a request; a page of 4 MB in Base64 is in it
+_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)")
 _KINDS: Final = ("auto", "text", "page")
 _CORRECTIONS: Final = 2_000
 
@@ -97,7 +99,7 @@ def read_question(asked: object) -> Question:
         name=name,
         record=record,
         kind=_one_of("kind", asked.get("kind", "auto"), _KINDS),
-        url=_line(asked.get("url")),
+        url=_address(asked.get("url")),
         title=_line(asked.get("title")),
         preset=_one_of("preset", asked.get("preset", ""), ("", *CAUTION)),
         threshold=_threshold(asked.get("threshold")),
@@ -157,6 +159,12 @@ def _line(value: object) -> str | None:
     if not isinstance(value, str):
         raise QuestionError("form")
     return " ".join(value.split()) or None
+
+
+def _address(value: object) -> str | None:
+    """Give an address as it was typed, with the scheme that people leave out."""
+    line = _line(value)
+    return f"https://{line}" if line and "://" not in line and _HOST.match(line) else line
 
 
 def _corrections(value: object) -> tuple[Correction, ...]:

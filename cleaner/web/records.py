@@ -42,6 +42,6 @@ class Records:
                     break
         except FormatError as error:
             self._last = 0
-            raise QuestionError("record", str(error)) from None
+            raise QuestionError("unread", str(error)) from None
         self._last = 0
         raise QuestionError("record", f"{self.name}: {name}")

@@ -54,7 +54,7 @@ def test_a_record_is_asked_for_by_its_number() -> None:
     }
     result = answer(Question(record=1), Options(), entries.__getitem__).result
     assert (result.text, result.document.url) == (BODY, "https://wadi.example/1")
-    with pytest.raises(QuestionError, match="is not JSON"):
+    with pytest.raises(QuestionError, match="unread: is not JSON"):
         answer(Question(record=2), Options(), entries.__getitem__)
     with pytest.raises(QuestionError):
         answer(Question(record=1), Options())

@@ -12,6 +12,19 @@ from cleaner.options import Options
 from cleaner.web.question import Correction, QuestionError, read_question
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("nakheel.example/a/1", "https://nakheel.example/a/1"),
+        ("www.nakheel.example", "https://www.nakheel.example"),
+        ("http://nakheel.example/a", "http://nakheel.example/a"),
+        ("صحيفة النخيل", "صحيفة النخيل"),
+    ],
+)
+def test_an_address_may_be_typed_without_its_scheme(typed: str, address: str) -> None:
+    assert read_question({"text": "خبر", "url": typed}).url == address
+
+
 def test_all_that_may_be_told() -> None:
     asked = read_question(
         {
