@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaner.document.types import CleanResult, Document, WeighedPiece
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.file_types import FileType, file_type_of
+from cleaner.dumps.formats.file_types import ARCHIVES, RECORDS, FileType, file_type_of
 from cleaner.dumps.formats.single_files import read_page, read_text
 from cleaner.options import Options
 from cleaner.pipeline import clean, clean_html, weigh
@@ -20,6 +20,7 @@ from cleaner.web.question import Question, QuestionError
 FindRecord = Callable[[int | str], Entry]
 """Gives the record of a number or id. Raises `QuestionError` where there is none."""
 
+_OF_MANY: Final = (RECORDS | ARCHIVES | {FileType.WARC}) - {FileType.XLSX}  # of a workbook one sheet is a text
 _PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
@@ -67,6 +68,8 @@ def _entry(question: Question, find_record: FindRecord | None) -> Entry | None:
         return entry
     if question.data is None:
         return None
+    if file_type_of(PurePath(question.name)) in _OF_MANY:
+        raise QuestionError("records", f"cleaner serve {question.name}")
     text = text_of_office_file(question.name, question.data)
     if text is not None:
         return Entry(0, len(question.data), Document(text))
@@ -90,10 +93,11 @@ def _cleaned(entry: Entry | None, question: Question, options: Options) -> Clean
         return read(question.text, url=question.url, title=question.title, options=options)
     document = entry.document
     url, title = question.url or document.url, question.title or document.title
-    if entry.page is not None:
-        return clean_html(
-            entry.page, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options
-        )
+    page = entry.page
+    if page is None and question.kind == "page":
+        page = document.text
+    if page is not None:
+        return clean_html(page, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options)
     return clean(
         document.text,
         url=url,

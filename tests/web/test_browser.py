@@ -111,6 +111,19 @@ def test_the_slider_and_the_switches_stand_in_the_address(page: Any) -> None:
     assert "96%" in page.inner_text("#preset-told")
 
 
+def test_an_answer_goes_where_what_is_asked_next_has_none(browser: Any, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    explained(page)
+    page.set_input_files("#file", {"name": "a.jsonl", "mimeType": "text/plain", "buffer": b"{}"})
+    page.wait_for_selector("#status.wrong")
+    assert "cleaner serve a.jsonl" in page.inner_text("#status")
+    assert page.locator(".piece").count() == 0
+    assert not page.locator(".actions").is_visible()
+    context.close()
+
+
 def test_who_has_no_article_is_given_one(page: Any) -> None:
     page.click("#sample")
     page.wait_for_selector(".piece.gone")

@@ -91,7 +91,11 @@ async function explain() {
     say("");
     if (byId("result").getBoundingClientRect().top > innerHeight * 0.7) byId("result").scrollIntoView();
   } catch (error) {
-    if (number === asked) say(error.message, true);
+    if (number !== asked) return;
+    answered = null; // what was shown is not what was asked about
+    byId("answer").replaceChildren();
+    document.querySelector(".actions").hidden = true;
+    say(error.message, true);
   }
 }
 
