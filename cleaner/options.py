@@ -95,6 +95,8 @@ class Options:
             return cls(**read_settings(found).cleaning) if found else cls()
         except SettingsError as error:
             raise OptionError(str(error)) from None
+        except OptionError as error:
+            raise OptionError(f"{found}: {error}") from None
 
     @property
     def caution(self) -> float:

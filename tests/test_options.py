@@ -183,3 +183,10 @@ def test_the_higher_the_threshold_the_more_stays() -> None:
     for document in list(read_samples())[:12]:
         left = [len(clean(document.text, title=document.title, options=Options(threshold=step)).text) for step in steps]
         assert left == sorted(left)
+
+
+def test_what_a_file_of_settings_asks_in_vain_is_told_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "cleaner.toml"
+    path.write_text("threshold = 0.2\n", encoding="utf-8")
+    with pytest.raises(OptionError, match=r"cleaner\.toml: threshold must be from 0\.7 to 0\.97, not 0\.2$"):
+        Options.from_file(path)
