@@ -77,6 +77,12 @@ def test_a_piece_is_corrected_by_the_keyboard_alone(page: Any) -> None:
     page.wait_for_selector(".piece.corrected")
     assert "--save" in page.inner_text("#lessons")
     page.wait_for_selector(".piece.corrected .act:focus")
+    page.click("details.known > summary")
+    page.fill("#url", "wadi.example/1")
+    with page.expect_request("**/examples") as kept:  # once more, for now its site is known
+        page.keyboard.press("Tab")
+    assert kept.value.post_data_json["url"] == "wadi.example/1"
+    page.wait_for_selector(".piece.corrected")
 
 
 def test_the_other_language_takes_the_text_along(page: Any) -> None:

@@ -152,7 +152,9 @@ form.addEventListener("change", (event) => {
   else if (event.target.id === "record") go(0);
   if (event.target.id === "preset" || event.target.name === "keep") remember();
   if (["file", "record"].includes(event.target.id)) return;
-  if (answered && event.target.id !== "text") explain();
+  if (!answered || event.target.id === "text") return;
+  if (event.target.id === "url" && corrections.length) keep(); // now it is known of which site they are
+  else explain();
 });
 byId("preset").addEventListener("input", showPreset);
 document.querySelector(".marks").addEventListener("click", (event) => {
@@ -235,15 +237,18 @@ dialog.addEventListener("close", async () => {
   const place = [Number(piece.dataset.start), Number(piece.dataset.end)];
   const same = (one) => one[0] === place[0] && one[1] === place[1];
   corrections = [...corrections.filter((one) => !same(one)), [...place, label]];
+  await keep();
+  document.querySelector(`.piece[data-start="${place[0]}"] .act`)?.focus();
+});
+
+async function keep() {
   try {
-    const told = await post("/examples", question());
-    show(told);
+    show(await post("/examples", question()));
     await explain();
-    document.querySelector(`.piece[data-start="${place[0]}"] .act`)?.focus();
   } catch (error) {
     say(error.message, true);
   }
-});
+}
 
 function show({ messages, toml, site }) {
   const lessons = messages.map((message) => {
