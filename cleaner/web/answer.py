@@ -93,10 +93,8 @@ def _cleaned(entry: Entry | None, question: Question, options: Options) -> Clean
         return read(question.text, url=question.url, title=question.title, options=options)
     document = entry.document
     url, title = question.url or document.url, question.title or document.title
-    page = entry.page
-    if page is None and question.kind == "page":
-        page = document.text
-    if page is not None:
+    source = document.text if entry.page is None and question.kind == "page" else entry.page
+    if source is not None:
         return clean_html(page, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options)
     return clean(
         document.text,
