@@ -95,7 +95,7 @@ def _cleaned(entry: Entry | None, question: Question, options: Options) -> Clean
     url, title = question.url or document.url, question.title or document.title
     source = document.text if entry.page is None and question.kind == "page" else entry.page
     if source is not None:
-        return clean_html(page, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options)
+        return clean_html(source, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options)
     return clean(
         document.text,
         url=url,
