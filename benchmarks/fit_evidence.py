@@ -28,6 +28,7 @@ from evidence_figures import Figures, show
 from scipy.optimize import minimize
 
 from cleaner import load_rules
+from cleaner.options import LIMITS
 from cleaner.rules.matcher import Matcher
 from cleaner.text.evidence.chain import APART, Turns
 from cleaner.text.evidence.reading import Reader
@@ -35,7 +36,7 @@ from cleaner.text.evidence.table import digest_of
 
 TABLE = Path(__file__).resolve().parent.parent / "cleaner" / "data" / "evidence" / "table.json"
 OPENINGS = TABLE.with_name("openings.json")
-THRESHOLDS = {"precision": 0.7, "balanced": 0.9, "recall": 0.97}
+THRESHOLDS = dict(LIMITS)
 MIN_HOSTS, MIN_WORD_HOSTS = 3, 4
 _FURNITURE = [ABOVE, INSET, BELOW]
 FURNITURE = len(_FURNITURE)

@@ -8,10 +8,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaner.document.arguments import wrong_article
+from cleaner.document.arguments import check_known, wrong_article
 from cleaner.document.types import ArticleFacts, CleanResult, Document, Finding, Notice, Verdict, WeighedPiece
 from cleaner.inspection.findings import find
-from cleaner.options import Options
+from cleaner.options import Options, check_options
 from cleaner.rules.matcher import Matcher
 from cleaner.text.metadata import collect_metadata
 from cleaner.text.mojibake import find_mojibake, mend, repair
@@ -48,7 +48,7 @@ def clean(
     the headline's copies, `url` and `outlet` choose the rules that are for one outlet, `published` is the day with
     which findings compare others, `language` is carried along; none is ever guessed. Returns a `CleanResult`: its
     `text` is made of exact slices of the input in their order.
-    Raises `TypeError` if `text` is neither.
+    Raises `TypeError` if `text` is neither, or what is known of it is no text.
 
     >>> result = clean("أعلنت البلدية فتح الطريق الساحلي أمام الحركة.\nالمصدر: وكالات")
     >>> result.text
@@ -56,7 +56,9 @@ def clean(
     >>> [(piece.rule, piece.phrase) for piece in result.removed]
     [('source.label', 'المصدر')]
     """
+    check_options("clean", options)
     if isinstance(text, str):
+        check_known("clean", url=url, title=title, outlet=outlet, language=language, published=published)
         document = Document(text=text, url=url, title=title, outlet=outlet, language=language, published=published)
     elif isinstance(text, Document):
         document = text
@@ -121,6 +123,10 @@ def clean_html(
         html = bytes(html)
     if not isinstance(html, str | bytes):
         raise wrong_article("clean_html", "a page as text or bytes", html)
+    check_options("clean_html", options)
+    check_known(
+        "clean_html", url=url, title=title, outlet=outlet, language=language, published=published, charset=charset
+    )
     known, element_rules = Known(url, title, outlet, language), element_rules_for(options)
     extracted = extract_page(html, known, charset, element_rules, options)
     warnings = find_mojibake(extracted.document.text)
@@ -175,7 +181,9 @@ def inspect(
     >>> [(finding.check, [piece.text for piece in finding.evidence]) for finding in found]
     [('agency-identity', ['وكالة الأنباء السعودية', 'وفا'])]
     """
+    check_options("inspect", options)
     if isinstance(article, str):
+        check_known("inspect", url=url, title=title, outlet=outlet, published=published)
         article = Document(article, url, title, outlet, published=published)
     elif (url, title, outlet, published) != (None, None, None, None):
         raise TypeError("url, title, outlet and published are for a text: a Document knows its own")
@@ -204,7 +212,9 @@ def weigh(
     >>> piece.text, piece.probability < piece.limit, piece.missing > 0
     ('هطلت أمطار غزيرة على مدينة صلالة مساء أمس.', True, True)
     """
+    check_options("weigh", options)
     if isinstance(article, str):
+        check_known("weigh", url=url, title=title, outlet=outlet)
         article = Document(article, url, title, outlet)
     elif (url, title, outlet) != (None, None, None):
         raise TypeError("url, title and outlet are for a text: a Document knows its own")

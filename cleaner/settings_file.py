@@ -14,10 +14,11 @@ from cleaner.arabic.parsed_toml import parse_toml, quoted
 NAME: Final = "cleaner.toml"
 FIELDS: Final = ("text", "html", "title", "url", "outlet")
 SILENCE: Final = ("findings", "outlets", "checks")
+_NUMBERS: Final = frozenset({"threshold"})
 _TEXTS: Final = frozenset({"preset", "engine"})
 _LISTS: Final = frozenset({"keep", "rules", "without"})
 _FLAGS: Final = frozenset({"repair", "inspect"})
-CLEANING: Final = ("preset", "keep", "rules", "without", "repair", "engine", "inspect")
+CLEANING: Final = ("preset", "threshold", "keep", "rules", "without", "repair", "engine", "inspect")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"fields": FIELDS, "silence": SILENCE})
 
 
@@ -107,6 +108,8 @@ def _value(path: Path, key: str, value: object) -> object:
         return _list(path, key, value)
     if key in _TEXTS and not isinstance(value, str):
         raise SettingsError(f"{path}: {key} must be a text")
+    if key in _NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
+        raise SettingsError(f"{path}: {key} must be a number")
     if key in _FLAGS and not isinstance(value, bool):
         raise SettingsError(f"{path}: {key} must be true or false")
     return value

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from cleaner import Rule, RuleError, clean, load_rules
-from cleaner.options import OptionError, Options
+from cleaner.options import CAUTION, LIMITS, OptionError, Options
 from cleaner.rules.files import check_rule
+from cleaner.text.evidence.table import load_table
+from tests.support.gold_samples import read_samples
 
 TEXT = "وصلت القافلة إلى العريش فجر اليوم.\nصورة أرشيفية\nالمصدر: وكالات"
 
@@ -35,6 +37,11 @@ def test_a_rule_that_is_left_out_marks_nothing() -> None:
         ({"keep": {"captions"}}, "no family 'captions'"),
         ({"keep": "caption"}, "must be a collection"),
         ({"rules": ("a.toml", "a.toml")}, "twice"),
+        ({"threshold": 0.5}, "from 0.7 to 0.97, not 0.5"),
+        ({"threshold": 1}, "from 0.7 to 0.97, not 1"),
+        ({"threshold": float("nan")}, "from 0.7 to 0.97, not nan"),
+        ({"threshold": "0.8"}, "must be a number"),
+        ({"threshold": True}, "must be a number"),
     ],
 )
 def test_unknown_and_idle_options_are_refused(options: dict[str, object], message: str) -> None:
@@ -157,3 +164,29 @@ def test_options_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         Options.from_file(tmp_path / "other.toml")
     with pytest.raises(OptionError, match="cannot be read"):
         Options.from_file("none.toml")
+
+
+@pytest.mark.parametrize("preset", list(CAUTION))
+def test_a_threshold_of_a_preset_is_that_preset(preset: str) -> None:
+    options = Options(threshold=LIMITS[preset])
+    assert (options.caution, options.limit) == (CAUTION[preset], LIMITS[preset])
+
+
+def test_the_limits_are_those_that_the_table_was_fitted_for() -> None:
+    assert dict(load_table().thresholds) == dict(LIMITS)
+
+
+def test_the_higher_the_threshold_the_more_stays() -> None:
+    steps = [0.7, 0.75, 0.8, 0.85, 0.9, 0.935, 0.97]
+    cautions = [Options(threshold=step).caution for step in steps]
+    assert cautions == sorted(set(cautions))
+    for document in list(read_samples())[:12]:
+        left = [len(clean(document.text, title=document.title, options=Options(threshold=step)).text) for step in steps]
+        assert left == sorted(left)
+
+
+def test_what_a_file_of_settings_asks_in_vain_is_told_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "cleaner.toml"
+    path.write_text("threshold = 0.2\n", encoding="utf-8")
+    with pytest.raises(OptionError, match=r"cleaner\.toml: threshold must be from 0\.7 to 0\.97, not 0\.2$"):
+        Options.from_file(path)

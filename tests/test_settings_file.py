@@ -10,6 +10,7 @@ from cleaner.settings_file import NAME, SettingsError, find_settings, parse_sett
 
 ALL = """
 preset = "recall"
+threshold = 0.95
 keep = ["source"]
 rules = ["rules/marfa.toml", "/abs/naba.toml"]
 without = ["tags.label"]
@@ -41,6 +42,7 @@ def test_all_that_may_be_said() -> None:
     settings = parse_settings(ALL, Path("/house/cleaner.toml"))
     assert settings.cleaning == {
         "preset": "recall",
+        "threshold": 0.95,
         "keep": ("source",),
         "rules": ("/house/rules/marfa.toml", "/abs/naba.toml"),
         "without": ("tags.label",),
@@ -64,6 +66,8 @@ def test_all_that_may_be_said() -> None:
         ('presets = "recall"', "unknown key 'presets': is it 'preset'?"),
         ("colour = 1", "unknown key 'colour': choose from preset, "),
         ("preset = 1", "preset must be a text"),
+        ('threshold = "0.8"', "threshold must be a number"),
+        ("threshold = true", "threshold must be a number"),
         ('keep = "source"', "keep must be a list of texts"),
         ("rules = [1]", "rules must be a list of texts"),
         ('repair = "yes"', "repair must be true or false"),

@@ -1,7 +1,7 @@
 """The language of a text by its script, its commonest words and its letters, without a model.
 
-Arabic, Persian, Urdu, Central Kurdish and Pashto share one script; each has words that stand in nearly every paragraph,
-and letters that the others do without. Each line is told by itself, for pages may mix languages.
+Arabic, Persian, Urdu, Central Kurdish, Pashto and Uyghur share one script; each has words that stand in nearly every
+paragraph, and letters that the others do without. Each line is told by itself, for pages may mix languages.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _ARTICLE: Final = re.compile("[وفبك]?ال..+|لل..+")
 class Language(NamedTuple):
     """The language that most of a text is in: its tag (BCP 47), its share of the letters from 0 to 1, and others.
 
-    `tag` is `ar`, `fa`, `ur`, `ckb` or `ps`, `und-Latn` for any language in Latin letters, and `und` where nothing can
-    be told, unless a model was asked. `others` are languages that a fifth of the letters or more are in, each with its
-    share.
+    `tag` is `ar`, `fa`, `ur`, `ckb`, `ps` or `ug`, `und-Latn` for any language in Latin letters, and `und` where
+    nothing can be told, unless a model was asked. `others` are languages that a fifth of the letters or more are in,
+    each with its share.
     """
 
     tag: str

@@ -77,7 +77,7 @@ def complete_check(incomplete: str) -> list[str]:
     return [name for name in CHECKS if name.startswith(incomplete)]
 
 
-@takes(*TOLD, "preset", "rules", "without", "engine", *READING, *KNOWN)
+@takes(*TOLD, "preset", "threshold", "rules", "without", "engine", *READING, *KNOWN)
 def check_command(
     paths: Annotated[
         list[str] | None,

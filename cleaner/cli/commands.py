@@ -6,14 +6,13 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
-import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cleaner.cli.console import refuse
+from cleaner.cli.usage_errors import USAGE_ERROR, told_as_help, unknown_command, usage_message
 from cleaner.dumps.formats.file_types import file_type_of
 from cleaner.dumps.formats.files import STDIN
 
-_FOREIGN: Final = "Value error, "  # which newer versions of typer begin a message with
 _HELP: Final = "help"
 _SIGNS: Final = (os.sep, "/", "*", "?")
 
@@ -26,12 +25,11 @@ class Command(TyperCommand):
         return _untyped(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments; what is wrong with a value is told without the word of the library that found it."""
+        """Read the arguments; what is wrong with them is told in one line."""
         try:
             return super().parse_args(ctx, args)
-        except typer.BadParameter as error:
-            error.message = error.message.removeprefix(_FOREIGN)
-            raise
+        except USAGE_ERROR as error:
+            refuse(usage_message(error, ctx.command_path))
 
 
 class Commands(TyperGroup):
@@ -41,6 +39,15 @@ class Commands(TyperGroup):
         """Give the parameters as they are shown."""
         return _untyped(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what stands before the command; what is wrong with it is told in one line."""
+        try:
+            return super().parse_args(ctx, args)
+        except USAGE_ERROR as error:
+            if told_as_help(error):
+                raise
+            refuse(usage_message(error, ctx.command_path))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first argument names."""
         name = args[0] if args else ""
@@ -48,6 +55,8 @@ class Commands(TyperGroup):
             refuse("write `cleaner --help`, or `cleaner COMMAND --help`, such as `cleaner clean --help`")
         if not ctx.resilient_parsing and name not in self.commands and looks_like_input(name):
             refuse(f"{name} is no command: write `cleaner clean {name}` to clean it, or `cleaner explain {name}`")
+        if not ctx.resilient_parsing and name not in self.commands:
+            refuse(unknown_command(name, list(self.commands)))
         return super().resolve_command(ctx, args)
 
 

@@ -74,7 +74,9 @@ def settings_of(settings: SettingsFile | None) -> Iterator[Setting]:
     origin = str(settings.path) if settings else _DEFAULT
     for key in CLEANING:
         value = getattr(options, key)
-        plain = value if isinstance(value, str | bool) else sorted(value) if key != "rules" else list(value)
+        plain = (
+            value if isinstance(value, str | bool | float | None) else sorted(value) if key != "rules" else list(value)
+        )
         yield Setting(key, plain, origin if key in cleaning else _DEFAULT)
     for table, keys in (("fields", FIELDS), ("silence", SILENCE)):
         told = getattr(settings, table) if settings else {}

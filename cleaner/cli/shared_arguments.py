@@ -12,7 +12,7 @@ from typing import Any, Final, get_type_hints
 import typer
 
 from cleaner.cli import shared_options as choices
-from cleaner.cli.console import Messages
+from cleaner.cli.console import Messages, refuse
 from cleaner.cli.inputs import InputOptions
 from cleaner.cli.log import show_log
 from cleaner.cli.settings import is_given
@@ -21,7 +21,7 @@ from cleaner.dumps.formats.fields import Fields
 from cleaner.dumps.formats.file_types import FileType
 from cleaner.options import Options
 
-CLEANING: Final = ("preset", "keep", "rules", "without", "repair")
+CLEANING: Final = ("preset", "threshold", "keep", "rules", "without", "repair")
 FIELDS: Final = ("text_field", "html_field", "title_field", "url_field", "outlet_field")
 READING: Final = ("file_type", *FIELDS, "charset")
 KNOWN: Final = ("title", "url", "outlet")  # of a single text or page
@@ -33,6 +33,7 @@ _PARAMETERS: Final[Mapping[str, tuple[Any, Any]]] = MappingProxyType(
         "quiet": (choices.QuietOption, False),
         "verbose": (choices.VerboseOption, False),
         "preset": (choices.PresetOption, Preset.BALANCED),
+        "threshold": (choices.ThresholdOption, None),
         "keep": (choices.KeepOption, None),
         "rules": (choices.RulesOption, None),
         "without": (choices.WithoutOption, None),
@@ -84,7 +85,7 @@ def takes(*names: str) -> Callable[[Command], Command]:
     >>> @takes(*CLEANING, *TOLD)
     ... def show(path: str, *, shared: Shared) -> None: ...
     >>> list(inspect.signature(show).parameters)
-    ['context', 'path', 'preset', 'keep', 'rules', 'without', 'repair', 'quiet', 'verbose']
+    ['context', 'path', 'preset', 'threshold', 'keep', 'rules', 'without', 'repair', 'quiet', 'verbose']
     """
 
     def with_options(command: Command) -> Command:
@@ -118,6 +119,8 @@ def read_shared(context: typer.Context, said: Mapping[str, Any]) -> Shared:
     if said.get("verbose"):
         context.call_on_close(show_log())
     cleaning = {name: said[name] for name in (*CLEANING, "engine") if name in said}
+    if is_given(context, "preset") and cleaning.pop("threshold", None) is not None and is_given(context, "threshold"):
+        refuse("--threshold stands in the place of --preset: name one of them")
     known = {name: said[name] for name in (*KNOWN, "file_type", "engine", "charset", "table") if name in said}
     fields = Fields(**{name.removesuffix("_field"): said[name] for name in FIELDS if name in said})
     asked = is_given(context, *(name for name in (*FIELDS, "engine") if name in said))

@@ -81,6 +81,16 @@ PresetOption = Annotated[
         rich_help_panel=_CLEANING,
     ),
 ]
+ThresholdOption = Annotated[
+    float | None,
+    typer.Option(
+        metavar="P",
+        help="In the place of a preset: the probability of being no part of the article, above which a piece goes, "
+        "from 0.7 (precision) by 0.9 (balanced) to 0.97 (recall).",
+        show_default=False,
+        rich_help_panel=_CLEANING,
+    ),
+]
 KeepOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -178,6 +188,7 @@ def engine_options(
     without: Iterable[str] | None = None,
     repair: bool = False,
     engine: Engine = Engine.AUTO,
+    threshold: float | None = None,
 ) -> Options:
     """Make the engine's options of the command line's; what it refuses is a usage error, in its words."""
     if repair and find_spec("ftfy") is None:
@@ -190,6 +201,7 @@ def engine_options(
             without=frozenset(without or ()),
             repair=repair,
             engine=engine.value,
+            threshold=threshold,
         )
     except (OptionError, RuleError) as error:
         refuse(str(error))

@@ -28,6 +28,27 @@ def wrong_article(verb: str, wanted: str, value: object) -> TypeError:
     return TypeError(f"{verb}() takes {wanted}, not {name}: {_mend(verb, value)}")
 
 
+def check_known(verb: str, **known: object) -> None:
+    """Refuse what is told of an article and is neither a text nor None, such as NaN of an empty cell.
+
+    Args:
+        verb: The function that was called, such as `clean`.
+        **known: What is told, by name: `title="…"`, and so on.
+
+    Raises:
+        TypeError: With the name and the mend.
+
+    >>> check_known("clean", title=float("nan"))
+    Traceback (most recent call last):
+    TypeError: clean() takes title as a text, not float: give it as a str, or None where it is not known
+    """
+    for name, value in known.items():
+        if value is not None and not isinstance(value, str):
+            kind = type(value).__name__
+            mend = "give it as a str, or None where it is not known"
+            raise TypeError(f"{verb}() takes {name} as a text, not {kind}: {mend}")
+
+
 def _mend(verb: str, value: object) -> str:
     if value is None:
         return "leave it out, or give '' for a text that is missing"

@@ -50,6 +50,7 @@ LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
         "ur": "الأردية",
         "ckb": "الكردية",
         "ps": "البشتوية",
+        "ug": "الأويغورية",
         "und": "غير معروفة",
         "und-Latn": "مكتوبة بحروف لاتينية",
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cleaner.document.arguments import wrong_article
 from cleaner.document.types import CleanResult, Document, Notice
-from cleaner.options import Options
+from cleaner.options import Options, check_options
 
 if TYPE_CHECKING:
     from cleaner.dumps.workers.clean_record import Outcome, Work
@@ -40,6 +40,7 @@ def clean_many(
     """
     if isinstance(texts, str | bytes | Mapping | Document) or not isinstance(texts, Iterable):
         raise TypeError(f"clean_many() takes many texts, not {type(texts).__name__}: give a list, or call clean()")
+    check_options("clean_many", options)
     if workers is not None and (not isinstance(workers, int) or workers < 0):
         raise ValueError(f"workers must be 0, a number of processes or None, not {workers!r}")
     return _results(texts, workers, options)

@@ -164,7 +164,7 @@ class Job:
         terms = {
             "version": cleaner.__version__,
             "rules": options.load_rules().fingerprint,
-            "options": [options.preset, sorted(options.keep), options.repair, options.engine],
+            "options": [options.care, sorted(options.keep), options.repair, options.engine],
             "reading": self.read_options.terms,
             "writing": [
                 plan.json,

@@ -16,7 +16,7 @@ _INPUTS: Final[Mapping[str, str]] = MappingProxyType(  # the fields that are rea
 _OUTPUTS: Final[Mapping[str, str]] = MappingProxyType(  # the fields that are filled
     {"clean": "clean_text", "removed": "", "metadata": "", "findings": "", "made": ""}
 )
-_CHOICES: Final = ("preset", "keep", "rules", "without", "repair", "engine")
+_CHOICES: Final = ("preset", "threshold", "keep", "rules", "without", "repair", "engine")
 _SWITCHES: Final = ("enabled", "drop_empty")
 
 
@@ -130,11 +130,21 @@ def _options(settings: Mapping[str, Any], *, findings: bool) -> Options:
     chosen = {name: _listed(value) if name in ("keep", "rules", "without") else value for name, value in named.items()}
     if "repair" in chosen:
         chosen["repair"] = read_switch(settings, _name("repair", ""))
+    if isinstance(chosen.get("threshold"), str):
+        chosen["threshold"] = _number(chosen["threshold"])
     try:
         options = Options(**chosen)
     except (OptionError, RuleError, TypeError) as error:
         raise OptionError(f"{', '.join(_name(name, '') for name in named)}: {error}") from error
     return inspecting(options) if findings else options
+
+
+def _number(value: str) -> float | str:
+    """Give the number that a command line of Scrapy's spells; what is none is refused where options are made."""
+    try:
+        return float(value)
+    except ValueError:
+        return value
 
 
 def _listed(value: Any) -> Any:

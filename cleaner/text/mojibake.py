@@ -47,7 +47,7 @@ def find_mojibake(text: str) -> tuple[Notice, ...]:
     kind = _kind(sample)
     if kind:
         right, wrong = (_NAMES.get(name, name) for name in kind)
-        message = f"the text looks like {right} read as {wrong}: decode it anew, or clean it with repair"
+        message = f"the text looks like {right} read as {wrong}: decode it anew, or mend it with repair=True (--repair)"
         return (Notice("mojibake", message),)
     count = sum(1 for _ in _REVERSED.finditer(sample))
     if count >= _FEW_WORDS and count * _RARE > len(sample):

@@ -109,7 +109,7 @@ def weigh_kept(result: CleanResult, matcher: Matcher, options: Options) -> list[
         verdicts=verdicts,
         hits=view.hits,
         title=context._title,
-        preset=options.preset,
+        limit=options.limit,
     )
     places = Remainder(result.kept)
     return [one._replace(start=places.source(one.start), end=places.source(one.end - 1) + 1) for one in pieces]
@@ -179,9 +179,9 @@ class _PassContext:
         """Give the verdicts on a view of `text` by evidence, where rules came to these."""
         if self._idle or not self._weigh or len(text) > LONGEST_WEIGHED:
             return view.segments, verdicts
-        keep, preset = self._options.keep, self._options.preset
+        keep, limit = self._options.keep, self._options.limit
         return _judge_of(self._matcher).judge(
-            text, view.source, view.cuts, view.marks, verdicts, view.hits, self._title, preset, keep
+            text, view.source, view.cuts, view.marks, verdicts, view.hits, self._title, limit, keep
         )
 
     def judge_by_rules(self, view: View) -> list[Verdict]:

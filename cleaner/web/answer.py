@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cleaner.document.types import CleanResult, Document, WeighedPiece
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.file_types import FileType, file_type_of
+from cleaner.dumps.formats.file_types import ARCHIVES, RECORDS, FileType, file_type_of
 from cleaner.dumps.formats.single_files import read_page, read_text
 from cleaner.options import Options
 from cleaner.pipeline import clean, clean_html, weigh
@@ -17,18 +17,20 @@ from cleaner.text.notices import find_markup
 from cleaner.web.office_files import text_of_office_file
 from cleaner.web.question import Question, QuestionError
 
-FindRecord = Callable[[int], Entry]
-"""Gives the record of a number. Raises `QuestionError` where there is none."""
+FindRecord = Callable[[int | str], Entry]
+"""Gives the record of a number or id. Raises `QuestionError` where there is none."""
 
+_OF_MANY: Final = (RECORDS | ARCHIVES | {FileType.WARC}) - {FileType.XLSX}  # of a workbook one sheet is a text
 _PAGE_ENDINGS: Final = frozenset({".html", ".htm", ".xhtml"})
 
 
 class Answer(NamedTuple):
-    """What became of an article, and why the rest of it stayed."""
+    """What became of an article, and why the rest of it stayed; `record` is its number, 0 for what is no record."""
 
     result: CleanResult
     weighed: tuple[WeighedPiece, ...]
     options: Options
+    record: int = 0
 
 
 def answer(question: Question, base: Options, find_record: FindRecord | None = None) -> Answer:
@@ -50,8 +52,9 @@ def answer(question: Question, base: Options, find_record: FindRecord | None = N
     'أعلنت البلدية فتح الطريق.'
     """
     options = question.options(base)
-    result = _cleaned(_entry(question, find_record), question, options)
-    return Answer(result, weigh(result, options=options), options)
+    entry = _entry(question, find_record)
+    result = _cleaned(entry, question, options)
+    return Answer(result, weigh(result, options=options), options, entry.number if entry else 0)
 
 
 def _entry(question: Question, find_record: FindRecord | None) -> Entry | None:
@@ -61,10 +64,12 @@ def _entry(question: Question, find_record: FindRecord | None) -> Entry | None:
             raise QuestionError("record", str(question.record))
         entry = find_record(question.record)
         if entry.document is None:
-            raise QuestionError("record", entry.problem or str(question.record))
+            raise QuestionError("unread", entry.problem or str(question.record))
         return entry
     if question.data is None:
         return None
+    if file_type_of(PurePath(question.name)) in _OF_MANY:
+        raise QuestionError("records", f"cleaner serve {question.name}")
     text = text_of_office_file(question.name, question.data)
     if text is not None:
         return Entry(0, len(question.data), Document(text))
@@ -88,10 +93,9 @@ def _cleaned(entry: Entry | None, question: Question, options: Options) -> Clean
         return read(question.text, url=question.url, title=question.title, options=options)
     document = entry.document
     url, title = question.url or document.url, question.title or document.title
-    if entry.page is not None:
-        return clean_html(
-            entry.page, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options
-        )
+    source = document.text if entry.page is None and question.kind == "page" else entry.page
+    if source is not None:
+        return clean_html(source, url=url, title=title, outlet=document.outlet, charset=entry.charset, options=options)
     return clean(
         document.text,
         url=url,

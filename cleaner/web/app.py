@@ -16,7 +16,7 @@ from cleaner.web.examples import Examples, Taught, site_of
 from cleaner.web.guard import Guard
 from cleaner.web.labelled import body_of, labels_of
 from cleaner.web.pages import PageState, static_file, write_article, write_page
-from cleaner.web.question import LARGEST, Question, QuestionError, read_question
+from cleaner.web.question import LARGEST, Question, QuestionError, read_question, threshold_in
 from cleaner.web.records import Records
 from cleaner.web.texts import language_of, texts_of
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # extras, else imported late
     from starlette.requests import Request
     from starlette.responses import Response
 
+_LONGEST_ID: Final = 200  # characters
 _THEMES: Final = ("light", "dark")
 
 
@@ -74,13 +75,14 @@ class _Service:
 
         asked, settings = request.query_params, self._settings
         record = asked.get("record", "")
+        chosen = _chosen(settings.options, asked.get("preset", ""), threshold_in(asked.get("threshold", "")))
         state = PageState(
             language=language_of(asked.get("lang")),
             theme=theme if (theme := asked.get("theme", "")) in _THEMES else "",
             saving=settings.examples.path.name if settings.examples else "",
             records=settings.records.name if settings.records else "",
-            record=int(record) if record.isdecimal() and len(record) < 12 else 1 if settings.records else 0,
-            preset=preset if (preset := asked.get("preset", "")) in CAUTION else settings.options.preset,
+            record=(record[:_LONGEST_ID] or "1") if settings.records else "",
+            threshold=chosen.limit,
             keep=_kept(asked["keep"]) if "keep" in asked else settings.options.keep,
         )
         return HTMLResponse(write_page(state))
@@ -125,6 +127,7 @@ class _Service:
             "html": write_article(view, language),
             "text": text,
             "object": explanation_object(result, answered.weighed),
+            "record": answered.record,
         }
 
     def _keep(self, question: Question, language: str) -> dict[str, object]:
@@ -164,6 +167,13 @@ class _Service:
             return Taught(site, (), "")
         self._taught[site] = self._settings.examples.taught(site, self._settings.options)
         return self._taught[site]
+
+
+def _chosen(base: Options, preset: str, threshold: float | None) -> Options:
+    """Give the options with the preset or the threshold of an address; what is none means nothing."""
+    if threshold is not None:
+        return replace(base, threshold=threshold)
+    return replace(base, preset=preset, threshold=None) if preset in CAUTION else base
 
 
 def _kept(families: str) -> frozenset[str]:

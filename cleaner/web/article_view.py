@@ -18,7 +18,7 @@ from cleaner.rules.rule import Rules
 from cleaner.web.answer import Answer
 from cleaner.web.question import Correction
 from cleaner.web.reasons import why_of
-from cleaner.web.texts import family_in, texts_of
+from cleaner.web.texts import family_in, texts_of, verdict_in
 
 _LONGEST: Final = 400  # characters of a removed piece that are shown unfolded
 _PHRASE: Final = 60  # characters of a phrase
@@ -132,7 +132,7 @@ def view_of(answered: Answer, corrections: Sequence[Correction], language: str) 
         title=result.document.title or "",
         summary=summary_of(result, language),
         unweighed=said["answer.unweighed"] if result.text.strip() and not answered.weighed else "",
-        read=f"{said['answer.no_article']}: {page.verdict}" if page and not page.article else "",
+        read=f"{said['answer.no_article']}: {verdict_in(language, page.verdict)}" if page and not page.article else "",
         families=tuple((family_class(name), family_in(language, name), count) for name, count in counts),
         warnings=tuple(
             WARNINGS.get(notice.kind, notice.message) if language == "ar" else notice.message
@@ -181,7 +181,7 @@ class _Layout:
     def _piece(self, start: int, end: int, piece: Piece | None) -> ShownPiece:
         text = self._result.document.text[start:end]
         family = piece.label if piece else "body"
-        cut = len(text) if piece is None or len(text) <= _LONGEST else text.rfind(" ", 0, _LONGEST)
+        cut = len(text) if piece is None or len(text) <= _LONGEST else max(text.rfind(" ", 0, _LONGEST), _LONGEST // 2)
         return ShownPiece(
             start=start,
             end=end,
@@ -232,7 +232,7 @@ def shown_why(piece: WeighedPiece, language: str) -> ShownWhy:
     """Say in a language why a piece stayed.
 
     >>> shown_why(WeighedPiece(0, 3, "خبر", 0.25, 0.9, (), (), -1.0, -0.1), "en").head
-    'Why it stays: \u206625%\u2069 of \u206690%\u2069'
+    'Why it stays: \u206625%\u2069 likely not to be the article, and \u206690%\u2069 is the limit'
     """
     said, words = texts_of(language), " ".join(piece.text.split())
     return ShownWhy(

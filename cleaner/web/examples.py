@@ -49,7 +49,8 @@ class Examples:
         """
         key = id_of(result.document)
         lines = self._lines()
-        known = next((line for line in lines if line.get("id") == key), None)
+        bare = id_of(Document(result.document.text))  # as it was kept before its address was told
+        known = next((line for line in lines if line.get("id") in (key, bare)), None)
         labels = labels_of(result, corrections, _labels(known) if known else ())
         example = _example(key, result, labels)
         kept = [example if line is known else line for line in lines] + ([] if known else [example])

@@ -8,13 +8,13 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from cleaner.document.html_parts import article_style, visible_text
-from cleaner.options import CAUTION
+from cleaner.options import LIMITS
 from cleaner.rules.rule import LABELS
-from cleaner.text.evidence.table import load_table
 from cleaner.web.article_view import ArticleView
 from cleaner.web.texts import family_in, sample_article, texts_of
 
 _SVG: Final = "image/svg+xml"
+_STEPS: Final = (0.72, 0.74, 0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96)
 _TYPES: Final = MappingProxyType(
     {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": _SVG, "pencil.svg": _SVG}
 )
@@ -24,15 +24,15 @@ class PageState(NamedTuple):
     """What the page shows when it is opened.
 
     `theme` is `light`, `dark` or empty for that of the machine; `saving` the file that keeps examples; `records` the
-    file whose `record` is shown; `preset` and `keep` what is chosen at first.
+    file whose `record` (a number or an id) is shown; `threshold` and `keep` what is chosen at first.
     """
 
     language: str = "ar"
     theme: str = ""
     saving: str = ""
     records: str = ""
-    record: int = 0
-    preset: str = "balanced"
+    record: str = ""
+    threshold: float = LIMITS["balanced"]
     keep: frozenset[str] = frozenset()
 
 
@@ -48,30 +48,42 @@ def write_page(state: PageState) -> str:
         state.language,
         state=state,
         families=families,
-        presets=preset_marks(state.language),
+        stops=(stops := slider_stops(state.language, state.threshold)),
+        chosen=[stop.threshold for stop in stops].index(state.threshold),
+        told=threshold_told(state.language, state.threshold),
         sample=sample_article(),
     )
 
 
-class PresetMark(NamedTuple):
-    """A preset as a mark of the slider: its key, its name, and what it means."""
+class SliderStop(NamedTuple):
+    """A stop of the slider: a threshold, and the key and name of the preset that stands there, or empty texts."""
 
-    key: str
-    name: str
-    meaning: str
+    threshold: float
+    key: str = ""
+    name: str = ""
 
 
-def preset_marks(language: str) -> tuple[PresetMark, ...]:
-    """Give the presets, the boldest first, with the probability above which a piece goes by evidence.
+def slider_stops(language: str, threshold: float) -> tuple[SliderStop, ...]:
+    """Give the stops of the slider from the boldest: the presets, steps between them, and a threshold that is chosen.
 
-    >>> [mark.key for mark in preset_marks("ar")], preset_marks("en")[1].meaning
-    (['precision', 'balanced', 'recall'], 'Goes: what is \u206690%\u2069 or more likely not to be the article.')
+    >>> [stop.threshold for stop in slider_stops("ar", 0.955)][-4:]
+    [0.95, 0.955, 0.96, 0.97]
     """
-    said, limits = texts_of(language), load_table().thresholds
+    names = {limit: key for key, limit in LIMITS.items()}
+    said = texts_of(language)
     return tuple(
-        PresetMark(key, said[f"page.{key}"], said["page.preset_told"].format(chance=f"\u2066{limits[key]:.0%}\u2069"))
-        for key in CAUTION
+        SliderStop(one, names.get(one, ""), said[f"page.{names[one]}"] if one in names else "")
+        for one in sorted({*_STEPS, *names, threshold})
     )
+
+
+def threshold_told(language: str, threshold: float) -> str:
+    """Say what a threshold means.
+
+    >>> threshold_told("en", 0.955)
+    'Goes: what is more than \u206695.5%\u2069 likely not to be the article.'
+    """
+    return texts_of(language)["page.preset_told"].format(chance=f"\u2066{round(100 * threshold, 1):g}%\u2069")
 
 
 def write_article(view: ArticleView, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The records of a file, by their numbers, for a page that is opened on a dump."""
+"""The records of a file, by their numbers and ids, for a page that is opened on a dump."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import Input, read_input
+from cleaner.dumps.formats.record_names import is_named
 from cleaner.dumps.job import ReadOptions
 from cleaner.web.question import QuestionError
 
@@ -25,22 +26,22 @@ class Records:
         """The name of the file."""
         return self._source.name
 
-    def find(self, number: int) -> Entry:
-        """Give the record of a number, or the one article of a file that holds no records.
+    def find(self, name: int | str) -> Entry:
+        """Give the record of a number or id; the one article of a file that holds no records is its first.
 
         Raises `QuestionError` where there is none, or where the file cannot be read.
         """
-        if number <= self._last or not self._last:
+        if isinstance(name, str) or name <= self._last or not self._last:
             self._entries = read_input(self._source, *self._read_options.of_input)
         try:
             for entry in self._entries:
                 self._last = entry.number or 1
-                if self._last == number:
+                if is_named(entry, name):
                     return entry
-                if self._last > number:
+                if isinstance(name, int) and self._last > name:
                     break
         except FormatError as error:
             self._last = 0
-            raise QuestionError("record", str(error)) from None
+            raise QuestionError("unread", str(error)) from None
         self._last = 0
-        raise QuestionError("record", f"{self.name}: {number}")
+        raise QuestionError("record", f"{self.name}: {name}")

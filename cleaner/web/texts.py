@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Final
 
 from cleaner.document.display_names import FAMILIES
 
+_NUMBER: Final = re.compile(r"\b\d+(?:,\d+)*\b")
 LANGUAGES: Final = ("ar", "en")
 
 
@@ -36,6 +38,21 @@ def texts_of(language: str) -> Mapping[str, str]:
     place = LANGUAGES.index(language)
     return MappingProxyType(
         {f"{section}.{name}": said[place] for section, all_said in sections.items() for name, said in all_said.items()}
+    )
+
+
+def verdict_in(language: str, verdict: str) -> str:
+    """Say in a language why a page is no article; what has no translation stays as it is.
+
+    >>> verdict_in("ar", "only 7 words of prose outside of links and furniture, the address of a list")
+    'عدد كلمات النص خارج الروابط والقوائم لا يزيد على 7، عنوانها عنوان قائمة'
+    """
+    if language != "ar":
+        return verdict
+    arabic, english = texts_of("ar"), texts_of("en")
+    known = {said: arabic[name] for name, said in english.items() if name.startswith("verdict.")}
+    return "، ".join(
+        known.get(_NUMBER.sub("#", one), one).replace("#", "".join(_NUMBER.findall(one))) for one in verdict.split(", ")
     )
 
 

@@ -14,12 +14,21 @@ PERSIAN = "شهرداری دیروز اعلام کرد که جاده ساحلی 
 URDU = "بلدیہ نے کل اعلان کیا کہ ساحلی سڑک کھول دی گئی ہے اور پرانے پل کی مرمت تین ماہ میں مکمل ہوئی۔"
 KURDISH = "شارەوانی دوێنێ ڕایگەیاند کە ڕێگای کەناری دەریا بۆ هاتوچۆ کراوەتەوە و پردە کۆنەکە لە سێ مانگدا چاک کراوە."
 PASHTO = "ښاروالۍ پرون وویل چې د ساحل لاره د تګ راتګ لپاره پرانیستل شوې او زوړ پل په دریو میاشتو کې جوړ شوی دی."
+UYGHUR = "شەھەرلىك ھۆكۈمەت تۈنۈگۈن دېڭىز بويىدىكى يولنىڭ قاتناشقا ئېچىلغانلىقىنى، كۆۋرۈكنىڭ ئوڭشالغانلىقىنى ئېيتتى."
 ENGLISH = "The municipality opened the coastal road yesterday, three months after it was closed for repairs."
 
 
 @pytest.mark.parametrize(
     ("text", "tag"),
-    [(ARABIC, "ar"), (PERSIAN, "fa"), (URDU, "ur"), (KURDISH, "ckb"), (PASHTO, "ps"), (ENGLISH, "und-Latn")],
+    [
+        (ARABIC, "ar"),
+        (PERSIAN, "fa"),
+        (URDU, "ur"),
+        (KURDISH, "ckb"),
+        (PASHTO, "ps"),
+        (UYGHUR, "ug"),
+        (ENGLISH, "und-Latn"),
+    ],
 )
 def test_languages(text: str, tag: str) -> None:
     found = identify_language(text)
@@ -36,6 +45,19 @@ def test_languages(text: str, tag: str) -> None:
 )
 def test_arabic_in_many_spellings(text: str) -> None:
     assert identify_language(text).tag == "ar"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("شەھەر باشلىقى بۈگۈن دېڭىز بويىدىكى يولنىڭ ئېچىلغانلىقىنى ئېيتتى", "ug"),  # as many ى as Arabic has
+        ("مەكتەپ ۋە كىتابخانا ئەتە سائەت سەككىزدە ئېچىلىدۇ", "ug"),  # as many ە as Kurdish has
+        ("قوتابخانە و کتێبخانەکە سبەینێ کاتژمێر هەشت دەکرێنەوە", "ckb"),
+        ("ئەو گوتی کە هەموو خەڵکی شار دڵخۆشن بەم کارە", "ckb"),
+    ],
+)
+def test_uyghur_and_kurdish_are_told_apart(text: str, tag: str) -> None:
+    assert identify_language(text).tag == tag
 
 
 def test_persian_in_arabic_letters() -> None:

@@ -49,6 +49,12 @@ def test_settings_count_where_the_command_line_says_nothing(folder: Path) -> Non
 def test_the_command_line_comes_first(folder: Path) -> None:
     settle(folder, 'preset = "recall"')
     assert json.loads(run("config", "--format", "json").stdout)["settings"]["preset"]["value"] == "recall"
+    settle(folder, "threshold = 0.95")
+    assert json.loads(run("config", "--format", "json").stdout)["settings"]["threshold"]["value"] == 0.95
+    limit = json.loads(run("explain", "a.txt", "--why", "--format", "json").stdout)["weighed"][0]["limit"]
+    assert limit == 0.95
+    told = run("explain", "a.txt", "--why", "--format", "json", "--preset", "recall").stdout
+    assert json.loads(told)["weighed"][0]["limit"] == 0.97
     settle(folder, 'keep = ["tags"]')
     assert run("clean", "a.txt", "--keep", "source").stdout == f"{TEXT}\n"
 

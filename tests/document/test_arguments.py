@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cleaner import CleanResult, Document, clean, clean_html, describe, inspect, weigh
-from cleaner.document.arguments import wrong_article
+from cleaner import CleanResult, Document, clean, clean_html, clean_many, describe, inspect, weigh
+from cleaner.document.arguments import check_known, wrong_article
 
 RESULT = clean("وصل الوفد أمس.")
 
@@ -29,6 +29,10 @@ RESULT = clean("وصل الوفد أمس.")
 def test_what_is_no_article_is_told_with_its_mend(verb: Any, value: object, mend: str) -> None:
     with pytest.raises(TypeError, match=rf"^{verb.__name__}\(\) takes the article's text.* {mend}[^\n]*$"):
         verb(value)
+
+
+def test_nothing_known_is_nothing_wrong() -> None:
+    check_known("clean", title=None, url="https://marfa.example/1")
 
 
 def test_a_result_is_not_cleaned_twice() -> None:
@@ -55,3 +59,28 @@ def test_only_results_are_described() -> None:
 
 def test_a_record_of_many_fields_names_the_first() -> None:
     assert str(wrong_article("clean", "a text", dict.fromkeys("abcde", "خبر"))).count("'") == 8
+
+
+@pytest.mark.parametrize("verb", [clean, clean_html, inspect, weigh])
+@pytest.mark.parametrize("value", [7, float("nan"), b"a", ["a"]])
+def test_what_is_known_is_a_text(verb: Any, value: object) -> None:
+    with pytest.raises(
+        TypeError, match=rf"^{verb.__name__}\(\) takes title as a text, not .* None where it is not known$"
+    ):
+        verb("وصل الوفد أمس.", title=value)
+
+
+@pytest.mark.parametrize("verb", [clean, clean_html, inspect, weigh, clean_many])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("recall", r"Options\(preset='recall'\)"),
+        ({"keep": ["tags"]}, r"Options\(keep=\['tags'\]\)"),
+        (None, r"Options\(\)"),
+    ],
+)
+def test_options_are_options(verb: Any, options: object, said: str) -> None:
+    with pytest.raises(
+        TypeError, match=rf"^{verb.__name__}\(\) takes options as Options, not .*: write options={said}$"
+    ):
+        verb(["وصل الوفد أمس."] if verb is clean_many else "وصل الوفد أمس.", options=options)

@@ -35,6 +35,11 @@ def test_settings_name_fields_and_options() -> None:
     assert found.options == Options(preset="recall", keep=frozenset({"source", "tags"}), inspect=True)
 
 
+@pytest.mark.parametrize("value", [0.85, "0.85"])
+def test_a_threshold_is_a_number_however_it_is_spelled(value: object) -> None:
+    assert read_settings({"CLEANER_THRESHOLD": value}).options == Options(threshold=0.85)
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
@@ -45,6 +50,7 @@ def test_settings_name_fields_and_options() -> None:
         ({"CLEANER_CLEAN_FIELD": ""}, "name the field for the clean text"),
         ({"CLEANER_REMOVED_FIELD": "title"}, "both name 'title'"),
         ({"CLEANER_PRESET": "careful"}, "CLEANER_PRESET: there is no preset"),
+        ({"CLEANER_THRESHOLD": "high"}, "CLEANER_THRESHOLD: threshold must be a number"),
         ({"CLEANER_REPAIR": "maybe"}, "must be True or False"),
         ({"CLEANER_DROP_EMPTY": 2}, "must be True or False"),
     ],

@@ -47,11 +47,29 @@ def test_a_file_that_cannot_be_read(data: bytes) -> None:
     assert raised.value.reason == "file"
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.CSV", "a.jsonl.gz", "a.zip", "a.warc.gz", "a.parquet"])
+def test_a_file_of_many_articles_is_told_how_it_is_opened(name: str) -> None:
+    with pytest.raises(QuestionError, match=f"records: cleaner serve {name}"):
+        answer(Question(data=BODY.encode(), name=name), Options())
+
+
+def test_a_record_that_holds_a_pages_source_is_read_as_a_page_where_that_is_said() -> None:
+    def find(_: object) -> Entry:
+        return Entry(1, 0, Document(PAGE, "https://wadi.example/1"))
+
+    assert answer(Question(record=1), Options(), find).result.page is None
+    result = answer(Question(record=1, kind="page"), Options(), find).result
+    assert (result.text, result.document.url) == (BODY, "https://wadi.example/1")
+
+
 def test_a_record_is_asked_for_by_its_number() -> None:
-    entries = {1: Entry(1, 0, Document(BODY, "https://wadi.example/1")), 2: Entry(2, 0, problem="is not JSON")}
+    entries: dict[int | str, Entry] = {
+        1: Entry(1, 0, Document(BODY, "https://wadi.example/1")),
+        2: Entry(2, 0, problem="is not JSON"),
+    }
     result = answer(Question(record=1), Options(), entries.__getitem__).result
     assert (result.text, result.document.url) == (BODY, "https://wadi.example/1")
-    with pytest.raises(QuestionError, match="is not JSON"):
+    with pytest.raises(QuestionError, match="unread: is not JSON"):
         answer(Question(record=2), Options(), entries.__getitem__)
     with pytest.raises(QuestionError):
         answer(Question(record=1), Options())

@@ -49,11 +49,21 @@ def test_presets_and_families_are_chosen() -> None:
 
 def test_what_is_chosen_may_stand_in_the_address() -> None:
     page = client().get("/?preset=recall&keep=source,tags,nothing").text
-    assert 'type="range" id="preset" min="0" max="2" step="1" value="2"' in page
+    assert 'type="range" id="preset" min="0" max="17" step="1" value="17"' in page
     assert re.findall(r'name="keep" value="(\w+)" checked', page) == ["source", "tags"]
     assert (
         "checked" not in client().get("/?preset=careful&keep=").text.split('class="families"')[1].split("</details>")[0]
     )
+
+
+def test_a_threshold_between_the_presets_is_chosen() -> None:
+    page = client().get("/?threshold=0.8").text
+    assert 'max="17" step="1" value="5"' in page
+    assert 'value="10"' in client().get("/?threshold=0.2&preset=none").text  # that of the server, which is balanced
+    assert 'value="11"' in client(ServerSettings(options=Options(threshold=0.91))).get("/").text
+    told = client().post("/explain", json={"text": ARTICLE, "threshold": 0.96}).json()
+    assert {piece["limit"] for piece in told["object"]["weighed"]} == {0.96}
+    assert client().post("/explain", json={"text": ARTICLE, "threshold": 0.2}).status_code == 400
 
 
 def test_a_file_is_explained() -> None:
@@ -128,10 +138,26 @@ def test_records_are_looked_through(tmp_path: Path) -> None:
     options = InputOptions()
     records = Records(options.find([str(path)]).inputs[0], options.read_options)
     server = client(ServerSettings(Options(), records=records))
-    assert 'data-record="2"' in server.get("/?record=2").text
+    assert 'id="record" dir="auto" value="2"' in server.get("/?record=2").text
     assert server.post("/explain", json={"record": 2}).json()["text"] == "خبر رقم 2"
     assert server.post("/explain", json={"record": 3}).status_code == 400
     assert client().post("/explain", json={"record": 1}).status_code == 400
+
+
+def test_a_record_is_named_by_its_id(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    lines = [{"id": name, "text": f"خبر {name}"} for name in ("مرفأ-7", "2", 9)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    options = InputOptions()
+    records = Records(options.find([str(path)]).inputs[0], options.read_options)
+    server = client(ServerSettings(Options(), records=records))
+    assert 'id="record" dir="auto" value="مرفأ-7"' in server.get("/", params={"record": "مرفأ-7"}).text
+    for name, number in (("مرفأ-7", 1), ("id:2", 2), ("2", 2), ("id:9", 3)):
+        told = server.post("/explain", json={"record": name}).json()
+        assert (told["record"], told["text"]) == (number, f"خبر {lines[number - 1]['id']}")
+    assert server.post("/explain", json={"record": "9"}).status_code == 400
+    refused = server.post("/explain", json={"record": "غائب", "lang": "en"})
+    assert refused.json()["problem"].startswith("There is no such record: ")
 
 
 @pytest.mark.parametrize(("path", "status"), [("/none", 404), ("/static/app.py", 404), ("/explain", 405)])

@@ -77,6 +77,12 @@ def test_a_piece_is_corrected_by_the_keyboard_alone(page: Any) -> None:
     page.wait_for_selector(".piece.corrected")
     assert "--save" in page.inner_text("#lessons")
     page.wait_for_selector(".piece.corrected .act:focus")
+    page.click("details.known > summary")
+    page.fill("#url", "wadi.example/1")
+    with page.expect_request("**/examples") as kept:  # once more, for now its site is known
+        page.keyboard.press("Tab")
+    assert kept.value.post_data_json["url"] == "wadi.example/1"
+    page.wait_for_selector(".piece.corrected")
 
 
 def test_the_other_language_takes_the_text_along(page: Any) -> None:
@@ -100,7 +106,28 @@ def test_the_slider_and_the_switches_stand_in_the_address(page: Any) -> None:
     assert "preset=recall" in page.url
     assert "keep=source" in page.url
     page.reload()
-    assert (page.input_value("#preset"), page.is_checked("input[value=source]")) == ("2", True)
+    assert (page.input_value("#preset"), page.is_checked("input[value=source]")) == ("17", True)
+    page.focus("#preset")
+    page.keyboard.press("ArrowRight")  # from right to left, less is on the right
+    assert "96%" in page.inner_text("#preset-told")
+    assert page.locator(".marks .chosen").count() == 0
+    assert "threshold=0.96" in page.url
+    assert "preset=" not in page.url
+    page.reload()
+    assert "96%" in page.inner_text("#preset-told")
+
+
+def test_an_answer_goes_where_what_is_asked_next_has_none(browser: Any, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    explained(page)
+    page.set_input_files("#file", {"name": "a.jsonl", "mimeType": "text/plain", "buffer": b"{}"})
+    page.wait_for_selector("#status.wrong")
+    assert "cleaner serve a.jsonl" in page.inner_text("#status")
+    assert page.locator(".piece").count() == 0
+    assert not page.locator(".actions").is_visible()
+    context.close()
 
 
 def test_who_has_no_article_is_given_one(page: Any) -> None:

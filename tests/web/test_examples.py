@@ -55,6 +55,17 @@ def test_an_article_that_is_corrected_again_stands_once_with_both(tmp_path: Path
     assert (labels[LAST], labels["المصدر: وكالات"]) == ("ui", "body")
 
 
+def test_an_article_whose_address_is_told_later_stands_once_with_both_corrections(tmp_path: Path) -> None:
+    kept, line = examples(tmp_path), "المصدر: وكالات"
+    place = ARTICLE.index(line)
+    kept.save(clean(ARTICLE), [Correction(place, place + len(line), "body")])
+    kept.save(cleaned(ARTICLE, 1), corrected(ARTICLE))
+    (gold,) = read_gold(kept.path)
+    assert gold.host == "wadi.example"
+    assert line in gold.body
+    assert gold.segments[-1].label == "ui"
+
+
 def test_one_article_teaches_nothing_and_two_teach_a_proved_rule(tmp_path: Path) -> None:
     kept = examples(tmp_path)
     kept.save(cleaned(ARTICLE, 1), corrected(ARTICLE))

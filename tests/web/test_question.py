@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from cleaner.options import Options
 from cleaner.web.question import Correction, QuestionError, read_question
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("nakheel.example/a/1", "https://nakheel.example/a/1"),
+        ("www.nakheel.example", "https://www.nakheel.example"),
+        ("http://nakheel.example/a", "http://nakheel.example/a"),
+        ("صحيفة النخيل", "صحيفة النخيل"),
+    ],
+)
+def test_an_address_may_be_typed_without_its_scheme(typed: str, address: str) -> None:
+    assert read_question({"text": "خبر", "url": typed}).url == address
 
 
 def test_all_that_may_be_told() -> None:
@@ -38,6 +52,10 @@ def test_options_are_those_of_the_server_with_what_was_chosen() -> None:
     assert chosen.without == {"tags.label"}
     assert (chosen.preset, chosen.inspect) == ("recall", True)
     assert read_question({"text": "خبر", "preset": "balanced"}).options(base).preset == "balanced"
+    between = replace(base, threshold=0.8)
+    assert read_question({"text": "خبر"}).options(between).limit == 0.8
+    assert read_question({"text": "خبر", "preset": "recall"}).options(between).limit == 0.97
+    assert read_question({"text": "خبر", "threshold": 0.85}).options(between).limit == 0.85
 
 
 def test_a_file_is_its_bytes_and_the_last_part_of_its_name() -> None:
@@ -54,11 +72,16 @@ def test_a_file_is_its_bytes_and_the_last_part_of_its_name() -> None:
         ({"text": 7}, "form"),
         ({"record": -1}, "form"),
         ({"record": True}, "form"),
+        ({"record": ["1"]}, "form"),
+        ({"record": " "}, "empty"),
         ({"text": "خبر", "url": 7}, "form"),
         ({"file": "x"}, "form"),
         ({"file": {"name": "a.txt", "data": "***"}}, "form"),
         ({"text": "خبر", "preset": "careful"}, "option"),
         ({"text": "خبر", "preset": ["recall"]}, "option"),
+        ({"text": "خبر", "threshold": 0.2}, "option"),
+        ({"text": "خبر", "threshold": "0.8"}, "option"),
+        ({"text": "خبر", "threshold": True}, "option"),
         ({"text": "خبر", "kind": "word"}, "option"),
         ({"text": "خبر", "keep": "source"}, "form"),
         ({"text": "خبر", "keep": ["body"]}, "option"),

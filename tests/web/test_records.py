@@ -1,4 +1,4 @@
-"""Records of a file by their numbers."""
+"""Records of a file by their numbers and ids."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def test_forward_backward_and_past_the_end(tmp_path: Path) -> None:
     with pytest.raises(QuestionError):
         file.find(6)
     assert file.find(4).number == 4
+
+
+def test_an_id_is_found_wherever_it_stands_and_the_next_number_follows(tmp_path: Path) -> None:
+    path = tmp_path / "dump.jsonl"
+    path.write_text("".join(json.dumps({"id": f"a{n}", "text": "خبر"}) + "\n" for n in range(1, 6)), encoding="utf-8")
+    file = records(path)
+    assert [file.find(name).number for name in ("a4", 5, "a2", 3)] == [4, 5, 2, 3]
+    with pytest.raises(QuestionError, match="a9"):
+        file.find("a9")
 
 
 def test_a_line_that_is_none_is_a_record_with_a_problem(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def run_job(job: Job, found: FoundInputs, messages: Messages, report: Path | Non
     """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command."""
     start = monotonic()
     if _LOG.isEnabledFor(logging.INFO):  # it takes reading the rules
-        _LOG.info("%s, preset %s", job.made, job.options.preset)
+        _LOG.info("%s, preset %s", job.made, job.options.care)
     for problem in found.problems:
         messages.problem(problem)
     try:

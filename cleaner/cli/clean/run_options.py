@@ -41,6 +41,7 @@ class KnownLanguage(StrEnum):
     URDU = "ur"
     KURDISH = "ckb"
     PASHTO = "ps"
+    UYGHUR = "ug"
 
 
 WorkersOption = Annotated[

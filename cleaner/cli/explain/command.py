@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -23,6 +23,7 @@ from cleaner.dumps.formats.atomic_writes import WriteError, writing
 from cleaner.dumps.formats.entries import Entry, dump
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.formats.files import STDIN, Input, is_folder, place, read_input, whose
+from cleaner.dumps.formats.record_names import is_named, read_record_name
 from cleaner.dumps.workers.clean_record import Work, clean_work
 from cleaner.options import Options
 from cleaner.pipeline import weigh
@@ -47,9 +48,6 @@ EPILOG = """[bold]Examples[/]
   cat article.txt | cleaner explain - --preset precision
 
 [bold]Exit codes[/]  0 all good · 1 the input failed · 2 wrong usage"""
-
-
-_ID: Final = "id:"
 
 
 @takes(*TOLD, *CLEANING, "engine", *READING, *KNOWN)
@@ -110,18 +108,15 @@ def explain_command(
 
 
 def wanted_record(asked: str | None) -> int | str | None:
-    """Give the number of a record, or the id that stands in its place.
+    """Give the number of a record, or the id that stands in its place, or None where none was asked for.
 
     >>> wanted_record("12"), wanted_record("id:12"), wanted_record("خبر-12")
     (12, '12', 'خبر-12')
     """
-    if not asked:
-        return None
-    if asked.isdecimal() and asked.isascii():
-        if int(asked) < 1:
-            refuse("--record counts from 1: name a number, or an id as id:0")
-        return int(asked)
-    return asked.removeprefix(_ID)
+    name = read_record_name(asked) if asked else None
+    if name == 0:
+        refuse("--record counts from 1: name a number, or an id as id:0")
+    return name
 
 
 def name_of(record: int | str) -> str:
@@ -172,7 +167,7 @@ def _entry(source: Input, input_options: InputOptions, record: int | str | None,
         if record is None:
             return _first(entries, source, messages)
         for entry in entries:
-            if entry.number == record or (isinstance(record, str) and str(whose(source, entry)["id"]) == record):
+            if is_named(entry, record):
                 return entry
     except FormatError as error:
         messages.problem(f"{source.name}: {error}")

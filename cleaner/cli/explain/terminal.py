@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.cli.console import isolated, one_line, say, undirected
+from cleaner.cli.explain.folding import Fold, folded
 from cleaner.cli.explain.why import WeighedNotes, show_weighed
 from cleaner.document.html_parts import COLOURS, OTHER_COLOUR
 from cleaner.document.objects import stretches
@@ -153,11 +154,15 @@ def page_summary(result: CleanResult) -> str:
 
 
 def show(result: CleanResult, console: Console, weighed: Sequence[WeighedPiece] | None = None) -> None:
-    """Print the marked article: in colour, with Arabic set apart, on a terminal, and plain elsewhere.
+    """Print the marked article: in colour, folded, with Arabic set apart, on a terminal, and plain and whole elsewhere.
 
     `weighed` is what `weigh` gave, or None where nobody asked why the rest stayed.
     """
-    for line in lines(result, weighed or ()):
+    shown = lines(result, weighed or ())
+    for line in folded(shown) if console.is_terminal else shown:
+        if isinstance(line, Fold):
+            console.print(Text(line.message, style="dim italic"))
+            continue
         if line.text or not line.findings:
             _show_line(line, console)
         for piece in line.weighed:

@@ -23,7 +23,8 @@ _UNBROKEN: Final = 200  # columns of what is no terminal, where every row is one
 class Made(NamedTuple):
     """How a run was made: what cleaned, by which rules, and how long it took from where to where.
 
-    `rules` is the fingerprint of the rules and `preset` how careful they were; `workers` is None where there were none.
+    `rules` is the fingerprint of the rules and `preset` how careful they were, where a number is a threshold; `workers`
+    is None where there were none.
     """
 
     version: str

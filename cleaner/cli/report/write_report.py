@@ -36,7 +36,7 @@ def made_of(job: Job, seconds: float) -> Made:
     return Made(
         version=cleaner.__version__,
         rules=rules,
-        preset=job.options.preset,
+        preset=job.options.care,
         seconds=seconds,
         workers=job.workers,
         inputs=inputs,

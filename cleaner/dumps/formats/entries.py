@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, Protocol
 
 from cleaner.document.types import Document
 from cleaner.dumps.formats.errors import FormatError
-from cleaner.dumps.formats.fields import UNNAMED, Fields, has_field, text_of, value_at
+from cleaner.dumps.formats.fields import UNNAMED, Fields, guess_fields, has_field, text_of, value_at
 
 _KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "true or false", bytes: "bytes"}
 
@@ -159,7 +159,7 @@ def _text(values: Mapping[str, object], fields: Fields) -> tuple[str, str]:
     name = fields.text if (fields.text and has_field(values, fields.text)) or not fields.html else fields.html
     if name is None or not has_field(values, name):
         missing = "has no field with a usual name for the text" if name is None else f"has no field {name!r}"
-        return f"{missing} (it has {listed(values)}): name the text's field with --text-field", ""
+        return f"{missing} (it has {listed(values)}): {_other_field(values, fields)}", ""
     value = value_at(values, name)
     try:
         text = text_of(value)
@@ -173,6 +173,18 @@ def _text(values: Mapping[str, object], fields: Fields) -> tuple[str, str]:
         within = f"{name}.{next(iter(value), 'body')}"
         return f"the field {name!r} holds an object (of {listed(value)}): name a field in it, such as {within}", ""
     return f"the field {name!r} holds {kind_name(value)}, not a text: mend it, or name another field", ""
+
+
+def _other_field(values: Mapping[str, object], fields: Fields) -> str:
+    """Say with which option the text of a record is found that has it elsewhere: as a page, or within a field."""
+    found = guess_fields(values)
+    if found.html and not fields.html and not found.text:
+        return f"name the page's field, with --html-field {found.html}"
+    for name, value in values.items():
+        inner = guess_fields(value).text if isinstance(value, Mapping) else None
+        if inner and not found.text and isinstance(value, Mapping) and text_of(value[inner]):
+            return f"name the field within {name!r}, with --text-field {name}.{inner}"
+    return "name the text's field with --text-field"
 
 
 def listed(values: Mapping[str, object]) -> str:

@@ -17,6 +17,7 @@ from cleaner.dumps.formats.fields import UNNAMED, Fields
 from cleaner.dumps.formats.file_types import ENDINGS, RECORDS, SEEKING, UNPACKED, FileType, file_type_of, stem_of
 from cleaner.dumps.formats.packing import ending_of, packing_of, unpacked
 from cleaner.dumps.formats.reading_log import logged
+from cleaner.dumps.formats.record_names import record_id
 from cleaner.dumps.formats.record_streams import STREAMED, read_stream
 from cleaner.dumps.formats.single_files import read_page, read_text, read_whole
 
@@ -184,11 +185,10 @@ def place(source: Input, entry: Entry) -> str:
 
 def whose(source: Input, entry: Entry) -> dict[str, object]:
     """Name a document: its file, its number in that, and its id if it has one."""
-    key = (entry.values or {}).get("id")
     return {
         "path": source.name if source.path else STDIN,
         "record": entry.number or None,
-        "id": key if isinstance(key, str | int) else None,
+        "id": record_id(entry),
     }
 
 

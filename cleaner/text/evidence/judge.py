@@ -65,7 +65,7 @@ class Judge:
         verdicts: Sequence[Verdict],
         hits: Sequence[Hit],
         title: str,
-        preset: str,
+        limit: float,
         keep: Set[str],
     ) -> tuple[list[Segment], list[Verdict]]:
         """Give segments and verdicts, where what goes by evidence, or stays against a rule, is parted from the rest."""
@@ -73,7 +73,6 @@ class Judge:
         if weighed is None:
             return [cut.segment for cut in cuts], list(verdicts)
         reading = weighed.reading
-        limit = self._table.thresholds[preset]
         goes = [chance > limit for chance in weighed.chances]
         segments: list[Segment] = []
         outcome: list[Verdict] = []

@@ -27,7 +27,7 @@ def weigh_pieces(
     verdicts: Sequence[Verdict],
     hits: Sequence[Hit],
     title: str,
-    preset: str,
+    limit: float,
 ) -> list[WeighedPiece]:
     """Weigh a text as `judge` judges it, and tell of each piece that was looked at what weighed most.
 
@@ -40,7 +40,7 @@ def weigh_pieces(
         verdicts: What rules made of each.
         hits: The literals in it.
         title: The folded title, or an empty text.
-        preset: The preset, which says how probable boilerplate must be.
+        limit: The probability above which a piece goes.
 
     Returns:
         The pieces in their order, with places in `text`. What a rule settled, and what lies deep in calm prose, was
@@ -50,7 +50,6 @@ def weigh_pieces(
     if weighed is None:
         return []
     reading, chances = weighed.reading, weighed.chances
-    limit = judge.table.thresholds[preset]
     pieces = []
     for index in reading.asked:
         piece = reading.pieces[index]

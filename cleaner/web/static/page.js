@@ -15,28 +15,30 @@ function question() {
   const given = new FormData(form);
   const record = byId("record");
   const text = byId("text").value;
-  const source = file ? { file } : text.trim() ? { text } : record ? { record: Number(record.value) } : { text };
+  const source = file ? { file } : text.trim() ? { text } : record ? { record: record.value.trim() } : { text };
   return {
     ...source,
     kind: given.get("kind"),
     url: given.get("url"),
     title: given.get("title"),
-    preset: chosenPreset().dataset.preset,
+    ...(presetAt(threshold()) ? { preset: presetAt(threshold()).dataset.preset } : { threshold: threshold() }),
     keep: given.getAll("keep"),
     lang: language,
     corrections,
   };
 }
 
-function chosenPreset() {
-  return document.querySelectorAll(".marks span")[Number(byId("preset").value)];
-}
+const marks = [...document.querySelectorAll(".marks span")];
+const stops = byId("preset").dataset.stops.split(" ").map(Number);
+const threshold = () => stops[Number(byId("preset").value)];
+const presetAt = (probability) => marks.find((mark) => Number(mark.dataset.threshold) === probability);
 
 function showPreset() {
-  const chosen = chosenPreset();
-  for (const mark of document.querySelectorAll(".marks span")) mark.classList.toggle("chosen", mark === chosen);
-  byId("preset-told").textContent = chosen.dataset.meaning;
-  byId("preset").setAttribute("aria-valuetext", `${chosen.textContent}. ${chosen.dataset.meaning}`);
+  const chosen = presetAt(threshold());
+  for (const mark of marks) mark.classList.toggle("chosen", mark === chosen);
+  const told = byId("preset").dataset.told.replace("{chance}", `\u2066${Number((100 * threshold()).toFixed(1))}%\u2069`);
+  byId("preset-told").textContent = told;
+  byId("preset").setAttribute("aria-valuetext", chosen ? `${chosen.textContent}. ${told}` : told);
 }
 
 // What is chosen stands in the address, so that it may be kept, and shown to others; no text does
@@ -46,7 +48,9 @@ function remember() {
     if (value === null) address.searchParams.delete(name);
     else address.searchParams.set(name, value);
   };
-  put("preset", chosenPreset().dataset.preset);
+  const chosen = presetAt(threshold());
+  put("preset", chosen ? chosen.dataset.preset : null);
+  put("threshold", chosen ? null : threshold());
   put("keep", new FormData(form).getAll("keep").join(","));
   put("theme", document.documentElement.dataset.theme ?? null);
   put("record", byId("record") ? byId("record").value : null);
@@ -81,12 +85,17 @@ async function explain() {
     const told = await post("/explain", question());
     if (number !== asked) return;
     answered = told;
+    if (told.record) byId("record").dataset.number = told.record;
     byId("answer").innerHTML = told.html;
     document.querySelector(".actions").hidden = false;
     say("");
     if (byId("result").getBoundingClientRect().top > innerHeight * 0.7) byId("result").scrollIntoView();
   } catch (error) {
-    if (number === asked) say(error.message, true);
+    if (number !== asked) return;
+    answered = null; // what was shown is not what was asked about
+    byId("answer").replaceChildren();
+    document.querySelector(".actions").hidden = true;
+    say(error.message, true);
   }
 }
 
@@ -123,7 +132,8 @@ async function take(chosen) {
 
 function go(step) {
   const record = byId("record");
-  record.value = Math.max(1, Number(record.value) + step);
+  const number = /^\d+$/.test(record.value.trim()) ? record.value : (record.dataset.number ?? 1); // an id has one, too
+  if (step) record.value = Math.max(1, Number(number) + step);
   byId("text").value = "";
   file = null;
   anew();
@@ -142,13 +152,14 @@ form.addEventListener("change", (event) => {
   else if (event.target.id === "record") go(0);
   if (event.target.id === "preset" || event.target.name === "keep") remember();
   if (["file", "record"].includes(event.target.id)) return;
-  if (answered && event.target.id !== "text") explain();
+  if (!answered || event.target.id === "text") return;
+  if (event.target.id === "url" && corrections.length) keep(); // now it is known of which site they are
+  else explain();
 });
 byId("preset").addEventListener("input", showPreset);
 document.querySelector(".marks").addEventListener("click", (event) => {
-  const marks = [...document.querySelectorAll(".marks span")];
   if (!marks.includes(event.target)) return;
-  byId("preset").value = marks.indexOf(event.target);
+  byId("preset").value = stops.indexOf(Number(event.target.dataset.threshold));
   showPreset();
   byId("preset").dispatchEvent(new Event("change", { bubbles: true }));
 });
@@ -226,15 +237,18 @@ dialog.addEventListener("close", async () => {
   const place = [Number(piece.dataset.start), Number(piece.dataset.end)];
   const same = (one) => one[0] === place[0] && one[1] === place[1];
   corrections = [...corrections.filter((one) => !same(one)), [...place, label]];
+  await keep();
+  document.querySelector(`.piece[data-start="${place[0]}"] .act`)?.focus();
+});
+
+async function keep() {
   try {
-    const told = await post("/examples", question());
-    show(told);
+    show(await post("/examples", question()));
     await explain();
-    document.querySelector(`.piece[data-start="${place[0]}"] .act`)?.focus();
   } catch (error) {
     say(error.message, true);
   }
-});
+}
 
 function show({ messages, toml, site }) {
   const lessons = messages.map((message) => {
@@ -266,6 +280,7 @@ byId("language").addEventListener("click", (event) => {
   event.currentTarget.href = there;
   if (byId("text").value) sessionStorage.setItem("text", byId("text").value);
 });
+showPreset();
 const carried = sessionStorage.getItem("text");
 sessionStorage.removeItem("text");
 if (carried) {

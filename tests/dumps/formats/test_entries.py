@@ -77,3 +77,21 @@ def test_kinds_have_names_for_messages() -> None:
     assert [kind_name(value) for value in values] == [
         *("null", "an object", "a list", "a text", "true or false", "bytes", "a number", "a Decimal"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "fields", "mend"),
+    [
+        (
+            {"id": 1, "page_html": "<p>خبر</p>"},
+            Fields(text="text"),
+            "name the page's field, with --html-field page_html",
+        ),
+        ({"item": {"body": "خبر"}}, Fields(text="text"), "name the field within 'item', with --text-field item.body"),
+        ({"item": {"body": ""}}, Fields(text="text"), "name the text's field with --text-field"),
+        ({"content": "خبر", "html": "<p>"}, Fields(text="text"), "name the text's field with --text-field"),
+        ({"title": "خبر"}, Fields(text="text", html="html"), "name the text's field with --text-field"),
+    ],
+)
+def test_a_record_whose_text_is_elsewhere_is_told_where(values: dict[str, object], fields: Fields, mend: str) -> None:
+    assert record_entry(1, 0, values, fields, "line 1").problem.endswith(f"): {mend}")

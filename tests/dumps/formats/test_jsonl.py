@@ -125,6 +125,7 @@ def test_evidence_goes_with_the_text() -> None:
         ('{"n": ' + "9" * 5000 + "}", "holds a number of too many digits"),
         (b'{"text": "\xff"}', "is not UTF-8 (byte 0xFF at 10)"),
         ("{}", "has no field with a usual name for the text (it has none)"),
+        ('{"n": {"m": 1}, "item": {"body": "خبر"}}', "name the field within 'item', with --text-field item.body"),
         ('{"n": 1, "m": 2}', "(it has 'n', 'm'): name the text's field with --text-field"),
         ('{"text": null}', "the field 'text' is null"),
         ('{"text": 3}', "the field 'text' holds a number, not a text"),

@@ -5,11 +5,12 @@ from cleaner.text.evidence.judge import RULE, Judge
 from cleaner.text.evidence.table import EvidenceTable
 from tests.support.evidence import PROSE, SENTENCES, matcher, small_table, view_of
 
+THRESHOLDS = {"precision": 0.99999, "balanced": 0.8}
 WEIGHTS = {"bar": 9.0, "zone:end:3:-": 1.0}
 
 
 def table(weights: dict[str, float]) -> EvidenceTable:
-    return small_table(WEIGHTS | weights, {}, {"precision": 0.99999, "balanced": 0.8})
+    return small_table(WEIGHTS | weights, {}, THRESHOLDS)
 
 
 def judged(
@@ -18,7 +19,7 @@ def judged(
     view, title, context = view_of(text)
     verdicts = context.judge_by_rules(view)
     judge = Judge(matcher(), table(weights or {}))
-    return judge.judge(text, view.source, view.cuts, view.marks, verdicts, view.hits, title, preset, keep)
+    return judge.judge(text, view.source, view.cuts, view.marks, verdicts, view.hits, title, THRESHOLDS[preset], keep)
 
 
 def test_a_piece_goes_by_evidence_and_says_how_sure_that_is_and_what_weighed_most() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import Document, Options, WeighedPiece, clean, clean_html, weigh
+from cleaner.options import LIMITS
 from cleaner.rules.evidence_reasons import load_families
 from cleaner.rules.rule import LABELS
 from cleaner.text.evidence.judge import RULE, Judge, Weighed
@@ -36,7 +37,7 @@ def weighed(text: str, weights: dict[str, float], words: dict[str, float]) -> li
     view, title, context = view_of(text)
     verdicts = context.judge_by_rules(view)
     judge = Judge(matcher(), table)
-    return weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, "balanced")
+    return weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, 0.8)
 
 
 @pytest.mark.parametrize(("text", "title"), SAMPLES, ids=range(len(SAMPLES)))
@@ -68,9 +69,9 @@ def test_what_goes_is_what_is_above_the_limit(furniture: str, preset: str) -> No
     view, title, context = view_of(text)
     verdicts = context.judge_by_rules(view)
     judge = Judge(matcher(), load_table())
-    pieces = weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, preset)
+    pieces = weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, LIMITS[preset])
     segments, judged = judge.judge(
-        text, view.source, view.cuts, view.marks, verdicts, view.hits, title, preset, frozenset()
+        text, view.source, view.cuts, view.marks, verdicts, view.hits, title, LIMITS[preset], frozenset()
     )
     gone = {
         (segment.start, segment.end): verdict.marks[0].strength
@@ -115,7 +116,9 @@ def test_all_weights_together_are_what_the_judge_adds_up() -> None:
     judge = Judge(matcher(), load_table())
     found = judge.weigh(text, view.cuts, view.marks, verdicts, view.hits, title)
     assert found
-    pieces = weigh_pieces(judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, "balanced")
+    pieces = weigh_pieces(
+        judge, text, view.source, view.cuts, view.marks, verdicts, view.hits, title, LIMITS["balanced"]
+    )
     for index, piece in zip(free(found.reading), pieces, strict=True):
         base = judge.table.base[found.side(index)]
         assert piece.alone == pytest.approx(base + sum(judge.weights_of(found, index).values()))
