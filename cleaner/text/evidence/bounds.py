@@ -248,7 +248,8 @@ def _in_sentence(key: str, start: int, end: int) -> bool:
     before = key[max(0, start - 14) : start].rstrip(" (").rsplit(" ", 1)[-1]
     if before in word_set("calendar.before_dates"):
         return True
-    return key[end : end + 1] in "،)" and before[-1:].isalpha()
+    following = key[end : end + 1]
+    return following in "،)" and (before[-1:].isalpha() or (following == ")" and before[-1:].isdigit()))
 
 
 def _stands_apart(key: str, start: int, end: int) -> bool:

@@ -116,3 +116,7 @@ def test_a_date_is_one_however_it_is_written(date: str) -> None:
 
 def test_a_plus_sign_behind_a_name_is_its_own() -> None:
     assert "+" not in bounds("سوق السمك Google + حجم الخط")
+
+
+def test_a_date_in_brackets_behind_another_is_no_bound() -> None:
+    assert not {"date", "date-end"} & set(bounds("وحرر بالرباط في 15 من رجب 1435 (15 ماي 2014).").values())
