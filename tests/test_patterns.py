@@ -22,6 +22,7 @@ LONGEST_SEEN = 12_000  # of those that are to be seen: on a fast machine, less t
 NOT_LOOKED_AT = ("cleaner.__main__", "cleaner.integrations.")
 # Patterns that look from one place on, never from each place of a text.
 AT_ONE_PLACE = {
+    "cleaner.web.question._HOST",
     "cleaner.text.evidence.joint_marks._COUNTED",
     "cleaner.text.evidence.sparing._HASHTAGS",
     "cleaner.text.evidence.sign_offs._INITIALS_ALONE",

@@ -15,7 +15,7 @@ from cleaner.options import CAUTION, OptionError, Options
 from cleaner.rules.rule import LABELS
 
 LARGEST: Final = 6_000_000  # bytes of a request; a page of 4 MB in Base64 is in it
-_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)")
+_HOST: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}(?:[:/?]|$)")
 _KINDS: Final = ("auto", "text", "page")
 _CORRECTIONS: Final = 2_000
 
