@@ -10,7 +10,7 @@ from tests.fuzz.mutations import mutated
 from tests.fuzz.targets import TARGETS
 from tests.fuzz.trials import tried
 
-_SLOW = {"page": 12, "clean": 12, "sqlite": 25}  # inputs; of others more
+_SLOW = {"page": 12, "clean": 12, "sqlite": 25, "workbook": 40, "workbook-part": 40}  # inputs; of others more
 
 
 @pytest.mark.parametrize("name", TARGETS)

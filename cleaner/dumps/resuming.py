@@ -9,7 +9,8 @@ from cleaner.dumps.counts import Tally
 from cleaner.dumps.formats.files import Input
 from cleaner.dumps.job import Job
 from cleaner.dumps.output.plan import Plan
-from cleaner.dumps.output.steps import Output, ResumeError
+from cleaner.dumps.output.run_state import ResumeError
+from cleaner.dumps.output.steps import Output
 
 
 class Noting(Protocol):

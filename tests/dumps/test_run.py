@@ -16,7 +16,7 @@ from cleaner.dumps.formats.files import find_inputs
 from cleaner.dumps.job import Job, Selection
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.plan import Plan
-from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.output.run_state import ResumeError
 from cleaner.dumps.run import run
 from tests.support.processes import files_in
 

@@ -12,12 +12,19 @@ import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 import cleaner
 from cleaner.arabic.fold import fold
 from cleaner.dumps.formats.archives import read_tar, read_zip
+from cleaner.dumps.formats.arrow.rows import read_arrow, read_parquet
 from cleaner.dumps.formats.csv_tables import read_table
 from cleaner.dumps.formats.decoding import decode
 from cleaner.dumps.formats.entries import dump
@@ -28,6 +35,7 @@ from cleaner.dumps.formats.jsonl import read_records
 from cleaner.dumps.formats.packing import PACKED, unpacked
 from cleaner.dumps.formats.sqlite.encoders import read_database
 from cleaner.dumps.formats.warc.entries import read_warc
+from cleaner.dumps.formats.workbooks import read_workbook
 from cleaner.html.parse.charset import decode_page
 from cleaner.rules.files import read_rules
 from cleaner.rules.rule import RuleError
@@ -84,6 +92,51 @@ def _database() -> bytes:
             connection.executemany("INSERT INTO articles VALUES (?, ?)", [(n, f"{TEXT} {n}") for n in range(1, 30)])
             connection.commit()
         return path.read_bytes()
+
+
+def _columns() -> pa.Table:
+    texts = [f"{TEXT} {number}" for number in range(9)]
+    return pa.table({"id": range(9), "text": texts, "tags": [["سوق"]] * 9, "source": [{"name": "وكالات"}] * 9})
+
+
+def _parquet(**options: Any) -> bytes:
+    data = io.BytesIO()
+    pq.write_table(_columns(), data, row_group_size=4, **options)
+    return data.getvalue()
+
+
+def _arrow(compression: str | None, *, file: bool) -> bytes:
+    table, data = _columns(), io.BytesIO()
+    new = pa.ipc.new_file if file else pa.ipc.new_stream
+    with new(data, table.schema, options=pa.ipc.IpcWriteOptions(compression=compression)) as writer:
+        writer.write_table(table, max_chunksize=4)
+    return data.getvalue()
+
+
+def _workbook() -> bytes:
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    for row in (["id", "text", "date"], [1, TEXT, date(2024, 3, 3)], [2, None, 0.5], [3, "=A1", True]):
+        book.active.append(row)
+    book.create_sheet("أخبار")
+    book.save(data)
+    return data.getvalue()
+
+
+@cache
+def _parts() -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(_workbook())) as archive:
+        return {name: archive.read(name) for name in sorted(archive.namelist())}
+
+
+def _of_part(data: bytes) -> None:
+    """Read a workbook of which one part is other bytes; the first of them says which."""
+    parts = _parts()
+    name = list(parts)[data[0] % len(parts)] if data else next(iter(parts))
+    book = io.BytesIO()
+    with zipfile.ZipFile(book, "w") as archive:
+        for each, known in parts.items():
+            archive.writestr(each, data[1:] if each == name else known)
+    _of_file(read_workbook)(book.getvalue())
 
 
 def _entries(entries: Iterable[object]) -> None:
@@ -172,6 +225,13 @@ TARGETS: Final[dict[str, tuple[Callable[[bytes], object], tuple[bytes, ...]]]] =
     "tar": (lambda data: _entries(read_tar(io.BytesIO(data))), (_tar(),)),
     "zip": (_of_file(read_zip), (_zip(),)),
     "sqlite": (_of_file(read_database), (_database(),)),
+    "parquet": (_of_file(read_parquet), (_parquet(), _parquet(compression="none", data_page_version="2.0"))),
+    "arrow": (
+        lambda data: _entries(read_arrow(io.BytesIO(data))),
+        (_arrow("zstd", file=True), _arrow(None, file=False), _arrow("lz4", file=False)),
+    ),
+    "workbook": (_of_file(read_workbook), (_workbook(),)),
+    "workbook-part": (_of_part, tuple(bytes([at]) + part for at, part in enumerate(_parts().values()))),
     "rules": (lambda data: read_rules(data.decode("utf-8", "replace"), "r.toml"), (_RULES.encode(),)),
 }
 ALLOWED: Final = (FormatError, RuleError)

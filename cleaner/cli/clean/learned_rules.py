@@ -11,7 +11,7 @@ from cleaner.cli.learn.command import tell, told, write
 from cleaner.cli.learn.learn_job import LearnJob
 from cleaner.dumps.formats.files import FoundInputs
 from cleaner.dumps.output.plan import Plan
-from cleaner.dumps.output.steps import left_state
+from cleaner.dumps.output.run_state import left_state
 
 
 def learn_first(

@@ -24,7 +24,7 @@ from cleaner.dumps.formats.files import FoundInputs
 from cleaner.dumps.job import Job
 from cleaner.dumps.output.error_log import TooManyErrorsError
 from cleaner.dumps.output.part_files import BusyError
-from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.output.run_state import ResumeError
 from cleaner.dumps.run import run
 from cleaner.dumps.workers.pool import WorkerError
 from cleaner.rules.outlet_limits import tell_unmet

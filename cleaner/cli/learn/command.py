@@ -25,7 +25,7 @@ from cleaner.dumps.formats.entries import dump
 from cleaner.dumps.formats.files import STDIN
 from cleaner.dumps.output.part_files import BusyError
 from cleaner.dumps.output.plan import Plan
-from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.output.run_state import ResumeError
 from cleaner.dumps.workers.pool import WorkerError
 from cleaner.learning.articles import LearnError, article_of
 from cleaner.learning.learn import Learned

@@ -18,7 +18,8 @@ from cleaner.dumps.formats.atomic_writes import WriteError
 from cleaner.dumps.formats.entries import Entry
 from cleaner.dumps.formats.files import Input
 from cleaner.dumps.output import steps
-from cleaner.dumps.output.steps import Output, ResumeError
+from cleaner.dumps.output.run_state import ResumeError
+from cleaner.dumps.output.steps import Output
 from cleaner.dumps.resuming import Noting, done_before, replaced_input
 from cleaner.dumps.workers.pool import WorkerError
 from cleaner.learning.learn import SiteRules, SiteSample

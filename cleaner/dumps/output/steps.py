@@ -9,7 +9,6 @@ such as that of the errors, are written beside them all the time.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping, Set
 from contextlib import suppress
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from cleaner.dumps.formats.atomic_writes import WriteError
-from cleaner.dumps.formats.durable_files import mode_of, new_file, rename, sync_folder
+from cleaner.dumps.formats.durable_files import rename, sync_folder
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.output.part_files import (
     STDOUT,
@@ -32,14 +31,9 @@ from cleaner.dumps.output.part_files import (
     raising_write_errors,
     unlock,
 )
+from cleaner.dumps.output.run_state import FORM, MAIN, ResumeError, is_usable, new_state, read_state, state_file
 
 STEP: Final = 4_000_000  # bytes, of all files together
-_FORM: Final = 3  # of the state
-_MAIN: Final = ""
-
-
-class ResumeError(Exception):
-    """An earlier run that cannot be gone on with; the message says why, and what to do."""
 
 
 class Output:
@@ -81,7 +75,7 @@ class Output:
         try:
             for name, path in sorted(beside.items()):
                 self._parts[name] = Direct(path) if is_direct(path) else Part(path, self._key, like=home)
-            self._open(beside, resume)
+            self._open(resume)
         except OSError as error:
             self._close()
             raise WriteError(self._shown, error) from None
@@ -92,11 +86,11 @@ class Output:
             self._close(keep=True)
             raise
 
-    def _open(self, beside: Mapping[str, Path], resume: bool) -> None:
+    def _open(self, resume: bool) -> None:
         left = self._read_state()
         self.left_over = left is not None and not resume
         if left is not None and resume:
-            self.state = self._usable(left, set(beside))
+            self.state = self._usable(left)
         else:
             self._remove()
         for name, part in self._parts.items():
@@ -131,16 +125,16 @@ class Output:
         """
         path = path or self._shown
         if self._stateless:
-            self._parts[_MAIN] = Direct(None if str(path) == STDOUT else path)
-            self._parts[_MAIN].open()
+            self._parts[MAIN] = Direct(None if str(path) == STDOUT else path)
+            self._parts[MAIN].open()
             return None
         own = self.state if self.state and self.state["main"] == str(path) and not self.state["ended"] else None
-        part = self._parts[_MAIN] = Part(path, sealed=sealed, lock=path != self._shown, like=self._shown)
-        size = own["sizes"].get(_MAIN) if own else None
+        part = self._parts[MAIN] = Part(path, sealed=sealed, lock=path != self._shown, like=self._shown)
+        size = own["sizes"].get(MAIN) if own else None
         part.open(size)
         return part.part if size else None
 
-    def write(self, data: bytes, name: str = _MAIN) -> None:
+    def write(self, data: bytes, name: str = MAIN) -> None:
         """Add to the next step of the main file, or of the one beside it that is called `name`."""
         self._parts[name].add(data)
 
@@ -157,7 +151,7 @@ class Output:
     @property
     def size(self) -> int:
         """The bytes of the main file at the last step."""
-        return int(self.state["sizes"].get(_MAIN, 0)) if self.state else 0
+        return int(self.state["sizes"].get(MAIN, 0)) if self.state else 0
 
     def step(self, state: Mapping[str, Any], *, ended: bool = False, finishing: bool = False) -> None:
         """End a step: what was written is on the disk from now on, and `state` says from where to go on."""
@@ -165,9 +159,9 @@ class Output:
         if self._stateless:
             self.sizes = sizes
             return
-        main = self._parts.get(_MAIN)
+        main = self._parts.get(MAIN)
         known = {
-            "form": _FORM,
+            "form": FORM,
             "sizes": sizes,
             "files": sorted(str(part.part) for part in self._parts.values()),
             "main": str(main.shown) if main else "",
@@ -183,7 +177,7 @@ class Output:
         Raises `FormatError` where it cannot be made of its spool, which goes.
         """
         self.step(state, ended=True)
-        self._give_name(self._parts.pop(_MAIN), seal)
+        self._give_name(self._parts.pop(MAIN), seal)
 
     def complete(self, seal: Seal | None = None) -> None:
         """Give the main file that an earlier run had ended its name, if it has not got it; raise as `end` does."""
@@ -201,9 +195,9 @@ class Output:
     def finish(self, state: Mapping[str, Any] | None = None, seal: Seal | None = None) -> None:
         """Write what is left, and give the files their names; raise as `end` does, when the others have theirs."""
         if not self.finishing:
-            self.step(state or {}, ended=_MAIN in self._parts, finishing=True)
+            self.step(state or {}, ended=MAIN in self._parts, finishing=True)
         sizes = self.state["sizes"] if self.state else self.sizes
-        main = self._parts.pop(_MAIN, None)
+        main = self._parts.pop(MAIN, None)
         for name, part in self._parts.items():
             if name in self._passing:
                 part.remove()
@@ -231,49 +225,22 @@ class Output:
             part.close()
 
     def _read_state(self) -> object | None:
-        """Read what the last step of an earlier run said; None where there was none."""
-        if self._stateless:
-            return None
-        try:
-            data = hidden(self._home, "state").read_bytes()
-        except FileNotFoundError:
-            return None
-        try:
-            return json.loads(data) or {}
-        except ValueError:
-            return {}
+        return None if self._stateless else read_state(self._home)
 
-    def _usable(self, state: object, beside: set[str]) -> Mapping[str, Any]:
+    def _usable(self, state: object) -> Mapping[str, Any]:
         """Give the state back, if it is one, and its files are as it says."""
-        if isinstance(state, dict) and state.get("form") == _FORM and self._is_whole(state, beside):
+        parts = {name: part.part for name, part in self._parts.items()}
+        if isinstance(state, Mapping) and is_usable(state, self._home, parts):
             return state
         raise ResumeError(
             f"{self._shown}: what a stopped run left there is not as it was, or is that of another command: "
             "leave --resume out to begin anew"
         )
 
-    def _is_whole(self, state: Mapping[str, Any], beside: set[str]) -> bool:
-        sizes, main = state.get("sizes"), state.get("main")
-        flags = (state.get("ended"), state.get("finishing"))
-        if not (isinstance(sizes, dict) and isinstance(main, str) and all(type(flag) is bool for flag in flags)):
-            return False
-        if set(sizes) - {_MAIN} != beside or (_MAIN in sizes) != bool(main):
-            return False
-        parts = {name: part.part for name, part in self._parts.items()}
-        parts[_MAIN] = hidden(Path(os.path.realpath(main or self._home)), "part")
-        moved = {_MAIN} if state["ended"] else set()
-        moved |= beside if state["finishing"] else set()
-        return all(
-            type(size) is int and (0 <= size <= _size(parts[name]) or (name in moved and _size(parts[name]) < 0))
-            for name, size in sizes.items()
-        )
-
     def _write_state(self, state: Mapping[str, Any]) -> None:
-        new = hidden(self._home, "new")
-        with new_file(new, mode_of(self._home)) as stream:
-            stream.write(json.dumps(state).encode())
+        new = new_state(self._home, state)
         try:
-            rename(new, hidden(self._home, "state"))
+            rename(new, state_file(self._home))
         finally:
             if not new.exists():  # it has its name, be it that an interrupt came before the folder was synced
                 self.state = state
@@ -301,15 +268,3 @@ class Output:
                 path.unlink(missing_ok=True)
         if state is not None:
             sync_folder(self._home.parent)
-
-
-def left_state(home: Path) -> bool:
-    """Tell whether a run to a file or folder was stopped that another may go on with."""
-    return hidden(Path(os.path.realpath(home)), "state").exists()
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1

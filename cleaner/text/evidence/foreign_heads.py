@@ -24,13 +24,15 @@ def settle_heads(pieces: Sequence[JudgedPiece]) -> list[JudgedPiece]:
         pieces: The pieces of a document.
     """
     settled = list(pieces)
-    label = -1
+    label, end = -1, 0  # of the last sentence that was looked at: its pieces are settled, and all end with it
     for index, piece in enumerate(pieces):
         if opens(piece):
             label = index
         elif label >= 0 and piece.ruled.endswith(_FOREIGN):
-            for head in range(label + 1, _sentence_end(pieces, index) if index - label <= _MOST else 0):
-                _settle(settled, head)
+            if index - label <= _MOST and index >= end:
+                begin, end = max(label + 1, end), _sentence_end(pieces, index)
+                for head in range(begin, end):
+                    _settle(settled, head)
             label = -1
     return [_settled(one) if one.spliced >= SURE_LEVEL and not one.settled else one for one in settled]
 

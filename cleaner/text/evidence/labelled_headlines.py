@@ -65,7 +65,7 @@ def _resumption(pieces: Sequence[JudgedPiece], first: int, openings: Collection[
         if piece.kind in _STRONG or words > _HEADLINE[1] or families(piece)[:1] == ["read_also"]:
             return 0
         if words >= _HEADLINE[0] and _goes_on(piece, openings):
-            return index if _rest(pieces, index) >= _REST else 0
+            return index if _has_rest(pieces, index) else 0
         words += len(piece.words)
         if piece.terminal:
             return 0
@@ -77,11 +77,11 @@ def _goes_on(piece: JudgedPiece, openings: Collection[str]) -> bool:
     return word in openings and (piece.kind == RESUMED or (word.startswith(_AND) and len(word) >= _VERB))
 
 
-def _rest(pieces: Sequence[JudgedPiece], first: int) -> int:
-    """Count the words to the end of a sentence."""
+def _has_rest(pieces: Sequence[JudgedPiece], first: int) -> bool:
+    """Tell whether a sentence goes on for some words; further on nobody looks, for a line may have no end."""
     words = 0
     for index in range(first, len(pieces)):
-        if index > first and pieces[index].kind in _STRONG:
+        if (index > first and pieces[index].kind in _STRONG) or words >= _REST:
             break
         words += len(pieces[index].words)
-    return words
+    return words >= _REST

@@ -18,7 +18,7 @@ from cleaner.dumps.job import Job
 from cleaner.dumps.output.error_log import TooManyErrorsError
 from cleaner.dumps.output.part_files import BusyError
 from cleaner.dumps.output.plan import Plan
-from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.output.run_state import ResumeError
 from cleaner.dumps.workers.pool import WorkerError
 from tests.support.clean_command import DIRTY, run, write
 

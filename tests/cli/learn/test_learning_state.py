@@ -17,7 +17,7 @@ from cleaner.cli.learn.learning_state import LearningState
 from cleaner.dumps.formats.files import find_inputs
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.plan import Plan
-from cleaner.dumps.output.steps import ResumeError
+from cleaner.dumps.output.run_state import ResumeError
 from tests.support.learning import records
 from tests.support.processes import files_in, start_command, wait_for_step
 

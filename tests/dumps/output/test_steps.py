@@ -13,7 +13,8 @@ from cleaner.dumps.formats.atomic_writes import WriteError
 from cleaner.dumps.formats.errors import FormatError
 from cleaner.dumps.output import steps
 from cleaner.dumps.output.part_files import BusyError
-from cleaner.dumps.output.steps import Output, ResumeError
+from cleaner.dumps.output.run_state import ResumeError
+from cleaner.dumps.output.steps import Output
 
 
 def names(folder: Path) -> list[str]:

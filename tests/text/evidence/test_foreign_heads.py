@@ -4,6 +4,7 @@ from cleaner.arabic.fold import fold
 from cleaner.document.types import Mark
 from cleaner.text.evidence.foreign_heads import settle_heads
 from tests.support.evidence import SENTENCES, piece
+from tests.support.growth import power_over
 
 PROSE = [piece(fold(text)) for text in SENTENCES]
 LABEL = piece("اقرا ايضا")._replace(marks=(Mark(0, "r", "related", "drop", 0, 9, "", 0.9, "headlines", True),))
@@ -30,3 +31,8 @@ def test_what_is_surely_another_articles_goes_and_what_may_be_is_weighed() -> No
     found = settle_heads(pieces)
     assert [(one.settled, one.deep) for one in found] == [(0, False), (1, False), (0, False)]
     assert settle_heads([PROSE[1]._replace(spliced=5, settled=-1)])[0].settled == -1
+
+
+def test_labels_in_another_article_without_end_take_linear_time() -> None:
+    foreign = PROSE[0]._replace(ruled="within:foreign-article", terminal=False)
+    assert power_over(lambda size: lambda: settle_heads([LABEL, foreign] * size), 300) < 1.4

@@ -5,9 +5,10 @@ import pytest
 from cleaner import clean
 from cleaner.arabic.fold import fold
 from cleaner.document.types import Mark
-from cleaner.text.evidence.bounds import GLUED, STOP
+from cleaner.text.evidence.bounds import GAP, GLUED, STOP
 from cleaner.text.evidence.labelled_headlines import settle_headlines
 from tests.support.evidence import piece
+from tests.support.growth import power_over
 
 BEFORE = "زار الوفد الزراعي مزارع النخيل في الواحات الشرقية صباح أمس واطلع على شبكات الري."
 AFTER = "وأوضح المهندسون أن الشبكة الجديدة توفر ثلث المياه التي كانت تضيع في القنوات المكشوفة كل صيف."
@@ -44,3 +45,11 @@ def test_up_to_the_word_that_goes_on_all_is_settled() -> None:
     pieces = [piece(fold(BEFORE))._replace(terminal=True), label, headline, piece(fold(AFTER))._replace(kind="opening")]
     assert [one.settled for one in settle_headlines(pieces, {"واوضح"})] == [0, 1, 1, 0]
     assert not any(one.settled for one in settle_headlines(pieces, set()))
+
+
+def test_labels_in_a_line_without_end_take_linear_time() -> None:
+    mark = Mark(0, "r", "related", "drop", 0, 9, "", 0.9, "headlines", ends=False)
+    label = piece("اقرا ايضا")._replace(kind=GAP, marks=(mark,))
+    headline = piece(fold("بلدية الرمال تفتتح سوق السمك"))._replace(kind=GLUED)
+    after = piece(fold("وأوضح المهندسون"))._replace(kind="opening")
+    assert power_over(lambda size: lambda: settle_headlines([label, headline, after] * size, {"واوضح"}), 300) < 1.4

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from cleaner.dumps.formats.arrow.messages import CheckedMessages
+from cleaner.dumps.formats.arrow.pages import group_size, read_footer
 from cleaner.dumps.formats.arrow.values import RowValues, arrow
 from cleaner.dumps.formats.entries import Entry, record_entry
 from cleaner.dumps.formats.errors import FormatError
@@ -49,8 +50,8 @@ def read_parquet(path: Path, fields: Fields = UNNAMED) -> Iterator[Entry]:
     number = 0
     told, parquet = _told("Parquet", lambda: number), arrow("pyarrow.parquet")
     # it is opened twice, for what may not be opened is told as for other files
-    with path.open("rb"), told, parquet.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER) as file:
-        for entry in _entries(_groups(file, path.stat().st_size), fields):
+    with path.open("rb") as stream, told, parquet.ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER) as file:
+        for entry in _entries(_groups(file, stream, path), fields):
             number = entry.number
             yield entry
 
@@ -92,17 +93,46 @@ class _Part(NamedTuple):
     compression: str | None
 
 
-def _groups(file: Any, size: int) -> Iterator[_Part]:
+def _groups(file: Any, stream: BinaryIO, path: Path) -> Iterator[_Part]:
     _check_names(file.schema_arrow)
-    whole, start = file.metadata.num_rows, 0
+    whole, start, size = file.metadata.num_rows, 0, path.stat().st_size
     _refuse_hollow(whole, size)
-    for index in range(file.num_row_groups):
+    footer = read_footer(stream)
+    for index, chunks in enumerate(footer.groups):
         known, compression = file.metadata.row_group(index), None
-        rows = max(1, min(_ROWS, _BATCH * known.num_rows // max(1, known.total_byte_size)))
+        found = group_size(stream, footer.columns, chunks)
+        rows = max(1, min(found.rows, _BATCH * known.num_rows // max(1, known.total_byte_size)))
+        if found.doubtful:
+            rows = _rows_of_lists(path, index, found.doubtful, rows)
         for batch in file.iter_batches(batch_size=rows, row_groups=[index], use_threads=False):
             compression = compression or _compression(known)  # not before: what is broken there ends the process
             yield _Part(batch, start, max(whole, 1), size, compression)
             start += batch.num_rows
+
+
+def _rows_of_lists(path: Path, index: int, names: Sequence[str], rows: int) -> int:
+    """Give how many rows a batch may have whose lists refer to dictionaries, which are not resolved to tell."""
+    parquet = arrow("pyarrow.parquet")
+    with parquet.ParquetFile(path, read_dictionary=names, pre_buffer=False, buffer_size=_BUFFER) as file:
+        for batch in file.iter_batches(rows, row_groups=[index], columns=names, use_threads=False):
+            if _resolved(batch.columns) <= MOST:
+                continue
+            if any(_resolved(batch.slice(place, 1).columns) > MOST for place in range(batch.num_rows)):
+                raise FormatError(f"has a list of more than {MOST:,} bytes in a row: no article has; cut it")
+            rows = 1
+    return rows
+
+
+def _resolved(columns: Iterable[Any]) -> int:
+    """Give the bytes of the texts to which dictionaries refer within columns."""
+    library, size = arrow(), 0
+    for column in columns:
+        if library.types.is_dictionary(column.type):
+            lengths = arrow("pyarrow.compute").binary_length(column.dictionary)
+            size += lengths.take(column.indices).cast(library.int64()).sum().as_py() or 0
+        elif library.types.is_nested(column.type):
+            size += _resolved(_inner(column))
+    return size
 
 
 def _refuse_hollow(rows: int, size: int) -> None:
@@ -187,14 +217,24 @@ def _row_fault(row: Any) -> str:
 
 def _values_in(columns: Iterable[Any]) -> int:
     """Count the values within lists."""
-    kinds, count = arrow().types, 0
+    count = 0
     for column in columns:
-        if kinds.is_list(column.type) or kinds.is_large_list(column.type) or kinds.is_fixed_size_list(column.type):
-            inner = column.flatten()
-            count += len(inner) + _values_in([inner])
-        elif kinds.is_struct(column.type):
-            count += _values_in(column.flatten())
+        if arrow().types.is_nested(column.type):
+            inner = _inner(column)
+            count += _values_in(inner) + (0 if arrow().types.is_struct(column.type) else sum(map(len, inner)))
     return count
+
+
+def _inner(column: Any) -> list[Any]:
+    """Give the columns within one of lists or of structs."""
+    kinds = arrow().types
+    if kinds.is_list(column.type) or kinds.is_large_list(column.type) or kinds.is_fixed_size_list(column.type):
+        return [column.flatten()]
+    if kinds.is_map(column.type):
+        first, count = column.offsets[0].as_py(), len(column)
+        last = column.offsets[count].as_py()
+        return [column.keys.slice(first, last - first), column.items.slice(first, last - first)]
+    return list(column.flatten()) if kinds.is_struct(column.type) else []
 
 
 def _fault(batch: Any) -> str:
