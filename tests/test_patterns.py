@@ -22,6 +22,10 @@ LONGEST_SEEN = 12_000  # of those that are to be seen: on a fast machine, less t
 NOT_LOOKED_AT = ("cleaner.__main__", "cleaner.integrations.")
 # Patterns that look from one place on, never from each place of a text.
 AT_ONE_PLACE = {
+    "cleaner.html.data.markdown._HEADING",
+    "cleaner.html.data.markdown._ITEM",
+    "cleaner.html.data.markdown._QUOTE",
+    "cleaner.html.data.markdown._RULE",
     "cleaner.text.evidence.sparing._HASHTAGS",
     "cleaner.text.evidence.sign_offs._INITIALS_ALONE",
     "cleaner.text.evidence.spliced._LINKING",

@@ -56,7 +56,7 @@ def _may_be_arabic(text: str) -> bool:
 
 
 def _whole(script: str, name: str) -> Iterator[ScriptData]:
-    value = _loaded(script.strip())
+    value = load_json(script.strip())
     if value is not None:
         yield ScriptData(value, name)
 
@@ -92,7 +92,7 @@ def _read_at(script: str, position: int) -> tuple[object, int]:
     quoted = _QUOTED.match(script, position) or _SINGLE.match(script, position)
     if not quoted:
         return None, position
-    return _loaded(_unquoted(quoted[1])), quoted.end()
+    return load_json(_unquoted(quoted[1])), quoted.end()
 
 
 def _quoted(script: str, name: str) -> Iterator[ScriptData]:
@@ -111,11 +111,16 @@ def _quoted(script: str, name: str) -> Iterator[ScriptData]:
 
 def _unquoted(text: str) -> str:
     """Read a text as it stands between quotes in a script."""
-    value = _loaded('"{}"'.format(text.replace("\\'", "'")))
+    value = load_json('"{}"'.format(text.replace("\\'", "'")))
     return value if isinstance(value, str) else text
 
 
-def _loaded(text: str) -> object:
+def load_json(text: str) -> object:
+    """Read JSON, or give None for what is none.
+
+    >>> load_json('{"title": "أمطار"}'), load_json("{أمطار}")
+    ({'title': 'أمطار'}, None)
+    """
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
