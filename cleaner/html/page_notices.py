@@ -99,11 +99,15 @@ def _headed(attempt: Attempt) -> int:
 
 
 def _of_other_subjects(attempt: Attempt) -> int:
-    """Count the articles of other subjects among the lines that stay; the entries of a live blog are one article."""
-    if is_live(attempt.anchors):
-        return 0
+    """Count the articles of other subjects among the lines that stay.
+
+    The entries of a live blog are one article, and so are the parts right below the page's own title: a round-up.
+    """
     lines = attempt.layout.lines
-    return count_other_subjects(sections(lines, attempt.content.kept, lambda index: line_score(lines[index]) > 0))
+    parts = sections(lines, attempt.content.kept, lambda index: line_score(lines[index]) > 0)
+    if is_live(attempt.anchors) or (attempt.content.titled and not parts[0].prose):
+        return 0
+    return count_other_subjects(parts)
 
 
 def _cut_short(lines: Sequence[PageLine], kept: Sequence[int], words: int, claims: PageClaims) -> str:

@@ -91,6 +91,12 @@ def test_a_round_up_stays(lead: str) -> None:
     title = "أبرز ما حدث هذا الأسبوع في العالم العربي"
     result = clean_html(page(f"<h1>{title}</h1>{lead}{stories(PORT, MATCH, MUSEUM)}", title=title))
     assert {line for story in STORIES.values() for line in story} <= set(result.text.split("\n"))
+    assert result.warnings == ()
+
+
+def test_a_section_s_name_above_full_texts_is_no_round_up() -> None:
+    result = clean_html(page(f"<h1>آخر الأخبار</h1>{stories(PORT, MATCH, MUSEUM)}", title="آخر الأخبار"))
+    assert [warning.kind for warning in result.warnings] == ["merged"]
 
 
 def test_the_entries_of_a_live_blog_stay() -> None:
