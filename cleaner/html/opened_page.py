@@ -17,7 +17,7 @@ from cleaner.html.data.lines import Combined, add_article, is_fuller
 from cleaner.html.metadata.anchors import Anchors, find_anchors
 from cleaner.html.metadata.page_facts import read_facts
 from cleaner.html.page_type import Judgement, judge_page
-from cleaner.html.parse.embedded import Script, read_embedded, scan_scripts
+from cleaner.html.parse.embedded import Script, read_embedded, scan_attributes, scan_scripts
 from cleaner.html.parse.hidden import hidden_names
 from cleaner.html.parse.layout import Block, Layout, Sighting
 from cleaner.html.parse.limits import exceeded_limit
@@ -142,9 +142,11 @@ class OpenedPage:
         if whole and len(self.said.body) < THRESHOLDS.data_longer * sum(map(len, shown)):
             return None
         found = self._among(attempt, self._scripts, shown)
-        if found or attempt.judgement.article or self._html.count("<script") <= len(self._scripts):
+        if found or attempt.judgement.article:
             return found
-        return self._among(attempt, scan_scripts(self._html), shown)
+        if self._html.count("<script") > len(self._scripts):
+            found = self._among(attempt, scan_scripts(self._html), shown)
+        return found or self._among(attempt, scan_attributes(self._tree), shown)
 
     def _in_frames(self, attempt: Attempt) -> Attempt | None:
         """Give the article that stands in a frame whose page is written in the element itself, where no other is."""

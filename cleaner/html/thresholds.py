@@ -59,7 +59,8 @@ class PageThresholds:
     subject_words: int = 5  # words of a headline, where nothing but what it tells of parts an article from another
     kinship_shared: float = 4.0  # weight of the share of its words that the other has, beside how near their subjects
     kinship_alike: float = 0.75  # kinship of two below which they may be two articles: headed alike, one goes
-    kinship_told: float = 0.57  # the same, below which they surely are: the caller is told
+    kinship_told: float = 0.57  # the same, below which they surely are: one alone goes, or the caller is told
+    kinship_pairs: float = 0.25  # share of neighbours that are akin; with more they are the parts of one article
 
     # the container
     container_named: float = 1.3  # factor for what a rule calls the article's container

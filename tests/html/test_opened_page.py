@@ -109,6 +109,16 @@ class TestScripts:
         assert lines(page(body)) == ALL
 
 
+class TestAttributes:
+    @pytest.mark.parametrize("name", ["data-page", ":article"])
+    def test_an_article_in_what_a_component_is_handed(self, name: str) -> None:
+        state = json.dumps({"title": TITLE, "body": paragraphs(*PROSE)}, ensure_ascii=False)
+        found = result(page(f'<div id=app {name}="{escape(state)}"></div>'))
+        assert found.text.split("\n") == ALL
+        assert found.page is not None
+        assert found.page.origin == f"[{name}]"
+
+
 class TestFrames:
     def test_an_article_in_a_frame_that_is_written_in_the_page(self) -> None:
         found = result(page(f'{H1}<iframe srcdoc="{escape(paragraphs(*PROSE))}"></iframe>'))

@@ -8,6 +8,7 @@ another article where its heading is as long as a headline, it holds prose enoug
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
@@ -55,13 +56,19 @@ def sections(lines: Sequence[PageLine], chosen: Iterable[int], is_prose: Callabl
 def alike_headed(parts: Sequence[Section], titles: frozenset[str]) -> frozenset[int]:
     """Give the headings of articles that are headed as the page's own is: its heading, and those of its level.
 
-    None where any of them tells of what the page's own does, for the parts of one article may be headed as it is.
+    None where any of them tells of what the page's own does, or they mostly tell of one thing, for the parts of one
+    article may be headed as it is.
     """
     own = next((part for part in parts if part.heading in titles), None)
     if own is None or not own.is_full:
         return frozenset()
     others = [part for part in parts if part.level == own.level and part is not own and part.is_headed]
-    if not others or not all(_kinship(own, part) < THRESHOLDS.kinship_alike for part in others):
+    least = THRESHOLDS.kinship_alike if len(others) > 1 else THRESHOLDS.kinship_told
+    if (
+        not others
+        or not all(_kinship(own, part) < least for part in others)
+        or _akin(others) > THRESHOLDS.kinship_pairs
+    ):
         return frozenset()
     return frozenset((own.head, *(part.head for part in others)))
 
@@ -69,7 +76,8 @@ def alike_headed(parts: Sequence[Section], titles: frozenset[str]) -> frozenset[
 def count_other_subjects(parts: Sequence[Section]) -> int:
     """Count the sections, headed as articles are, that are strange to the first; none if none of them surely is.
 
-    The first of all that hold prose has to be full: below a lead stand the parts of a round-up.
+    The first of all that hold prose has to be full: below a lead stand the parts of a round-up. Below a long lead that
+    tells of something else may stand the parts of one article: each is akin to the next.
 
     >>> lead = Section(0, 1, "المجلس يقر موازنة السنة المقبلة", ("أقر المجلس الموازنة.",))
     >>> count_other_subjects([lead, Section(2, 2, "الفريق يفوز في أولى مبارياته", ("فاز الفريق.",))])
@@ -78,9 +86,17 @@ def count_other_subjects(parts: Sequence[Section]) -> int:
     told = [part for part in parts if part.prose]
     if not told or not told[0].is_full:
         return 0
-    kinships = [_kinship(told[0], part) for part in told[1:] if part.is_headed]
-    sure = min(kinships, default=THRESHOLDS.kinship_told) < THRESHOLDS.kinship_told
-    return sum(kinship < THRESHOLDS.kinship_alike for kinship in kinships) if sure else 0
+    others = [part for part in told[1:] if part.is_headed]
+    kinships = [_kinship(told[0], part) for part in others]
+    if min(kinships, default=THRESHOLDS.kinship_told) >= THRESHOLDS.kinship_told or _akin(others) == 1:
+        return 0
+    return sum(kinship < THRESHOLDS.kinship_alike for kinship in kinships)
+
+
+def _akin(parts: Sequence[Section]) -> float:
+    """Give the share of pairs of neighbours that are akin, 0 where there is no pair."""
+    pairs = [_kinship(*pair) >= THRESHOLDS.kinship_alike for pair in pairwise(parts)]
+    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _kinship(own: Section, part: Section) -> float:

@@ -24,7 +24,10 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 
 
 class ScriptData(NamedTuple):
-    """What a script holds, as JSON has it, and where: `script#__NEXT_DATA__`, or the name of what it is assigned to."""
+    """What a script holds, as JSON has it, and where.
+
+    That is `script#__NEXT_DATA__`, the name of what it is assigned to, or an attribute, as `[data-page]`.
+    """
 
     value: object
     origin: str
@@ -46,7 +49,7 @@ def read_scripts(scripts: Iterable[Script]) -> Iterator[ScriptData]:
             return
         if "ld+json" in kind or not _may_be_arabic(text):
             continue
-        name = f"script#{ident}" if ident else "script"
+        name = ident if ident.startswith("[") else f"script#{ident}" if ident else "script"
         found = list(_whole(text, name) if "json" in kind else _assigned(text))
         yield from found or _quoted(text, name)
 

@@ -86,6 +86,18 @@ def test_the_parts_of_one_article_stay_under_headings_of_any_level(level: int, b
     assert result.warnings == ()
 
 
+@pytest.mark.parametrize("level", [1, 2])
+def test_the_parts_of_one_article_stay_below_a_long_lead_that_tells_of_something_else(level: int) -> None:
+    parts = {
+        **PARTS,
+        "كيف عاد البن اليمني إلى جبال حراز": tuple(reversed(PARTS["لماذا تراجعت زراعة البن في جبال اليمن"])),
+    }
+    body = told(COFFEE, STORIES[MATCH], level) + "".join(told(heading, prose) for heading, prose in parts.items())
+    result = clean_html(page(f"<main>{body}</main>", title=COFFEE))
+    assert {line for prose in PARTS.values() for line in prose} <= set(result.text.split("\n"))
+    assert "merged" not in {warning.kind for warning in result.warnings}
+
+
 @pytest.mark.parametrize("lead", ["", "<p>نلخص لكم في هذه الجولة أبرز أحداث الأسبوع من مسقط إلى عمان وطنجة.</p>"])
 def test_a_round_up_stays(lead: str) -> None:
     title = "أبرز ما حدث هذا الأسبوع في العالم العربي"
