@@ -64,11 +64,7 @@ def alike_headed(parts: Sequence[Section], titles: frozenset[str]) -> frozenset[
         return frozenset()
     others = [part for part in parts if part.level == own.level and part is not own and part.is_headed]
     least = THRESHOLDS.kinship_alike if len(others) > 1 else THRESHOLDS.kinship_told
-    if (
-        not others
-        or not all(_kinship(own, part) < least for part in others)
-        or _akin(others) > THRESHOLDS.kinship_pairs
-    ):
+    if not others or not all(kinship(own, part) < least for part in others) or _akin(others) > THRESHOLDS.kinship_pairs:
         return frozenset()
     return frozenset((own.head, *(part.head for part in others)))
 
@@ -87,19 +83,13 @@ def count_other_subjects(parts: Sequence[Section]) -> int:
     if not told or not told[0].is_full:
         return 0
     others = [part for part in told[1:] if part.is_headed]
-    kinships = [_kinship(told[0], part) for part in others]
+    kinships = [kinship(told[0], part) for part in others]
     if min(kinships, default=THRESHOLDS.kinship_told) >= THRESHOLDS.kinship_told or _akin(others) == 1:
         return 0
     return sum(kinship < THRESHOLDS.kinship_alike for kinship in kinships)
 
 
-def _akin(parts: Sequence[Section]) -> float:
-    """Give the share of pairs of neighbours that are akin, 0 where there is no pair."""
-    pairs = [_kinship(*pair) >= THRESHOLDS.kinship_alike for pair in pairwise(parts)]
-    return sum(pairs) / len(pairs) if pairs else 0.0
-
-
-def _kinship(own: Section, part: Section) -> float:
+def kinship(own: Section, part: Section) -> float:
     """Give how near the subjects of two sections are, and how much of what the second's words tell the first has, too.
 
     A section without a word that tells anything is of the same subject as any other.
@@ -110,6 +100,12 @@ def _kinship(own: Section, part: Section) -> float:
         return THRESHOLDS.kinship_shared
     common = space.total(first & second) / whole
     return nearness(space.direction(first), space.direction(second)) + THRESHOLDS.kinship_shared * common
+
+
+def _akin(parts: Sequence[Section]) -> float:
+    """Give the share of pairs of neighbours that are akin, 0 where there is no pair."""
+    pairs = [kinship(*pair) >= THRESHOLDS.kinship_alike for pair in pairwise(parts)]
+    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _stems(part: Section) -> frozenset[str]:
