@@ -2,9 +2,9 @@
 
 Every row gets the bytes of the same pages, in orders that are drawn but the same every time; the rows take turns, and
 the median of their turns counts. Seconds are those of the processor, which other work on the machine disturbs little.
-The bare parse is the least that any reader of pages does. This project's rules
-remember what they saw, by which pages read again would gain: before each pass over the pages they are made anew, but
-for the row that says so. A crawl of many pages a site lies between the two.
+The bare parse is the least that any reader of pages does. This project's rules remember what they saw, by which pages
+read again would gain: before each pass over the pages they are made anew, but for the row that says so. A crawl of many
+pages a site lies between the two.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How fast cleaning is, on one core: `python benchmarks/speed.py [--corpus FILE.jsonl[.xz]] [--scaling] [--imports]`.
 
 Every row starts from a line of a dump: decoding its JSON is part of the time. Seconds are those of the processor, which
-other work on the machine disturbs little. The floor is the least that any cleaner
-does: decode, drop invisible characters by one `re.sub`, five `str.replace`, part the lines. Without a corpus, articles
-are put together from the samples.
+other work on the machine disturbs little. The floor is the least that any cleaner does: decode, drop invisible
+characters by one `re.sub`, five `str.replace`, part the lines. Without a corpus, articles are put together from the
+samples.
 """
 
 from __future__ import annotations

@@ -104,6 +104,8 @@ def _of_other_subjects(attempt: Attempt) -> int:
     The entries of a live blog are one article, and so are the parts right below the page's own title: a round-up.
     """
     lines = attempt.layout.lines
+    if not any(lines[index].element.heading for index in attempt.content.kept):
+        return 0
     parts = sections(lines, attempt.content.kept, lambda index: line_score(lines[index]) > 0)
     if is_live(attempt.anchors) or (attempt.content.titled and not parts[0].prose):
         return 0

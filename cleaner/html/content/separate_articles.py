@@ -80,7 +80,7 @@ def _units(state: ContentState) -> list[_Unit]:
         return []
     first_level = sum(state.lines[index].element.heading == 1 for index in heads)
     spans = [_span(state, heads, place) for place in range(len(heads))]
-    alike = _dated_alike(state, heads) | _alike_headed(state)
+    alike = _dated_alike(state, heads) | _alike_headed(state, heads)
     found: list[_Unit] = []
     for place, index in enumerate(heads):
         block, span = spans[place]
@@ -98,7 +98,9 @@ def _units(state: ContentState) -> list[_Unit]:
     ]
 
 
-def _alike_headed(state: ContentState) -> frozenset[int]:
+def _alike_headed(state: ContentState, heads: Sequence[int]) -> frozenset[int]:
+    if not any(state.lines[index].text in state.anchors.titles for index in heads):
+        return frozenset()
     free = [index for index, gone in enumerate(state.gone) if not gone]
     return alike_headed(sections(state.lines, free, lambda index: state.scores[index] > 0), state.anchors.titles)
 
