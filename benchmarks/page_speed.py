@@ -1,9 +1,10 @@
 """How fast pages are read, on one core: `python benchmarks/page_speed.py [FOLDER] [--samples] [--memory]`.
 
 Every row gets the bytes of the same pages, in orders that are drawn but the same every time; the rows take turns, and
-the median of their turns counts. The bare parse is the least that any reader of pages does. This project's rules
-remember what they saw, by which pages read again would gain: before each pass over the pages they are made anew, but
-for the row that says so. A crawl of many pages a site lies between the two.
+the median of their turns counts. Seconds are those of the processor, which other work on the machine disturbs little.
+The bare parse is the least that any reader of pages does. This project's rules remember what they saw, by which pages
+read again would gain: before each pass over the pages they are made anew, but for the row that says so. A crawl of many
+pages a site lies between the two.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 from page_peers import PEERS, TRAFILATURA
@@ -116,10 +117,10 @@ def _seconds_a_page(row: Contestant, pages: Sequence[bytes], random: Random) -> 
     while seconds < SECONDS:
         row.prepare()
         order = random.sample(pages, len(pages))
-        start = perf_counter()
+        start = process_time()
         for page in order:
             row.work(page)
-        seconds += perf_counter() - start
+        seconds += process_time() - start
         passes += 1
     return seconds / passes / len(pages)
 

@@ -24,6 +24,10 @@ NOT_LOOKED_AT = ("cleaner.__main__", "cleaner.integrations.")
 AT_ONE_PLACE = {
     "cleaner.web.question._HOST",
     "cleaner.text.evidence.joint_marks._COUNTED",
+    "cleaner.html.data.markdown._HEADING",
+    "cleaner.html.data.markdown._ITEM",
+    "cleaner.html.data.markdown._QUOTE",
+    "cleaner.html.data.markdown._RULE",
     "cleaner.text.evidence.sparing._HASHTAGS",
     "cleaner.text.evidence.sign_offs._INITIALS_ALONE",
     "cleaner.text.evidence.spliced._LINKING",

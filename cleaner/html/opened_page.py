@@ -17,7 +17,7 @@ from cleaner.html.data.lines import Combined, add_article, is_fuller
 from cleaner.html.metadata.anchors import Anchors, find_anchors
 from cleaner.html.metadata.page_facts import read_facts
 from cleaner.html.page_type import Judgement, judge_page
-from cleaner.html.parse.embedded import Script, read_embedded, scan_scripts
+from cleaner.html.parse.embedded import Script, read_embedded, scan_attributes, scan_scripts
 from cleaner.html.parse.hidden import hidden_names
 from cleaner.html.parse.layout import Block, Layout, Sighting
 from cleaner.html.parse.limits import exceeded_limit
@@ -26,6 +26,7 @@ from cleaner.html.thresholds import THRESHOLDS
 
 _UNSEEN = re.compile(r"<(/?)(?:noscript|template)\b", re.IGNORECASE)
 _CUT = ("…", "...")
+_FRAMES = 8  # frames of a page that are looked into
 
 
 class Known(NamedTuple):
@@ -79,6 +80,7 @@ class OpenedPage:
         self._tree = _parsed(html if data is None else data)
         embedded = read_embedded(self._tree)
         self._scripts, self._concealed = embedded.scripts, hidden_names(embedded.styles)
+        self._frames = _frames(self._tree) if "srcdoc" in html else []  # now: frames go when lines are made
         self.said = read_facts(self._tree, known.url)
         self.known = known.completed(self.said.facts)
         self._outlet = outlet_names(self.known.url, self.known.outlet)
@@ -95,7 +97,7 @@ class OpenedPage:
         """Find the article: by the names of elements, by their tags, by prose alone, and in the page's data."""
         attempt = self._attempt(self._tree, self._look)
         attempt = next(self._others(attempt), attempt)
-        return self._in_data(attempt) or attempt
+        return self._in_data(attempt) or self._in_frames(attempt) or attempt
 
     def _others(self, first: Attempt) -> Iterator[Attempt]:
         """Give what is found where names say less, or nothing, if something else tells that it is the article."""
@@ -140,9 +142,19 @@ class OpenedPage:
         if whole and len(self.said.body) < THRESHOLDS.data_longer * sum(map(len, shown)):
             return None
         found = self._among(attempt, self._scripts, shown)
-        if found or attempt.judgement.article or self._html.count("<script") <= len(self._scripts):
+        if found or attempt.judgement.article:
             return found
-        return self._among(attempt, scan_scripts(self._html), shown)
+        if self._html.count("<script") > len(self._scripts):
+            found = self._among(attempt, scan_scripts(self._html), shown)
+        return found or self._among(attempt, scan_attributes(self._tree), shown)
+
+    def _in_frames(self, attempt: Attempt) -> Attempt | None:
+        """Give the article that stands in a frame whose page is written in the element itself, where no other is."""
+        if attempt.judgement.article:
+            return None
+        articles = [DataArticle(text, count_words(text), "iframe") for text in self._frames]
+        ranked = sorted(articles, key=lambda article: -article.words)
+        return next((found for article in ranked if (found := self._read(attempt, article, []))), None)
 
     def _among(self, attempt: Attempt, scripts: Iterable[Script], shown: list[str]) -> Attempt | None:
         """Give the first article in these scripts, or in the linked data, that is fuller than what is shown."""
@@ -172,6 +184,10 @@ def _parsed(html: str | bytes) -> Any:
     from selectolax.lexbor import LexborHTMLParser  # late: texts are cleaned without it
 
     return LexborHTMLParser(html)
+
+
+def _frames(tree: Any) -> list[str]:
+    return [node.attributes.get("srcdoc") or "" for node in tree.css("iframe[srcdoc]")[:_FRAMES]]
 
 
 def _is_told(content: Content, share: float) -> bool:

@@ -10,6 +10,7 @@ from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Notice
 from cleaner.html.content.line_scores import line_score
+from cleaner.html.content.other_subjects import count_other_subjects, sections
 from cleaner.html.content.separate_articles import is_live
 from cleaner.html.metadata.jsonld import ARTICLES
 from cleaner.html.opened_page import Attempt, PageClaims
@@ -63,15 +64,18 @@ def _empty(html: str, attempt: Attempt, claims: PageClaims) -> Iterator[Notice]:
 
 
 def _merged(attempt: Attempt) -> Iterator[Notice]:
-    removed, kept = attempt.content.others, 0 if attempt.content.others else _headed(attempt)
-    if not removed and not kept:
+    removed = attempt.content.others
+    headed = 0 if removed else _headed(attempt)
+    count = removed or headed or _of_other_subjects(attempt)
+    if not count:
         return
-    count = removed or kept
     others = "1 other article" if count == 1 else f"{count:,} other articles"
     if removed:
         message = f"the page holds {others} beside the one that stays: what is removed is labelled foreign"
-    else:
+    elif headed:
         message = f"the text may hold {others} beside the first: under a first-level heading as the first is"
+    else:
+        message = f"the text may hold {others} beside the first: under a headline, and of another subject"
     yield Notice("merged", message)
 
 
@@ -92,6 +96,20 @@ def _headed(attempt: Attempt) -> int:
         elif line_score(line) > 0:
             words += line.text.count(" ") + 1
     return count + (headed and words >= THRESHOLDS.separate_prose)
+
+
+def _of_other_subjects(attempt: Attempt) -> int:
+    """Count the articles of other subjects among the lines that stay.
+
+    The entries of a live blog are one article, and so are the parts right below the page's own title: a round-up.
+    """
+    lines = attempt.layout.lines
+    if not any(lines[index].element.heading for index in attempt.content.kept):
+        return 0
+    parts = sections(lines, attempt.content.kept, lambda index: line_score(lines[index]) > 0)
+    if is_live(attempt.anchors) or (attempt.content.titled and not parts[0].prose):
+        return 0
+    return count_other_subjects(parts)
 
 
 def _cut_short(lines: Sequence[PageLine], kept: Sequence[int], words: int, claims: PageClaims) -> str:

@@ -56,6 +56,12 @@ class PageThresholds:
     separate_words: int = 2  # words of the headline of one
     separate_lines: int = 2  # lines of prose of one
     separate_prose: int = 30  # words of its prose
+    subject_words: int = 5  # words of a headline, where nothing but what it tells of parts an article from another
+    kinship_shared: float = 4.0  # weight of the share of its words that the other has, beside how near their subjects
+    kinship_alike: float = 0.75  # kinship of two below which they may be two articles: headed alike, one goes
+    kinship_told: float = 0.57  # the same, below which they surely are: one alone goes, or the caller is told
+    kinship_hidden: float = 0.5  # the same of hidden elements and a shown one, below which they are others
+    kinship_pairs: float = 0.25  # share of neighbours that are akin; with more they are the parts of one article
 
     # the container
     container_named: float = 1.3  # factor for what a rule calls the article's container

@@ -87,6 +87,13 @@ class TestArticles:
             f"<p>{PROSE[0]}</p>"
         )
 
+    def test_data_written_as_json_in_a_text_are_read(self) -> None:
+        inner = json.dumps({"article": {"title": TITLE, "body": paragraphs(*PROSE)}}, ensure_ascii=False)
+        (found,) = find_data_articles(scripts(script({"props": {"state": inner}})), "", TITLE)
+        assert found.markup == paragraphs(*PROSE)
+        (found,) = find_data_articles(scripts(script({"title": TITLE, "body": f"[مراسلنا] {TEXT}"})), "", TITLE)
+        assert found.markup == f"<p>[مراسلنا] {TEXT}</p>"
+
     def test_a_list_of_articles_is_no_text(self) -> None:
         listed = [{"title": text, "body": prose} for text, prose in zip(HEADLINES, PROSE, strict=True)]
         assert not find_data_articles(scripts(script(listed)), "", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 
 import pytest
 
@@ -106,6 +107,28 @@ class TestScripts:
     def test_a_fallback_beside_an_article_stays_out(self) -> None:
         body = f"<article>{H1}{paragraphs(*PROSE)}<noscript><p>{SHORT}</p></noscript></article>"
         assert lines(page(body)) == ALL
+
+
+class TestAttributes:
+    @pytest.mark.parametrize("name", ["data-page", ":article"])
+    def test_an_article_in_what_a_component_is_handed(self, name: str) -> None:
+        state = json.dumps({"title": TITLE, "body": paragraphs(*PROSE)}, ensure_ascii=False)
+        found = result(page(f'<div id=app {name}="{escape(state)}"></div>'))
+        assert found.text.split("\n") == ALL
+        assert found.page is not None
+        assert found.page.origin == f"[{name}]"
+
+
+class TestFrames:
+    def test_an_article_in_a_frame_that_is_written_in_the_page(self) -> None:
+        found = result(page(f'{H1}<iframe srcdoc="{escape(paragraphs(*PROSE))}"></iframe>'))
+        assert found.text.split("\n") == ALL
+        assert found.page is not None
+        assert found.page.origin == "iframe"
+
+    def test_a_frame_beside_an_article_stays_out(self) -> None:
+        frame = f'<iframe srcdoc="{escape(paragraphs(SHORT, *PROSE[:2]))}"></iframe>'
+        assert lines(page(f"<article>{H1}{paragraphs(*PROSE)}{frame}</article>")) == ALL
 
 
 class TestShort:

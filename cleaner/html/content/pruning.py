@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from cleaner.html.content.element_rules import ElementRules
+from cleaner.html.content.hidden_pages import HiddenPages
 from cleaner.html.content.line_scores import is_headline_link
 from cleaner.html.content.state import ContentState, Pruned, Sums
 from cleaner.html.parse.layout import Block
@@ -43,6 +44,7 @@ def prune_markup(state: ContentState, released: frozenset[int] = frozenset()) ->
     links = cache(lambda: Sums(state.links))
     texts = cache(lambda: Counter(line.text for line in state.lines))
     ended = cache(lambda: _ended(state))
+    pages = HiddenPages(state)
     sentence = THRESHOLDS.prune_sentence
     beyond = container = hidden = -1
     for index, block in enumerate(state.blocks):
@@ -69,7 +71,7 @@ def prune_markup(state: ContentState, released: frozenset[int] = frozenset()) ->
             and index not in released
             and (
                 not _is_shown_later(
-                    state, block, prose, ended().within(block), sentence if within else THRESHOLDS.prune_hidden
+                    state, block, prose, pages, ended().within(block), sentence if within else THRESHOLDS.prune_hidden
                 )
                 or (block.end > hidden and _is_shown_elsewhere(state, block, texts()))
             )
@@ -89,8 +91,18 @@ def _ended(state: ContentState) -> Sums:
     return Sums([max(score, 0.0) * line.text.endswith(_ENDS) for score, line in pairs])
 
 
-def _is_shown_later(state: ContentState, block: Block, prose: Sums, ended: float, least: float) -> bool:
-    """Tell whether a hidden block may be shown by a button: the rest of the article, with none of it right below."""
+def _is_shown_later(
+    state: ContentState, block: Block, prose: Sums, pages: HiddenPages, ended: float, least: float
+) -> bool:
+    """Tell whether a hidden block may be shown by a button: the rest of the article, with none of it right below.
+
+    Beside a shown block of its kind it is a further page of the article, or none of it, by what it tells of.
+    """
+    if ended < THRESHOLDS.prune_sentence:
+        return False
+    page = pages.is_page(block)
+    if page is not None:
+        return page
     if ended < least:
         return False
     if prose.within(block) >= THRESHOLDS.hidden_most * prose.within(state.blocks[0]):

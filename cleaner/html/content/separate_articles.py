@@ -10,13 +10,13 @@ from urllib.parse import unquote, urlsplit
 from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.html.content.line_scores import is_link
+from cleaner.html.content.other_subjects import HEADINGS, alike_headed, sections
 from cleaner.html.content.state import ContentState, Pruned
 from cleaner.html.metadata.anchors import Anchors
 from cleaner.html.parse.layout import Block
 from cleaner.html.thresholds import THRESHOLDS
 
 _ADDRESSES: Final = ("data-url", "data-href", "data-permalink", "data-link", "data-article-url", "about", "itemid")
-_HEADINGS: Final = 3  # the lowest level of a heading that an article of its own may have
 _MOST: Final = 200  # articles of one page that are told apart
 _CUT: Final = ("…", "...", "[…]", "[...]")
 _LIVE: Final = word_pattern("<page_titles.live>")
@@ -43,8 +43,8 @@ def prune_other_articles(state: ContentState) -> int:
     """Let all articles go but that of the page's address or title, or the first; the entries of a live blog stay.
 
     An article of its own has a headline that is a link or a first-level heading, or stands in an element that is an
-    article or bears an address, or has a date below it as that of the page's title has, and several lines of prose.
-    Gives the number of articles that went.
+    article or bears an address, or has a date below it as that of the page's title has, or is of the level of that
+    and tells of something else; and several lines of prose. Gives the number of articles that went.
     """
     if is_live(state.anchors):
         return 0
@@ -75,27 +75,43 @@ def is_live(anchors: Anchors) -> bool:
 
 
 def _units(state: ContentState) -> list[_Unit]:
-    heads = [i for i, line in enumerate(state.lines) if 0 < line.element.heading <= _HEADINGS and not state.gone[i]]
+    heads = [i for i, line in enumerate(state.lines) if 0 < line.element.heading <= HEADINGS and not state.gone[i]]
     if len(heads) < THRESHOLDS.separate_least or len(heads) > _MOST:
         return []
     first_level = sum(state.lines[index].element.heading == 1 for index in heads)
     spans = [_span(state, heads, place) for place in range(len(heads))]
-    dated = _dated_alike(state, heads)
+    alike = _dated_alike(state, heads) | _alike_headed(state, heads)
     found: list[_Unit] = []
     for place, index in enumerate(heads):
         block, span = spans[place]
         line = state.lines[index]
         address = _address(block) or (line.href if is_link(line) and not line.local else "")
-        sure = address or block.tag == "article" or (line.element.heading == 1 and first_level > 1) or index in dated
+        sure = address or block.tag == "article" or (line.element.heading == 1 and first_level > 1) or index in alike
         if sure and line.text.count(" ") + 1 >= THRESHOLDS.separate_words:
             found.append(_Unit(index, *span, address, block.parent, full=False))
     ends = [unit.first for unit in found[1:]] + [found[-1].end] if found else []
-    if found and found[-1].head in dated and found[-1].around >= 0:  # its prose may stand beside its headline
-        ends[-1] = max(ends[-1], state.blocks[found[-1].around].end)
+    if found and found[-1].around >= 0 and (found[-1].head in alike or _are_flat(state, found, ends)):
+        ends[-1] = max(ends[-1], state.blocks[found[-1].around].end)  # its prose stands beside its headline
     return [
         unit._replace(end=max(unit.end, end), full=_is_full(state, unit.head, max(unit.end, end)))
         for place, (unit, end) in enumerate(zip(found, ends, strict=True))
     ]
+
+
+def _alike_headed(state: ContentState, heads: Sequence[int]) -> frozenset[int]:
+    if not any(state.lines[index].text in state.anchors.titles for index in heads):
+        return frozenset()
+    free = [index for index, gone in enumerate(state.gone) if not gone]
+    return alike_headed(sections(state.lines, free, lambda index: state.scores[index] > 0), state.anchors.titles)
+
+
+def _are_flat(state: ContentState, found: Sequence[_Unit], ends: Sequence[int]) -> bool:
+    """Tell whether the prose of all articles but the last stands beside their headlines, in the same element."""
+    *above, last = found
+    return bool(above) and all(
+        unit.end == unit.head + 1 and unit.around == last.around and _is_full(state, unit.head, end)
+        for unit, end in zip(above, ends, strict=False)
+    )
 
 
 def _dated_alike(state: ContentState, heads: Sequence[int]) -> frozenset[int]:

@@ -8,7 +8,8 @@ from html import escape
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
-from cleaner.html.data.scripts import read_scripts
+from cleaner.html.data.markdown import is_markdown, markdown_as_markup
+from cleaner.html.data.scripts import load_json, read_scripts
 from cleaner.html.parse.embedded import Script
 from cleaner.html.parse.tags import words
 
@@ -102,6 +103,8 @@ def as_markup(text: str) -> str:
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     if _MARKUP.search(text):
         return text
+    if is_markdown(text):
+        return markdown_as_markup(text)
     lines = (line.strip() for line in _BREAKS.split(text))
     return "".join(f"<p>{line.replace('<', '&lt;')}</p>" for line in lines if line)
 
@@ -126,7 +129,9 @@ def _texts(value: object, title: str) -> Iterator[_Text]:
         node, titled, depth = stack.pop()
         left -= 1
         if isinstance(node, str):
-            if (number := count_words(node)) >= _LEAST:
+            if node[:1] in ("{", "[") and depth < _DEPTH and (inner := load_json(node)) is not None:
+                stack.append((inner, titled, depth + 1))
+            elif (number := count_words(node)) >= _LEAST:
                 yield _Text(as_markup(node), number, titled)
         elif isinstance(node, dict) and depth < _DEPTH:
             titles = [text for key, text in node.items() if key.lower() in TITLES and isinstance(text, str | dict)]

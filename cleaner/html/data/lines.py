@@ -55,7 +55,7 @@ def add_article(shown: Layout, found: Content, added: Layout, content: Content, 
     moved = [_moved(block, lines, blocks) for block in added.blocks]
     if moved:
         name, _, ident = article.origin.partition("#")
-        moved[0].tag, moved[0].parent = "script", 0
+        moved[0].tag, moved[0].parent = "iframe" if name == "iframe" else "script", 0
         moved[0].attributes = {"id": ident} if name == "script" and ident else {}
     shown_blocks[0].end = lines + len(added.lines)
     layout = Layout(

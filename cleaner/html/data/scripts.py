@@ -24,7 +24,10 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 
 
 class ScriptData(NamedTuple):
-    """What a script holds, as JSON has it, and where: `script#__NEXT_DATA__`, or the name of what it is assigned to."""
+    """What a script holds, as JSON has it, and where.
+
+    That is `script#__NEXT_DATA__`, the name of what it is assigned to, or an attribute, as `[data-page]`.
+    """
 
     value: object
     origin: str
@@ -46,7 +49,7 @@ def read_scripts(scripts: Iterable[Script]) -> Iterator[ScriptData]:
             return
         if "ld+json" in kind or not _may_be_arabic(text):
             continue
-        name = f"script#{ident}" if ident else "script"
+        name = ident if ident.startswith("[") else f"script#{ident}" if ident else "script"
         found = list(_whole(text, name) if "json" in kind else _assigned(text))
         yield from found or _quoted(text, name)
 
@@ -56,7 +59,7 @@ def _may_be_arabic(text: str) -> bool:
 
 
 def _whole(script: str, name: str) -> Iterator[ScriptData]:
-    value = _loaded(script.strip())
+    value = load_json(script.strip())
     if value is not None:
         yield ScriptData(value, name)
 
@@ -92,7 +95,7 @@ def _read_at(script: str, position: int) -> tuple[object, int]:
     quoted = _QUOTED.match(script, position) or _SINGLE.match(script, position)
     if not quoted:
         return None, position
-    return _loaded(_unquoted(quoted[1])), quoted.end()
+    return load_json(_unquoted(quoted[1])), quoted.end()
 
 
 def _quoted(script: str, name: str) -> Iterator[ScriptData]:
@@ -111,11 +114,16 @@ def _quoted(script: str, name: str) -> Iterator[ScriptData]:
 
 def _unquoted(text: str) -> str:
     """Read a text as it stands between quotes in a script."""
-    value = _loaded('"{}"'.format(text.replace("\\'", "'")))
+    value = load_json('"{}"'.format(text.replace("\\'", "'")))
     return value if isinstance(value, str) else text
 
 
-def _loaded(text: str) -> object:
+def load_json(text: str) -> object:
+    """Read JSON, or give None for what is none.
+
+    >>> load_json('{"title": "أمطار"}'), load_json("{أمطار}")
+    ({'title': 'أمطار'}, None)
+    """
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):

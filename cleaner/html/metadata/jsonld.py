@@ -24,6 +24,7 @@ _DEPTH = 12
 _OBJECTS = 400  # of one page; an ItemList may name thousands
 _OPENING = re.compile(r"<!--|//\s*+<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/|<!\[CDATA\[")
 _EXTRA_COMMA = re.compile(r",(\s*[}\]])")
+_CURLY = re.compile("[“”„″]")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _FIELD = re.compile(
     r'"(@type|headline|articleBody|description|datePublished|dateModified|articleSection|keywords|url)"\s*:\s*'
@@ -81,7 +82,8 @@ def _parsed(script: str) -> object:
     text = _unwrapped(script)
     for mend in (_as_it_is, _mended):
         try:
-            return json.loads(mend(text), strict=False)
+            value = json.loads(mend(text), strict=False)
+            return json.loads(value, strict=False) if isinstance(value, str) else value
         except (ValueError, RecursionError):
             continue
     return _repaired(text) or _fields(text)
@@ -117,6 +119,8 @@ def _as_it_is(text: str) -> str:
 
 
 def _mended(text: str) -> str:
+    if '"' not in text:  # a program for quotations made them curly
+        text = _CURLY.sub('"', text)
     return _EXTRA_COMMA.sub(r"\1", _STRAY_BACKSLASH.sub(r"\\\\", text.rstrip(";")))
 
 

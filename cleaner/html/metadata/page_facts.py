@@ -74,8 +74,8 @@ def read_facts(tree: Any, url: str | None = None) -> Said:
     nodes = _nodes(tree)
     metas = _metas(nodes["meta"])
     items = read_objects(node.text() or "" for node in nodes["script"])
-    article = _article(items)
     heading = _heading(nodes["h1"])
+    article = _article(items, [heading, *map(_words, nodes["title"][:1]), *metas.get("og:title", ())])
     single = {name: _first(name, metas, article) for name in _META}
     single["title"] = _title(single["title"], heading, nodes["title"])
     canonical = _canonical(nodes["link"])
@@ -134,10 +134,15 @@ def _metas(nodes: Iterable[Any]) -> dict[str, list[str]]:
     return found
 
 
-def _article(items: Iterable[Mapping[str, object]]) -> Mapping[str, object]:
-    """Give the object that describes the article, or an empty one."""
+def _article(items: Iterable[Mapping[str, object]], titles: Iterable[str]) -> Mapping[str, object]:
+    """Give the object that describes the article, or an empty one: of several that with the page's title first."""
     articles = [item for item in items if any(name.lower() in ARTICLES for name in types_of(item))]
-    return next((item for item in articles if item.get("headline")), articles[0] if articles else {})
+    named = [item for item in articles if item.get("headline")]
+    if len(named) > 1:
+        known = [title for title in titles if title]
+        own = [item for item in named if any(text in title for text in texts_of(item["headline"]) for title in known)]
+        named = own or named
+    return next(iter(named or articles), {})
 
 
 def _heading(nodes: Sequence[Any]) -> str:

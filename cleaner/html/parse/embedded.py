@@ -10,6 +10,7 @@ _SCRIPT: Final = re.compile(r"<script\b([^<>]*+)>", re.IGNORECASE)
 _END: Final = re.compile(r"</script\b", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"\b(type|id)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
 _LONGEST: Final = 2_000  # characters of a tag that are read
+_LONG: Final = 150  # characters of an attribute that may hold an article
 
 
 class Script(NamedTuple):
@@ -52,6 +53,19 @@ def read_embedded(tree: Any) -> Embedded:
             attributes = node.attributes
             scripts.append(Script((attributes.get("type") or "").lower(), attributes.get("id") or "", text))
     return Embedded(tuple(scripts), tuple(styles))
+
+
+def scan_attributes(tree: Any) -> Iterator[Script]:
+    """Give the attributes of a page that may hold its data as JSON, as components of programs are handed it.
+
+    >>> from selectolax.lexbor import LexborHTMLParser
+    >>> list(scan_attributes(LexborHTMLParser("<div data-page='%s'>" % ('{"a": 1}' + " " * 200))))[0][:2]
+    ('json', '[data-page]')
+    """
+    for node in tree.css("*"):
+        for name, value in node.attributes.items():
+            if value and len(value) >= _LONG and value.lstrip()[:1] in ("{", "["):
+                yield Script("json", f"[{name}]", value)
 
 
 def scan_scripts(html: str) -> Iterator[Script]:

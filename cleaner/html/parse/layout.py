@@ -12,6 +12,7 @@ from cleaner.rules.rule import Rule
 
 _LONGEST, _MOST, _CLASSES = 60, 6, 1_000  # characters of a name, names, and characters of a class that are shown
 _HIDING = frozenset({"hidden", "placeholder", "fallback"})  # attributes; the last two are those of AMP
+_GATES = frozenset({"amp-access", "subscriptions-display"})  # attributes of AMP that say who is shown an element
 _BLANK = re.compile(r"\s")
 _UNSAFE = re.compile(r"[^\w-]")
 
@@ -58,13 +59,16 @@ class Block:
     def hidden(self) -> bool:
         """Whether its markup hides the element, or the page's styles, or the framework that fills it later.
 
-        What is for screen readers alone is hidden, too, but for a page's headline in the place of a picture.
+        What is for screen readers alone is hidden, too, but for a page's headline in the place of a picture, and what
+        is for those who may not read the article.
         """
         attributes = self.attributes
         if self.concealed or not _HIDING.isdisjoint(attributes) or attributes.get("aria-hidden") == "true":
             return True
         classes = attributes.get("class")
         if classes and "-" in classes and self.tag != "h1" and is_spoken_alone(classes):
+            return True
+        if not _GATES.isdisjoint(attributes) and any((attributes.get(name) or "")[:4] == "NOT " for name in _GATES):
             return True
         style = attributes.get("style")
         return style is not None and "none" in style and "display:none" in style.replace(" ", "").lower()

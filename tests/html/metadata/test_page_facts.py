@@ -93,6 +93,23 @@ class TestLinkedData:
         other = {"@type": "NewsArticle", "headline": "خبر آخر"}
         assert facts(linked({"@type": "Article"}, ARTICLE, other)).title == Fact(TITLE, "json-ld")
 
+    def test_json_in_a_text_and_with_curly_quotes_is_read(self) -> None:
+        assert read_objects([json.dumps(json.dumps(ARTICLE))]) == [ARTICLE]
+        assert read_objects([json.dumps(ARTICLE, ensure_ascii=False).replace('"', "”")]) == [ARTICLE]
+        assert read_objects(['"' + "[" * 100_000 + '"', "“”"]) == []
+
+    def test_of_several_articles_that_with_the_title_of_the_page_counts(self) -> None:
+        other = {"@type": "NewsArticle", "headline": "خبر آخر", "articleBody": "نص آخر"}
+        own = {**ARTICLE, "articleBody": "النص"}
+        for head in (
+            f"<title>{TITLE} | المنارة</title>",
+            f"<h1>{TITLE}</h1>",
+            f'<meta property="og:title" content="{TITLE}">',
+        ):
+            found = said(head + linked({"@graph": [other, own]}))
+            assert (found.body, found.facts.title and found.facts.title.text) == ("النص", TITLE)
+        assert said(linked({"@graph": [other, own]})).body == "نص آخر"
+
     def test_what_is_no_article_tells_its_type_alone(self) -> None:
         found = facts(linked({"@type": "Organization", "name": "صحيفة", "headline": "شعار", "author": "ليلى"}))
         assert (words(found.types), found.title, found.authors) == (["Organization"], None, ())

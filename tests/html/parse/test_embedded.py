@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.html.parse.embedded import Script, read_embedded, scan_scripts
+from cleaner.html.parse.embedded import Script, read_embedded, scan_attributes, scan_scripts
 
 
 def test_scripts_and_styles_are_read_in_their_order() -> None:
@@ -25,3 +25,9 @@ def test_what_holds_nothing_and_what_is_commented_out_is_none(page: str) -> None
 def test_a_scan_finds_what_the_parser_does_not() -> None:
     page = "<!-- an end that was forgotten <script id='s' type=\"application/JSON\">{}</script><SCRIPT>2"
     assert list(scan_scripts(page)) == [Script("application/json", "s", "{}"), Script("", "", "2")]
+
+
+def test_attributes_that_may_hold_data() -> None:
+    long = '{"title": "' + "خبر " * 50 + '"}'
+    page = f"<div id=app data-page='{long}' title='{long[1:]}'></div><p data-x='{{}}'>"
+    assert list(scan_attributes(LexborHTMLParser(page))) == [Script("json", "[data-page]", long)]

@@ -20,6 +20,10 @@ RULE = Rule("ad.test", "ad", "why")
         ({"style": "color: red; display : NONE"}, False),
         ({"style": "display: none"}, True),
         ({"style": "display:block"}, False),
+        ({"amp-access": "NOT subscriber"}, True),
+        ({"subscriptions-display": "NOT granted"}, True),
+        ({"amp-access": "subscriber"}, False),
+        ({"amp-access": None}, False),
         ({}, False),
     ],
 )
