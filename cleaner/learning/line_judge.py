@@ -36,6 +36,8 @@ class LineJudge:
             return self._takes_inner_line(candidate, signs)
         if signs.sure >= limits.weak_words or signs.built:
             return True
+        if words < limits.stretch_words and standing.above >= limits.leads:
+            return False  # a word above a headline may be the first of it
         enough = len(candidate.articles) >= limits.unsaid_articles and not self._site.counts(candidate)
         return enough and not (words <= limits.label_words and standing.heads >= limits.heads)
 

@@ -85,6 +85,8 @@ class StretchJudge:
         limits, count, words = THRESHOLDS, len(candidate.articles), len(candidate.tokens)
         if standing.leads >= limits.leads or not self._ends_itself(candidate, signs):
             return False
+        if words < limits.stretch_words and not signs.built:
+            return False  # the headline may begin with it, such as «عاجل»
         if signs.ruled >= limits.stretch_sure:
             return True
         if signs.ruled >= limits.weak_words and len(last_part(candidate.tokens)) < words:

@@ -32,7 +32,7 @@ class Thresholds:
     labelled_words: int = 5  # the most words behind such a label above the prose, where more may be the headline
     headline: float = 0.5  # share of places in which what is behind it stands on the article again, as headlines do
     start_words: int = 6  # the most words of such a stretch
-    stretch_words: int = 2  # words of a stretch of which words say nothing
+    stretch_words: int = 2  # words of a stretch, or of a line above the prose, of which words say nothing
     long_words: int = 6  # the same where it has Latin words or a number to call, as no sentence does again and again
     stretch_sure: float = 0.55  # how sure a rule has to be of a stretch at the article's edge
     inner_sure: float = 0.8  # the same of one elsewhere

@@ -30,6 +30,8 @@ def taken(dress: Dress, said: str) -> bool:
         (lambda n, title, prose: [*prose, "نشرة الفنار المسائية"], "نشره الفنار المساييه", True),
         (lambda n, title, prose: [prose[0], "الخلفية", *prose[1:]], "الخلفيه", False),  # a subheading
         (lambda n, title, prose: [title, *prose], "{title}", False),
+        (lambda n, title, prose: ["منارة", *prose], "مناره", False),  # which may be the headline's first word
+        (lambda n, title, prose: [*prose, "منارة"], "مناره", True),
     ],
 )
 def test_what_stands_at_the_edge_is_the_sites_and_subheadings_are_not(dress: Dress, said: str, is_taken: bool) -> None:

@@ -59,3 +59,10 @@ def test_anchors_are_to_stand_on_enough_of_the_site() -> None:
     judge, signs, standing = StretchJudge(site), sign_reader().read(one.tokens), site.surroundings.standing(one)
     assert judge.takes_anchored(one, signs, standing, 1.0)
     assert not judge.takes_anchored(one, signs, standing, 0.2)
+
+
+def test_one_word_may_be_the_first_of_a_headline() -> None:
+    urgent = reads(12, lambda n, title, prose: [f"عاجل {title} {prose[0]}", *prose[1:]])
+    signed = reads(12, lambda n, title, prose: [f"www.marfa.com {prose[0]}", *prose[1:]])
+    assert not taken(urgent, "عاجل", "start")
+    assert taken(signed, "www.marfa.com", "start")
