@@ -19,13 +19,13 @@ from cleaner.learning.articles import Article
 from cleaner.learning.candidates import Candidate, Place, Tokens, whole_lines
 from cleaner.learning.diversity import Diversity
 from cleaner.learning.drafts import Draft, element_draft_of
-from cleaner.learning.judge import THRESHOLDS as OF_LINES
 from cleaner.learning.judge import strength_of
 from cleaner.learning.names import authors, opening_names
 from cleaner.learning.near_duplicates import different
 from cleaner.learning.reading import ReadArticle, read_articles
 from cleaner.learning.rule_files import rules_of
 from cleaner.learning.site import Template, sign_reader
+from cleaner.learning.thresholds import THRESHOLDS as OF_LINES
 from cleaner.learning.tokens import TITLE, tokens_of
 from cleaner.proof.prove import prove
 

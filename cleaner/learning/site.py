@@ -23,13 +23,15 @@ from cleaner.learning.candidates import (
 )
 from cleaner.learning.diversity import Diversity
 from cleaner.learning.history import Months, months_of
-from cleaner.learning.judge import THRESHOLDS, Judge, Judgement
+from cleaner.learning.judge import Judge, Judgement
 from cleaner.learning.labelled import REST, labelled_lines, stand_alone
 from cleaner.learning.names import NAME, PLACE, authors, opening_names, starts_with_names, with_names, with_place
 from cleaner.learning.near_duplicates import different
 from cleaner.learning.reading import ReadArticle, read_articles
 from cleaner.learning.signs import SignReader
+from cleaner.learning.site_knowledge import SiteKnowledge
 from cleaner.learning.surroundings import Surroundings
+from cleaner.learning.thresholds import THRESHOLDS
 
 _RECURRING: Final = 3  # articles; a line on so many is no article's own
 _OPENING: Final = 10  # tokens that a line begins with
@@ -112,7 +114,7 @@ class _Learner:
         self._lines, self._recurring = lines, recurring
         self._diversity = Diversity(reads, names)
         self._surroundings = Surroundings(reads, recurring)
-        self._judge = Judge(self._surroundings, self._diversity, self._signs, load_background())
+        self._judge = Judge(SiteKnowledge(self._surroundings, self._diversity, self._signs, load_background()))
         self._texts = ["\n".join(f" {line.said} " for line in read.lines) for read in reads]
 
     def templates(self) -> Iterator[Template]:

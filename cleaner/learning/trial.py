@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
+from math import ceil
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
@@ -35,6 +36,7 @@ _RECURRENT: Final = 0.5  # share of a piece's words that stand so on other artic
 _HARM: Final = 0.25  # share of those of which anything goes with it that stays without it
 _LONGEST_MISS: Final = 30  # words
 _MISS_POOL: Final = 400  # sentences
+_FEW_MISSES: Final = 80  # the same, for which no more articles are cleaned
 _MISSES_TRIED: Final = 40
 _USUAL_MISS: Final = 14  # words
 _TITLED: Final = "{title}"
@@ -77,8 +79,12 @@ class _Trial:
     def is_known(self, draft: Draft) -> bool:
         """Tell whether what a draft sees is gone without it."""
         places = self._acts(draft)
-        gone = sum(not _touches(self._cleaned(article).kept, span) for article, span in places)
-        return bool(places) and gone >= _KNOWN * len(places)
+        may_stay = len(places) - ceil(_KNOWN * len(places))
+        for article, span in places:
+            may_stay -= _touches(self._cleaned(article).kept, span)
+            if may_stay < 0:
+                return False
+        return bool(places)
 
     def holding(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Give the drafts that do no harm, with their proof."""
@@ -193,10 +199,13 @@ class _Trial:
         return self._extended[1]
 
     def _sentences(self) -> list[str]:
-        """Give sentences that the site's articles keep, from all over."""
+        """Give sentences that the site's articles keep: of those that are cleaned already, else from all over."""
+        cleaned = [article for article in self._articles if article.digest in self._core]
         step = max(1, len(self._articles) // 60)
         found: dict[str, None] = {}
-        for article in self._articles[::step]:
+        for number, article in enumerate((*cleaned, *self._articles[::step])):
+            if len(found) >= (_MISS_POOL if number < len(cleaned) else _FEW_MISSES):
+                break
             result = self._cleaned(article)
             for segment, verdict in zip(result.segments, result.verdicts, strict=True):
                 if verdict.kept and verdict.label == "body" and is_prose(segment):
@@ -205,8 +214,6 @@ class _Trial:
                         said = sentence.strip().rstrip(".") + "."
                         if 5 <= said.count(" ") < _LONGEST_MISS and "\n" not in said:
                             found[said] = None
-            if len(found) >= _MISS_POOL:
-                break
         return list(found)
 
 

@@ -6,23 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from cleaner.learning.background import load_background
-from cleaner.learning.candidates import spread, whole_lines
-from cleaner.learning.diversity import Diversity
-from cleaner.learning.judge import THRESHOLDS, Judge
-from cleaner.learning.signs import SignReader
-from cleaner.learning.surroundings import Surroundings
-from tests.support.learning import reads
-
-SIGNS = SignReader()
+from cleaner.learning.candidates import whole_lines
+from cleaner.learning.judge import Judge
+from tests.support.learning import knowledge, reads
 
 
 def strength(count: int, dress: Callable[[int, str, list[str]], list[str]]) -> float:
     articles = reads(count, dress)
     lines = whole_lines(articles, 2)
-    judge = Judge(Surroundings(articles, spread(lines)), Diversity(articles, []), SIGNS, load_background())
     [candidate] = lines
-    judged = judge.judge(candidate)
+    judged = Judge(knowledge(articles, lines)).judge(candidate)
     return judged.strength if judged else 0
 
 
@@ -33,7 +26,3 @@ def test_more_articles_make_surer(count: int, sure: float) -> None:
 
 def test_what_is_said_needs_fewer() -> None:
     assert strength(4, lambda n, title, prose: [*prose, "شارك المقال"]) == 0.6
-
-
-def test_four_are_the_least() -> None:
-    assert THRESHOLDS.articles == 4

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 from cleaner import clean, learn
+from cleaner.document.types import Document
+from cleaner.learning import trial
 from cleaner.learning.drafts import Draft, draft_of
 from cleaner.learning.site import Template
 from cleaner.learning.trial import own_matcher, tried
+from cleaner.text.passes import PassResult, settle
 from tests.support.learning import HOST, articles
 from tests.support.paths import ROOT
 
@@ -45,6 +51,24 @@ def test_what_stays_once_rules_take_its_neighbours_is_a_rule_as_well() -> None:
     assert "تابعوا الفنار على واتساب وتلغرام" in [draft.template for draft in site.known]
     text = json.loads(lines[0])["text"]
     assert line not in clean(text, url="https://fanar.example/1").text  # as long as all stand below
+
+
+def test_no_more_articles_are_cleaned_than_tell_what_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    cleaned: list[str] = []
+
+    def counting(document: Document, *arguments: Any, **options: Any) -> PassResult:
+        cleaned.append(document.text)
+        return settle(document, *arguments, **options)
+
+    monkeypatch.setattr(trial, "settle", counting)
+    found = articles(60, lambda n, title, prose: [*prose, "من غرفة أخبار المرفأ"])
+    places = tuple((one, len(one.text.splitlines()) - 1) for one in found)
+    template = Template(("من", "غرفه", "اخبار", "المرفا"), "whole", True, "widget", 0.9, 60, 60, "", "", places)
+    draft = draft_of(template, HOST, (HOST,))
+    assert draft is not None
+    [rule] = tried([draft], found, HOST).rules
+    assert rule.miss
+    assert len(set(cleaned) & {one.text for one in found}) < 40
 
 
 def test_what_never_stands_there_is_no_rule() -> None:

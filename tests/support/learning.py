@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from cleaner.learning.articles import Article, article_of
+from cleaner.learning.background import load_background
+from cleaner.learning.candidates import Candidate, spread
+from cleaner.learning.diversity import Diversity
 from cleaner.learning.reading import ReadArticle, read_articles
+from cleaner.learning.site import sign_reader
+from cleaner.learning.site_knowledge import SiteKnowledge
+from cleaner.learning.surroundings import Surroundings
 from tests.support.invented_sites import headline, paragraphs
 
 HOST = "marfa.example"
@@ -32,3 +38,10 @@ def articles(count: int, dress: Callable[[int, str, list[str]], list[str]], *, g
 def reads(count: int, dress: Callable[[int, str, list[str]], list[str]], *, gap: str = "\n") -> list[ReadArticle]:
     """Read such articles."""
     return read_articles(articles(count, dress, gap=gap))
+
+
+def knowledge(articles: Sequence[ReadArticle], lines: Sequence[Candidate]) -> SiteKnowledge:
+    """Give what is known of the site of such articles; `lines` are those that recur."""
+    return SiteKnowledge(
+        Surroundings(articles, spread(lines)), Diversity(articles, []), sign_reader(), load_background()
+    )

@@ -13,7 +13,7 @@ from cleaner.arabic.language_model import is_installed
 from cleaner.cli.clean import run_options
 from cleaner.cli.clean.dry_run import show_plan
 from cleaner.cli.clean.field_mapping import map_fields
-from cleaner.cli.clean.learned_rules import learn_first, learned_file
+from cleaner.cli.clean.learned_rules import NOTHING_LEARNED, changes_file, learn_first, learned_file
 from cleaner.cli.clean.output_plan import plan_beside, plan_errors, plan_output, refuse_written
 from cleaner.cli.clean.run_job import run_job
 from cleaner.cli.console import open_pipe, refuse
@@ -102,10 +102,12 @@ def clean_command(
     fields, columns = map_fields(mapping, named, Columns(column, replace, formulas=formulas), add or ())
     input_options = with_fields(shared, fields, asked=mapping is not None)
     found = input_options.find(paths or [STDIN], skip=_written(output, removed, errors, other_languages))
+    learned = NOTHING_LEARNED
     if learn:
-        refuse_written([*rules, mapping, *(source.path for source in found.inputs)], learned_file(output))
-        learned = learn_first(found, input_options, output, messages, workers, resume)
-        options = dataclasses.replace(options, rules=(*options.rules, *learned))
+        beside = learned_file(output), changes_file(output)
+        refuse_written([*rules, mapping, *(source.path for source in found.inputs)], *beside)
+        learned = learn_first(found, input_options, output, messages, workers, resume, reported=report is not None)
+        options = dataclasses.replace(options, rules=(*options.rules, *learned.rules))
     if language is None and (other_languages or guess_language):
         refuse("--other-languages and --guess-language are for --language: add it, such as --language ar")
     if guess_language and not is_installed():
@@ -155,7 +157,7 @@ def clean_command(
     if sys.stdin.isatty() and any(source.path is None for source in found.inputs):
         messages.note("reading from the keyboard: end the text with Ctrl-D")
     with open_pipe():
-        failed = show_plan(job, found, messages) if dry_run else run_job(job, found, messages, target)
+        failed = show_plan(job, found, messages) if dry_run else run_job(job, found, messages, target, learned.changes)
     if failed:
         raise typer.Exit(1)
 
@@ -165,7 +167,11 @@ def _written(output: str | None, *beside: str | None) -> list[str]:
     names = [name for name in (output, *beside) if name]
     if output:
         plain = Path(output.rstrip("/"))
-        names += [f"{plain}.errors.jsonl", *(str(plain.with_name(f"{stem}.errors.jsonl")) for stem in _stems(plain))]
+        names += [
+            f"{plain}.learned.json",
+            f"{plain}.errors.jsonl",
+            *(str(plain.with_name(f"{stem}.errors.jsonl")) for stem in _stems(plain)),
+        ]
     return names
 
 

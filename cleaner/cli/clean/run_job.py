@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from rich.console import Console
 
 from cleaner.cli.clean.progress import Progress
 from cleaner.cli.console import Messages
+from cleaner.cli.report.changes import SiteChanges
 from cleaner.cli.report.summary import show_summary
 from cleaner.cli.report.write_report import made_of, write_report
 from cleaner.dumps.counts import Tally
@@ -53,8 +55,13 @@ class _Shown:
         self.progress.advance(size, tally)
 
 
-def run_job(job: Job, found: FoundInputs, messages: Messages, report: Path | None) -> bool:
-    """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command."""
+def run_job(
+    job: Job, found: FoundInputs, messages: Messages, report: Path | None, changes: Sequence[SiteChanges] = ()
+) -> bool:
+    """Run a job and show it; tell whether anything failed. What ends it is told, and ends the command.
+
+    `changes` are for the report: what changed over time on the sites that were learned first.
+    """
     start = monotonic()
     if _LOG.isEnabledFor(logging.INFO):  # it takes reading the rules
         _LOG.info("%s, preset %s", job.made, job.options.care)
@@ -76,7 +83,7 @@ def run_job(job: Job, found: FoundInputs, messages: Messages, report: Path | Non
     for message in tell_unmet(job.options.load_rules(), tally.met) if tally.cleaned and job.options.rules else ():
         messages.warning(message)
     if report:  # before the table, for who reads standard error may have gone
-        write_report(report, tally, made, messages)
+        write_report(report, tally, made, messages, changes)
     if tally.read >= _MANY and not messages.quiet:
         show_summary(tally, made, Console(stderr=True))
     return failed > 0

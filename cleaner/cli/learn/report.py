@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cleaner.cli.learn.changes import STYLE as CHANGES_STYLE
-from cleaner.cli.learn.changes import changes_of, changes_section
+from cleaner.cli.report.changes import STYLE as CHANGES_STYLE
+from cleaner.cli.report.changes import changes_of, changes_section
 from cleaner.cli.report.plots import STYLE, apart, cards, number
 from cleaner.document.html_parts import family_class, safe, whole_page
 from cleaner.learning.drafts import Draft, shown_places, span_of
@@ -23,7 +23,8 @@ blockquote { margin: .4rem 0; padding-inline-start: .8rem; border-inline-start: 
 
 def report_page(learned: Learned) -> str:
     """Give the page, which needs nothing else and runs no script; every text in it is escaped."""
-    changed = sum(bool(changes_of(site)) for site in learned.sites)
+    changes = [changes_of(site) for site in learned.sites]
+    changed = sum(bool(one.changed) for one in changes)
     known = sum(len(site.known) for site in learned.sites)
     figures = [
         ("القواعد", number(len(learned.drafts)), f"قوالب تُزال بلا قاعدة: {number(known)}"),
@@ -32,7 +33,7 @@ def report_page(learned: Learned) -> str:
     ]
     body = [
         f"<header><h1>ما تعلمناه من المواقع</h1></header>{cards(figures)}",
-        changes_section(learned),
+        changes_section(changes),
         "<p>اقرأ كل قاعدة في مواضعها. لحذف قاعدة إلى الأبد احذفها من الملف واكتب فيه السطر الذي تحتها هنا.</p>",
         *map(_site, learned.sites),
     ]
@@ -53,7 +54,7 @@ def report_object(learned: Learned) -> dict[str, Any]:
                 "different": site.different,
                 "refused": site.refused,
                 "months": dict(site.months),
-                "changed": len(changes_of(site)),
+                "changed": len(changes_of(site).changed),
                 "rules": [_template(draft, site.months) for draft in site.drafts],
                 "known": [_template(draft, site.months) for draft in site.known],
             }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from cleaner.cli.figures import pace, percent, ranked, short_name
+from cleaner.cli.report.changes import STYLE as CHANGES_STYLE
+from cleaner.cli.report.changes import SiteChanges, changes_object, changes_section
 from cleaner.cli.report.names import FATES, family_name, fate_name, rule_class, time_name
 from cleaner.cli.report.plots import STYLE, Bar, Parts, apart, bars, cards, code, counted, number, parted_bars, parts
 from cleaner.cli.report.summary import HOSTS, RULES, Host, Made, fates, hosts
@@ -18,12 +20,13 @@ from cleaner.dumps.counts import OTHERS, Tally
 _ADDRESS: Final = 300  # characters of an example's address that are shown
 
 
-def report_object(tally: Tally, made: Made) -> dict[str, object]:
+def report_object(tally: Tally, made: Made, changes: Sequence[SiteChanges] = ()) -> dict[str, object]:
     """Give everything that is known of a run, for JSON; names stand as they are, however long or strange.
 
     Args:
         tally: The counts of the run.
         made: How it was made.
+        changes: What changed over time, of the sites that were learned first.
 
     Returns:
         The object: how the run was made, what became of its documents, what was removed, and examples.
@@ -60,15 +63,17 @@ def report_object(tally: Tally, made: Made) -> dict[str, object]:
         "findings": dict(ranked(tally.found)),
         "warnings": dict(ranked(tally.noticed)),
         "examples": tally.examples,
+        "changes": changes_object(changes),
     }
 
 
-def report_page(tally: Tally, made: Made) -> str:
+def report_page(tally: Tally, made: Made, changes: Sequence[SiteChanges] = ()) -> str:
     """Give the report as one page that needs nothing else and runs no script; every text in it is escaped.
 
     Args:
         tally: The counts of the run.
         made: How it was made.
+        changes: What changed over time, of the sites that were learned first.
 
     Returns:
         The page.
@@ -84,11 +89,12 @@ def report_page(tally: Tally, made: Made) -> str:
         _documents(tally),
         _characters(tally),
         f'<div class="pair">{_rules(tally)}{_hosts(tally)}</div>' if tally.rules or tally.host_documents else "",
+        changes_section(changes),
         _findings(tally),
         _examples(tally),
         _made(made),
     ]
-    return whole_page(f"تقرير التنظيف: {made.output}", "\n".join(filter(None, body)), STYLE)
+    return whole_page(f"تقرير التنظيف: {made.output}", "\n".join(filter(None, body)), STYLE + CHANGES_STYLE)
 
 
 def _share(host: Host) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -9,6 +10,7 @@ import typer
 import cleaner
 from cleaner.cli.clean.output_plan import plan_beside
 from cleaner.cli.console import Messages, refuse
+from cleaner.cli.report.changes import SiteChanges
 from cleaner.cli.report.report import report_object, report_page
 from cleaner.cli.report.summary import Made
 from cleaner.dumps.counts import Tally
@@ -44,14 +46,18 @@ def made_of(job: Job, seconds: float) -> Made:
     )
 
 
-def write_report(path: Path, tally: Tally, made: Made, messages: Messages) -> None:
-    """Write the report; where that fails the command ends."""
+def write_report(path: Path, tally: Tally, made: Made, messages: Messages, changes: Sequence[SiteChanges] = ()) -> None:
+    """Write the report, with what changed over time where sites were learned; where that fails the command ends."""
     page = path.suffix.lower() == ".html"
     try:
         with writing(path, like=Path(made.output)) as stream:
-            text = report_page(tally, made) if page else f"{dump(report_object(tally, made), indent=2)}\n"
+            text = report_page(tally, made, changes) if page else _json(report_object(tally, made, changes))
             stream.write(text.encode("utf-8", "backslashreplace"))
     except WriteError as error:
         messages.problem(str(error))
         raise typer.Exit(1) from None
     messages.note(f"{path} is written{': open it in a browser' if page else ''}")
+
+
+def _json(report: dict[str, object]) -> str:
+    return f"{dump(report, indent=2)}\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold_phrase
 from cleaner.rules.literals import LiteralMatch, Literals, Use
 from cleaner.rules.matcher import Matcher
 from cleaner.rules.quoted_phrases import is_mentioned
+from cleaner.rules.rule import Rule
 
 _REMEMBERED: Final = 256  # keys
 
@@ -31,10 +33,9 @@ class Phrases:
     """The phrases of all rules that drop, found anywhere: each may begin a piece, and end one."""
 
     def __init__(self, matcher: Matcher) -> None:
-        """Build the automaton."""
-        uses = ((phrase, rule) for rule in matcher.rules if rule.effect == "drop" for phrase in rule.phrases)
+        """Build the automaton, or take that of another matcher with the same phrases."""
         self._seen: dict[str, list[PhrasePlace]] = {}
-        self._literals = Literals((fold_phrase(phrase), Use(rule, cue=False)) for phrase, rule in uses)
+        self._literals = _literals(tuple(rule for rule in matcher.rules if rule.effect == "drop" and rule.phrases))
 
     def spans(self, key: str, glued: Collection[int] = ()) -> Sequence[PhrasePlace]:
         """Give the places of phrases in a key, the longest where several overlap; at `glued` places a word ends."""
@@ -68,6 +69,12 @@ class Phrases:
             for start, end, uses in self._literals.find(key)
             if not ((start and key[start - 1].isalnum()) or key[end : end + 1].isalnum())
         ]
+
+
+@lru_cache(maxsize=2)
+def _literals(rules: tuple[Rule, ...]) -> Literals:
+    """Build the automaton of the phrases of some rules; matchers that differ in templates alone share it."""
+    return Literals((fold_phrase(phrase), Use(rule, cue=False)) for rule in rules for phrase in rule.phrases)
 
 
 def _longest_first(found: LiteralMatch) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleaner.cli.learn.changes import changes_of, changes_section
+from cleaner.cli.report.changes import SiteChanges, changes_object, changes_of, changes_section
 from cleaner.learning.learn import Learned, SiteRules, learn
 from tests.support.paths import ROOT
 
@@ -17,12 +17,12 @@ EVIL = "</section><script>alert(1)</script>"
 
 
 def section(learned: Learned) -> LexborHTMLParser:
-    return LexborHTMLParser(changes_section(learned))
+    return LexborHTMLParser(changes_section(map(changes_of, learned.sites)))
 
 
 def test_what_appeared_or_vanished_is_told_with_its_months() -> None:
     [site] = LEARNED.sites
-    assert [(one.change.since, one.change.until, one.known) for one in changes_of(site)] == [
+    assert [(one.since, one.until, one.known) for one in changes_of(site).changed] == [
         ("2024-04", "2024-05", False),
         ("", "2024-07", False),
         ("2024-08", "", True),
@@ -48,7 +48,7 @@ def test_of_many_months_years_are_shown() -> None:
 def test_what_is_shown_is_escaped_and_set_apart() -> None:
     [site] = LEARNED.sites
     known = tuple(replace(draft, template=EVIL) for draft in site.known)
-    found = changes_section(Learned((site._replace(site=EVIL, known=known),)))
+    found = changes_section([changes_of(site._replace(site=EVIL, known=known))])
     assert "<script" not in found
     assert "&lt;script&gt;" in found
     assert all(node.attributes["dir"] == "ltr" for node in section(LEARNED).css("code, .n"))
@@ -62,4 +62,12 @@ def test_many_are_counted_and_not_all_shown() -> None:
 
 
 def test_sites_whose_days_are_not_known_have_no_section() -> None:
-    assert changes_section(Learned((SiteRules("a", 3, 2, (), "few"),))) == ""
+    assert changes_section([changes_of(SiteRules("a", 3, 2, (), "few"))]) == ""
+
+
+def test_as_json_it_is_read_again() -> None:
+    found = [changes_of(site) for site in LEARNED.sites]
+    [told] = json.loads(json.dumps(changes_object(found)))
+    assert [SiteChanges.from_json(told)] == found
+    assert told["changed"][0]["since"] == "2024-04"
+    assert changes_object([SiteChanges("a", (), ())]) == []
