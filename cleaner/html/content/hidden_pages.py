@@ -13,12 +13,13 @@ from functools import cached_property
 from statistics import mean
 from typing import Final
 
-from cleaner.html.content.other_subjects import Section, kinship
+from cleaner.html.content.other_subjects import kinship, subject_of
 from cleaner.html.content.state import ContentState
 from cleaner.html.parse.layout import Block
 from cleaner.html.thresholds import THRESHOLDS
 
 _MOST: Final = 100  # elements of a kind that are compared
+_LINES: Final = 400  # lines of one that are
 _Kind = tuple[int, tuple[str, str]]  # the block around, tag and class
 
 
@@ -47,13 +48,13 @@ class HiddenPages:
         hidden = [prose for block in blocks[:_MOST] if block.hidden and (prose := self._prose(block))]
         if not shown or not hidden:
             return None
-        own = Section(-1, 0, "", shown)
-        akin = mean(kinship(own, Section(-1, 0, "", prose)) for prose in hidden)
+        own = subject_of(shown)
+        akin = mean(kinship(own, subject_of(prose)) for prose in hidden)
         return True if akin >= THRESHOLDS.kinship_told else False if akin < THRESHOLDS.kinship_hidden else None
 
     def _prose(self, block: Block) -> tuple[str, ...]:
-        state = self._state
-        return tuple([state.lines[index].text for index in range(block.first, block.end) if state.scores[index] > 0])
+        state, end = self._state, min(block.end, block.first + _LINES)
+        return tuple([state.lines[index].text for index in range(block.first, end) if state.scores[index] > 0])
 
     def _kind(self, block: Block) -> _Kind:
         return block.parent, (block.tag, block.classes.split(" ", 1)[0])

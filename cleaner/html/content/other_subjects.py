@@ -13,12 +13,20 @@ from typing import Final, NamedTuple
 
 from cleaner.arabic.fold import fold
 from cleaner.arabic.prefix_stems import stems
-from cleaner.arabic.topics import nearness, topic_space
+from cleaner.arabic.topics import Direction, nearness, topic_space
 from cleaner.html.parse.layout import PageLine
 from cleaner.html.thresholds import THRESHOLDS
 
 HEADINGS: Final = 3  # the lowest level of a heading that an article of its own may have
-_MOST: Final = 100_000  # characters of a section's prose that are compared
+_LONGEST: Final = 100_000  # characters of a section that are compared
+_MOST: Final = 200  # sections that are
+
+
+class Subject(NamedTuple):
+    """What a stretch of prose is about: its stems, and where they point to."""
+
+    stems: frozenset[str]
+    direction: Direction
 
 
 class Section(NamedTuple):
@@ -28,6 +36,11 @@ class Section(NamedTuple):
     level: int
     heading: str
     prose: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The heading and the prose."""
+        return (self.heading, *self.prose)
 
     @property
     def is_full(self) -> bool:
@@ -63,8 +76,11 @@ def alike_headed(parts: Sequence[Section], titles: frozenset[str]) -> frozenset[
     if own is None or not own.is_full:
         return frozenset()
     others = [part for part in parts if part.level == own.level and part is not own and part.is_headed]
+    if not others or len(others) > _MOST:
+        return frozenset()
+    first, subjects = subject_of(own.texts), [subject_of(part.texts) for part in others]
     least = THRESHOLDS.kinship_alike if len(others) > 1 else THRESHOLDS.kinship_told
-    if not others or not all(kinship(own, part) < least for part in others) or _akin(others) > THRESHOLDS.kinship_pairs:
+    if not all(kinship(first, other) < least for other in subjects) or _akin(subjects) > THRESHOLDS.kinship_pairs:
         return frozenset()
     return frozenset((own.head, *(part.head for part in others)))
 
@@ -82,31 +98,40 @@ def count_other_subjects(parts: Sequence[Section]) -> int:
     told = [part for part in parts if part.prose]
     if not told or not told[0].is_full:
         return 0
-    others = [part for part in told[1:] if part.is_headed]
-    kinships = [kinship(told[0], part) for part in others]
+    first = subject_of(told[0].texts)
+    others = [subject_of(part.texts) for part in [part for part in told[1:] if part.is_headed][:_MOST]]
+    kinships = [kinship(first, other) for other in others]
     if min(kinships, default=THRESHOLDS.kinship_told) >= THRESHOLDS.kinship_told or _akin(others) == 1:
         return 0
     return sum(kinship < THRESHOLDS.kinship_alike for kinship in kinships)
 
 
-def kinship(own: Section, part: Section) -> float:
-    """Give how near the subjects of two sections are, and how much of what the second's words tell the first has, too.
+def subject_of(texts: Sequence[str]) -> Subject:
+    """Give what texts are about.
 
-    A section without a word that tells anything is of the same subject as any other.
+    >>> kinship(subject_of(["أمطار على الساحل"]), subject_of(["أمطار على الجبل"])) > kinship(
+    ...     subject_of(["أمطار على الساحل"]), subject_of(["وزير المالية يقر الموازنة"])
+    ... )
+    True
     """
-    space, first, second = topic_space(), _stems(own), _stems(part)
-    whole = space.total(second)
+    found = stems(fold(" ".join(texts)[:_LONGEST]))
+    return Subject(found, topic_space().direction(found))
+
+
+def kinship(own: Subject, other: Subject) -> float:
+    """Give how near two subjects are, and how much of what the second's words tell the first has, too.
+
+    One without a word that tells anything is the same as any other.
+    """
+    space = topic_space()
+    whole = space.total(other.stems)
     if not whole:
         return THRESHOLDS.kinship_shared
-    common = space.total(first & second) / whole
-    return nearness(space.direction(first), space.direction(second)) + THRESHOLDS.kinship_shared * common
+    common = space.total(own.stems & other.stems) / whole
+    return nearness(own.direction, other.direction) + THRESHOLDS.kinship_shared * common
 
 
-def _akin(parts: Sequence[Section]) -> float:
+def _akin(subjects: Sequence[Subject]) -> float:
     """Give the share of pairs of neighbours that are akin, 0 where there is no pair."""
-    pairs = [kinship(*pair) >= THRESHOLDS.kinship_alike for pair in pairwise(parts)]
+    pairs = [kinship(*pair) >= THRESHOLDS.kinship_alike for pair in pairwise(subjects)]
     return sum(pairs) / len(pairs) if pairs else 0.0
-
-
-def _stems(part: Section) -> frozenset[str]:
-    return stems(fold(" ".join((part.heading, *part.prose))[:_MOST]))
