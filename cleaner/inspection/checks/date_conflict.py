@@ -12,9 +12,12 @@ from cleaner.arabic.dates import WrittenDate, find_dates, find_month_pairs, pair
 from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
+from cleaner.inspection.ages import broken_ages
 from cleaner.inspection.article import INFO, WARNING, Article
 from cleaner.inspection.copyright_years import copyright_year
 from cleaner.inspection.day_spans import broken_day_spans
+from cleaner.inspection.event_years import broken_event_years
+from cleaner.inspection.happenings import broken_happenings
 from cleaner.inspection.named_days import broken_named_days, is_above, is_addressed
 from cleaner.inspection.weekdays import broken_weekdays
 from cleaner.inspection.year_spans import broken_spans
@@ -56,11 +59,12 @@ def _conflicts(article: Article) -> Iterator[Finding]:
         yield from _of_calendars(article, dates)
         for written in dates:
             yield from _of_day(article, written, published)
-        yield from _of_days(article, dates)
+        yield from _of_days(article, dates, published)
         if published:
             yield from _after_publication(article, dates, published)
     yield from _of_named_days(article, dates, published)
     yield from _of_weekdays(article, dates, published)
+    yield from _of_happenings(article)
     yield from _of_names(article)
     yield from _of_spans(article, published)
     if article.document.published:
@@ -169,7 +173,8 @@ def _weekday_before(key: str, end: int) -> tuple[int | None, int]:
 
 def _of_spans(article: Article, published: date | None) -> Iterator[Finding]:
     """Compare ages and spans of years with the years beside them."""
-    for one, other in broken_spans(article, published):
+    broken = (broken_spans, broken_ages, broken_event_years)
+    for one, other in dict.fromkeys(pair for pairs in broken for pair in pairs(article, published)):
         yield Finding(
             check=NAME,
             severity=WARNING,
@@ -180,9 +185,9 @@ def _of_spans(article: Article, published: date | None) -> Iterator[Finding]:
         )
 
 
-def _of_days(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
+def _of_days(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
     """Compare spans of days with the days between which they lie."""
-    for one, other in broken_day_spans(article, dates):
+    for one, other in broken_day_spans(article, dates, published):
         yield Finding(
             check=NAME,
             severity=WARNING,
@@ -214,6 +219,19 @@ def _of_named_days(article: Article, dates: list[WrittenDate], published: date |
             message="The weekdays of the days that are named do not go together.",
             message_ar="لا تتوافق أيام الأسبوع المذكورة مع اليوم الذي تدل عليه.",
             evidence=evidence,
+        )
+
+
+def _of_happenings(article: Article) -> Iterator[Finding]:
+    """Tell of an event that is said to have happened on two weekdays."""
+    for one, other in broken_happenings(article):
+        yield Finding(
+            check=NAME,
+            severity=WARNING,
+            confidence=0.75,
+            message="One event is told to have happened on two weekdays.",
+            message_ar="يُروى الحدث نفسه في يومين مختلفين من الأسبوع.",
+            evidence=(article.quote(*one), article.quote(*other)),
         )
 
 
