@@ -24,8 +24,9 @@ _COMPARED: Final = word_pattern(r"[،,]? ?\(?<numbers.compared> ?(?:نحو |حو
 _CUES: Final = word_pattern(
     r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)"
 )
-_DIGIT: Final = re.compile(r"\d")
 _AND: Final = re.compile(r"[،,]? ?(?:و ?|و?من |، )?$")
+_OF_THEM: Final = word_pattern(r" [^\W\d_]+(?: [^\W\d_]+){0,4}[،,]? و?(?:من )?<numbers.part_of> (?:نحو )?")
+_AND_FOR: Final = re.compile(r"(?: [^\W\d_]+){0,6}[،,]? و ?")
 _LONGEST: Final = 500  # characters of a sentence that is read
 _ROUNDED: Final = 0.02  # share of a whole by which its rounded parts may miss it
 _POINTS: Final = 2.5  # percentage points by which a share may be rounded
@@ -44,7 +45,7 @@ def broken_divisions(article: Article) -> Iterator[Pair]:
     """
     key, above = article.key, (0, 0)
     for passage in article.body:
-        if not _DIGIT.search(key, passage.start, passage.end) or not _CUES().search(key, passage.start, passage.end):
+        if not _CUES().search(key, passage.start, passage.end):
             above = (max(passage.start, passage.end - _LONGEST), passage.end)
             continue
         for start, end in article.sentences(passage):
@@ -52,6 +53,7 @@ def broken_divisions(article: Article) -> Iterator[Pair]:
                 numbers = read_numbers(key, start, end)
                 yield from _of_kinds(key, numbers)
                 yield from _divided(key, start, end, numbers, above)
+                yield from _of_measures(key, numbers)
                 yield from _grown(key, numbers)
             above = (max(start, end - _LONGEST), end)
 
@@ -116,6 +118,39 @@ def _divided(key: str, start: int, end: int, numbers: Sequence[Number], above: P
     largest = max(part.value for part in parts)
     if largest < whole.value and abs(total - whole.value) > room and whole.value / 2 < total < whole.value * 2:
         yield _place(whole), (parts[0].start, parts[-1].end)
+
+
+def _of_measures(key: str, numbers: Sequence[Number]) -> Iterator[Pair]:
+    """Compare what is measured with its parts, which stand in one row: «12 مليونا، منها 7 من … و8 من …»."""
+    for at, whole in enumerate(numbers):
+        behind = numbers[at + 1 :]
+        if whole.share or whole.about or not behind or whole.behind.strip("،,.") not in measured():
+            continue
+        if not _OF_THEM().fullmatch(key, whole.end, behind[0].start):
+            continue
+        parts = [behind[0]]
+        for number in behind[1:]:
+            if not _AND_FOR.fullmatch(key, parts[-1].end, number.start):
+                break
+            parts.append(number)
+        own = {part.behind.strip("،,.") for part in parts} & measured()
+        if len(parts) < 2 or own - {whole.behind.strip("،,.")} or any(part.share or part.about for part in parts):
+            continue
+        total = sum(part.value for part in parts)
+        if max(part.value for part in parts) < whole.value < total * (1 - _ROUNDED) and total < 3 * whole.value:
+            yield _place(whole), (parts[0].start, parts[-1].end)
+            return
+
+
+@lru_cache(maxsize=1)
+def measured() -> frozenset[str]:
+    """Give the forms of what is measured rather than counted.
+
+    >>> "دولار" in measured(), "شخص" in measured()
+    (True, False)
+    """
+    measures = word_set("numbers.measures", "numbers.more_measures") - {"مره", "نقطه", "بالميه"}
+    return frozenset(form for those in forms("numbers.things") if those[0] in measures for form in those) | measures
 
 
 def _is_round(whole: Number, parts: Sequence[Number]) -> bool:
