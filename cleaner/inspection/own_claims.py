@@ -42,6 +42,12 @@ _OWN_VOICE: Final = word_pattern(
     rf"|<credits.asking> ?(?:ل|من )?(?:<{_OF_OUTLETS}> )?)"
     rf"{_NAMED}"
 )
+_WRITTEN_FOR: Final = word_pattern(  # «أجرت الحوار لـ«X»: …» at the start of a line
+    rf"^\W*<credits.written_for> ?(?:ل|لدي|في)(?:ل?(?:<{_OF_OUTLETS}> )|{_NAMED}){_NAMED}"
+)
+_TRIED: Final = word_pattern(rf"(?<!\w)[وف]?<credits.trying> ?(?:<{_OF_OUTLETS}> )?{_NAMED}")
+_DESK: Final = word_pattern(rf"(?<!\w)[وفبل]?<credits.editing> (?:في |ب|ل)?(?:<{_OF_OUTLETS}> )?{_NAMED}")
+_TEXT_OF: Final = word_pattern(rf"^\W*<credits.text_of> ?[بل] ?(?:<{_OF_OUTLETS}> )?{_NAMED}")
 _OWN_VOICE_BEHIND: Final = word_pattern(rf"[{_MARKS})]{{0,2}},? (?:قد )?<credits.own_voice_behind>(?!\w)")
 _EARLIER: Final = word_pattern(
     r"(?<!\w)[وف]?<credits.earlier>(?!\w)|(?<!\w)[وف]?كانت? (?:\w+ ){1,3}قد |\b(?:19|20)\d\d\b"
@@ -119,7 +125,11 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not."""
     if ("خاص" in before and _EXCLUSIVE().search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
         return "exclusive"
-    if _CORRESPONDENT().search(before):
+    if ("خاص" in before or "ملك" in before) and _TEXT_OF().search(before):
+        return "ours"
+    if _WRITTEN_FOR().search(before):
+        return "exclusive"
+    if _CORRESPONDENT().search(before) or _TRIED().search(before) or _DESK().search(before):
         return "own voice"
     if _INTERVIEW().search(before):
         return "interview"
