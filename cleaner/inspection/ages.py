@@ -18,7 +18,9 @@ Pair = tuple[Place, Place]
 
 _YEAR: Final = r"(?<![\d/.-])(?P<year>1[89]\d\d|20\d\d)(?!\d|[/.-]\d)"
 _YEARS: Final = re.compile(_YEAR)
-_BORN: Final = word_pattern(rf"(?<!\w)[وف]?(?:ال)?<tenses.born>[^\n.؛\d]{{0,60}}?(?:\d{{1,2}} \w+(?: \w+)? )?{_YEAR}")
+_BORN: Final = word_pattern(
+    rf"(?<!\w)[وف]?(?:(?:ال)?<tenses.born>|(?:راي|رات|ابصرت?) (?:\w+ ){{1,3}}النور)[^\n.؛\d]{{0,60}}?(?:\d{{1,2}} \w+(?: \w+)? )?{_YEAR}"
+)
 _AGE: Final = word_pattern(
     r"(?<!\w)[وف]?(?P<lead><tenses.at_that_age>)(?: (?P<about><tenses.about_age>))? ?"
     r"(?=(?P<number>\d{1,3}|[^\W\d_]+(?: و[^\W\d_]+| عشره?)?)(?! ?[.,/]\d))"

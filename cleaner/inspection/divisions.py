@@ -22,11 +22,12 @@ _GREW: Final = word_pattern(r"[^.\n]{0,60}?(?<!\w)<numbers.grew> (?:\w+ ){0,2}$"
 _SHRANK: Final = word_pattern(r"[^.\n]{0,60}?(?<!\w)<numbers.shrank> (?:\w+ ){0,2}$")
 _COMPARED: Final = word_pattern(r"[،,]? ?\(?<numbers.compared> ?(?:نحو |حوالي )?$")
 _CUES: Final = word_pattern(
-    r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)"
+    r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)|\w ?: ?\w"
 )
 _AND: Final = re.compile(r"[،,]? ?(?:و ?|و?من |، )?$")
 _OF_THEM: Final = word_pattern(r" [^\W\d_]+(?: [^\W\d_]+){0,4}[،,]? و?(?:من )?<numbers.part_of> (?:نحو )?")
 _AND_FOR: Final = re.compile(r"(?: [^\W\d_]+){0,6}[،,]? و ?")
+_LISTED: Final = re.compile(r" [^\W\d_]+ ?: ?(?:هم )?")
 _LONGEST: Final = 500  # characters of a sentence that is read
 _ROUNDED: Final = 0.02  # share of a whole by which its rounded parts may miss it
 _POINTS: Final = 2.5  # percentage points by which a share may be rounded
@@ -68,13 +69,20 @@ def _of_kinds(key: str, numbers: Sequence[Number]) -> Iterator[Pair]:
         if len(parts) < 2 or "" in kinds or len(kinds) < len(parts) or any(part.about for part in parts):
             continue
         lead = key[whole.end : parts[0].start]
-        if _kind(whole.behind) or not _KINDS().search(lead) or len(lead) > _LONGEST // 5:
+        listed = _LISTED.fullmatch(lead) is not None and _ends(key, parts[-1])
+        if _kind(whole.behind) or not (listed or _KINDS().search(lead)) or len(lead) > _LONGEST // 5:
             continue
         total = sum(part.value for part in parts)
-        whole_kinds = len(kinds) == len(forms("numbers.kinds_of_people")) or bool(_WHO_ARE().search(lead))
+        whole_kinds = len(kinds) == len(forms("numbers.kinds_of_people")) or bool(_WHO_ARE().search(lead)) or listed
         if total > whole.value or (whole_kinds and total < whole.value):
             yield _place(whole), (parts[0].start, parts[-1].end)
             return
+
+
+def _ends(key: str, part: Number) -> bool:
+    """Tell whether a row of parts ends with the sentence, or a comma."""
+    behind = part.end + 1 + len(part.behind)
+    return key[behind : behind + 1] in (".", "،", ",", "\n", "")
 
 
 def _row(key: str, numbers: Sequence[Number]) -> list[Number]:

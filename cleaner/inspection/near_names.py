@@ -196,6 +196,8 @@ def _stands_for_person(article: Article, words: Sequence[str], at: int, last: st
         return False  # it is another one's
     if word in article.speakers:
         return True
+    if len(word) >= _LONG and is_strange(word) and len(last) >= _LONG:
+        return True
     before = words[at - 1] if at else ""
     same = {words[other - 1] for other, one in enumerate(words) if other and one == last}
     return word[:1] in "لب" or before in same

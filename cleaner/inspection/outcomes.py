@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -85,8 +86,8 @@ def _is_whole(key: str, whole: Number, last: Number, kind: str) -> bool:
 def _part(key: str, start: int, end: int, number: Number) -> _Part | None:
     """Give the outcome that is told right before a number, or else right behind it."""
     before = key[max(start, number.start - _BEFORE) : number.start].split()
-    behind = key[number.end : end].split()[:_BEHIND]
-    words = []
+    behind = re.split(r"[،,؛:(]", key[number.end : end])[0].split()[:_BEHIND]
+    words = list[str]()
     for word in reversed(before[-4:]):
         if word.rstrip("،,").isdecimal():
             break

@@ -35,6 +35,7 @@ _SHARED: Final = 1  # stems that both sentences must share where the noun is one
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE: Final = re.compile(r"[.؟!\n](?:\s|$)")
 _WEAK: Final = str.maketrans("", "", "اويءه")
+_NEW: Final = frozenset(("جديده", "جدد", "جديد"))  # the first time something is told of, it is new
 _WAS: Final = frozenset(("كان", "كانت"))
 _SKELETON: Final = 3  # consonants of a noun by which its plural is known
 
@@ -136,8 +137,8 @@ def _stems(key: str, place: int) -> set[str]:
 def _are_apart(key: str, *numbers: Number) -> bool:
     """Tell whether words near a number say that it is of another time, of others, or of a part."""
     apart = word_set("numbers.other_counts", "numbers.of_other_occasions", "amounts.of_parts")
-    for one in numbers:
+    for at, one in enumerate(numbers):
         words = [*key[max(0, one.start - 50) : one.start].split()[-5:], *key[one.end : one.end + 40].split()[1:3]]
-        if not apart.isdisjoint({word.strip("،,.()") for word in words} - _WAS):
+        if not apart.isdisjoint({word.strip("،,.()") for word in words} - (_WAS if at else _WAS | _NEW)):
             return True
     return False

@@ -40,11 +40,13 @@ def broken_spans(article: Article, published: date | None) -> Iterator[Pair]:
     [('من 1950 الي 1970', 'خمس سنوات')]
     """
     key = article.key
-    places = [found.span() for found in _SPAN().finditer(key)]
-    if not places or not _YEAR_NEAR.search(key):
+    if not _YEAR_NEAR.search(key):
         return
     ranges = list(_RANGE().finditer(key))
-    for span in (span for start, end in places for span in find_quantities(key, start, end)):
+    places = [found.span() for found in _SPAN().finditer(key)]
+    places += [(max(0, found.start() - _REACH), found.start()) for found in ranges]
+    spans = {span.start: span for start, end in places for span in find_quantities(key, start, end)}
+    for _, span in sorted(spans.items()):
         if span.thing == "عام" and span.value >= _FEWEST and article.passage_at(span.start).kept:
             found = _of_past(key, span, published) or _of_two_years(key, span, ranges)
             if found:

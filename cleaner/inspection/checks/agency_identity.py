@@ -79,7 +79,10 @@ def _in_apposition(article: Article, mention: Mention[Outlet]) -> Finding | None
     """Look at what a text says that an outlet is: «"لوموند"، وهي صحيفة بلجيكية»."""
     behind = _APPOSITION().match(article.key, mention.end)
     found = behind or _SET_OFF().match(article.key, mention.end)
-    if not found or (mention.ordinary and not _is_plainly_meant(article.key, mention)):
+    plainly = not mention.ordinary or _is_plainly_meant(article.key, mention)
+    if found and "وكاله" in found["said"] and article.key[mention.start - 1] in OPENING_QUOTES:
+        plainly = all(outlet.kind == "agency" for outlet in mention.bearers)
+    if not found or not plainly:
         return None
     country = next((code for word in found["said"].split(" ")[1:] if (code := _adjective(article, word))), None)
     if not country and not behind and found["state"]:
