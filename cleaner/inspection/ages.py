@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from cleaner.arabic.numbers import number_at
 from cleaner.arabic.numbers import WORD as NUMBER_WORD
+from cleaner.arabic.numbers import number_at
 from cleaner.arabic.word_lists import word_pattern, word_set, words
 from cleaner.inspection.article import Article
 
@@ -19,7 +19,8 @@ Pair = tuple[Place, Place]
 _YEAR: Final = r"(?<![\d/.-])(?P<year>1[89]\d\d|20\d\d)(?!\d|[/.-]\d)"
 _YEARS: Final = re.compile(_YEAR)
 _BORN: Final = word_pattern(
-    rf"(?<!\w)[وف]?(?:(?:ال)?<tenses.born>|(?:راي|رات|ابصرت?) (?:\w+ ){{1,3}}النور)[^\n.؛\d]{{0,60}}?(?:\d{{1,2}} \w+(?: \w+)? )?{_YEAR}"
+    rf"(?<!\w)[وف]?(?:(?:ال)?<tenses.born>|(?:راي|رات|ابصرت?) (?:\w+ ){{1,3}}النور)"
+    rf"[^\n.؛\d]{{0,60}}?(?:\d{{1,2}} \w+(?: \w+)? )?{_YEAR}"
 )
 _AGE: Final = word_pattern(
     r"(?<!\w)[وف]?(?P<lead><tenses.at_that_age>)(?: (?P<about><tenses.about_age>))? ?"
@@ -114,7 +115,7 @@ def _year_of(key: str, age: _Age, birth: re.Match[str]) -> int:
 def _is_of_kin(key: str, born: int, age: _Age) -> bool:
     """Tell whether words between a birth and an age, or behind it, tell of another one's life."""
     before = key[max(min(born, age.start), age.start - _REACH) : age.start]
-    bare = {word.strip("،,.:()«»\"") for word in (*before.split(), *key[age.end : age.end + 30].split())}
+    bare = {word.strip('،,.:()«»"') for word in (*before.split(), *key[age.end : age.end + 30].split())}
     forms = bare | {word.removeprefix("و") for word in bare}
     return not word_set("persons.kin").isdisjoint(forms)
 

@@ -34,7 +34,8 @@ _BOTH_BEFORE: Final = word_pattern(
     r"(?P<one><calendar.weekdays>) (?:و|<tenses.to_days>|-) ?(?P<other><calendar.weekdays>)[،,]? ?\(?(?:الموافقين )?$"
 )
 _BOTH_BEHIND: Final = word_pattern(
-    r" ?[،,(] ?(?:يومي |اي |من )?(?P<one><calendar.weekdays>) (?:و|<tenses.to_days>|-) ?(?P<other><calendar.weekdays>)(?!\w)"
+    r" ?[،,(] ?(?:يومي |اي |من )?(?P<one><calendar.weekdays>) (?:و|<tenses.to_days>|-) ?"
+    r"(?P<other><calendar.weekdays>)(?!\w)"
 )
 _WINDOW: Final = 60  # characters before a date in which the range begins
 _WEEK: Final = 7

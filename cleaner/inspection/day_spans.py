@@ -19,7 +19,8 @@ Pair = tuple[Place, Place]
 
 _LASTS: Final = word_pattern(r"(?<!\w)[وف]?<tenses.lasting_days> (?:\w+ )?$")
 _BESIDE: Final = word_pattern(
-    r"[،,]? ?[(–-]? ?(?:(?:وذلك|اي|تمتد|يمتد|تبدا|يبدا|تنطلق|ينطلق|بدءا|اعتبارا|ابتداء) ?)?(?:<tenses.from_days> ?)?\(?$"
+    r"[،,]? ?[(–-]? ?(?:(?:وذلك|اي|تمتد|يمتد|تبدا|يبدا|تنطلق|ينطلق|بدءا|اعتبارا|ابتداء) ?)?"
+    r"(?:<tenses.from_days> ?)?\(?$"
 )
 _OF_EACH: Final = word_pattern(r"[،,]? ?(?:\w+ )?<tenses.of_each>(?!\w)")
 _IN_A_WORD: Final = word_pattern(
@@ -46,9 +47,7 @@ class _Span(NamedTuple):
     room: int
 
 
-def broken_day_spans(
-    article: Article, dates: Sequence[WrittenDate], published: date | None = None
-) -> Iterator[Pair]:
+def broken_day_spans(article: Article, dates: Sequence[WrittenDate], published: date | None = None) -> Iterator[Pair]:
     """Give where a span of days or a weekday is told and the two days that contradict it.
 
     >>> from cleaner import clean

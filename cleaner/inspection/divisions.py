@@ -22,7 +22,8 @@ _GREW: Final = word_pattern(r"[^.\n]{0,60}?(?<!\w)<numbers.grew> (?:\w+ ){0,2}$"
 _SHRANK: Final = word_pattern(r"[^.\n]{0,60}?(?<!\w)<numbers.shrank> (?:\w+ ){0,2}$")
 _COMPARED: Final = word_pattern(r"[،,]? ?\(?<numbers.compared> ?(?:نحو |حوالي )?$")
 _CUES: Final = word_pattern(
-    r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)|\w ?: ?\w"
+    r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)"
+    r"|\w ?: ?\w"
 )
 _AND: Final = re.compile(r"[،,]? ?(?:و ?|و?من |، )?$")
 _OF_THEM: Final = word_pattern(r" [^\W\d_]+(?: [^\W\d_]+){0,4}[،,]? و?(?:من )?<numbers.part_of> (?:نحو )?")

@@ -1,4 +1,4 @@
-"""Years of one event that do not go together: «تأسست عام 1994 … أربعين عاما على تأسيسها», «بدأت عام 2011 وانتهت عام 2009»."""
+"""Years of one event that do not go together: «تأسست عام 1994», then «أربعون عاما على تأسيسها» in 2024."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ _YEARS: Final = re.compile(_YEAR.format("year"))
 _SINCE: Final = word_pattern(
     r"(?<!\w)[وفب]?<tenses.passing> (?P<span>(?:\w+ ){1,4}?<tenses.spans_of_years>) (?:علي|من|ل) ?(?:\w+ )?"
 )
-_MEMORY: Final = word_pattern(r"(?<!\w)[وفبل]{0,2}<tenses.anniversaries> (?:السنويه )?(?P<ordinal>ال\w+(?: \w+)?) (?:ل|علي |من )")
+_MEMORY: Final = word_pattern(
+    r"(?<!\w)[وفبل]{0,2}<tenses.anniversaries> (?:السنويه )?(?P<ordinal>ال\w+(?: \w+)?) (?:ل|علي |من )"
+)
 _ENDS: Final = word_pattern(
-    rf"(?<!\w)[وف]?<tenses.beginnings>ت? [^\n.؛\d]{{0,40}}{_YEAR.format('first')}[،,]? و<tenses.endings>ت? [^\n.؛\d]{{0,30}}"
-    rf"{_YEAR.format('last')}"
+    rf"(?<!\w)[وف]?<tenses.beginnings>ت? [^\n.؛\d]{{0,40}}{_YEAR.format('first')}[،,]? "
+    rf"و<tenses.endings>ت? [^\n.؛\d]{{0,30}}{_YEAR.format('last')}"
 )
 _SENTENCE: Final = re.compile(r"[.؟!\n](?:\s|$)")
 _REACH: Final = 160

@@ -12,7 +12,10 @@ from cleaner.inspection.article import Article
 Place = tuple[int, int]
 
 _NOUN: Final = r"(?P<noun>(?:ال)?[^\W\d_]{3,})"
-_WHEN: Final = r"(?: [^\W\d_]+){0,5}?,?،? (?:يوم |<calendar.parts_of_days> (?:يوم |امس )?|امس )?(?P<weekday><calendar.weekdays>)(?!\w)"
+_WHEN: Final = (
+    r"(?: [^\W\d_]+){0,5}?,?،? (?:يوم |<calendar.parts_of_days> (?:يوم |امس )?|امس )?"
+    r"(?P<weekday><calendar.weekdays>)(?!\w)"
+)
 _HAPPENED: Final = (
     word_pattern(rf"(?<!\w)[وف]?(?P<verb><tenses.happening>)ت? {_NOUN}{_WHEN}"),
     word_pattern(rf"(?<!\w){_NOUN} (?:قد )?(?P<verb><tenses.happening>)ت?{_WHEN}"),

@@ -75,7 +75,7 @@ def _names(article: Article) -> list[_Name]:
 
 def _arabic(key: str) -> Iterator[_Name]:
     for name in find_names(key):
-        if len(name.words) == 2 and is_of_person(key, name.start, name.end):  # noqa: PLR2004
+        if len(name.words) == 2 and is_of_person(key, name.start, name.end):
             yield _Name(*name.words, name.start, name.end)
 
 
@@ -120,7 +120,7 @@ def _of_two(key: str, names: Sequence[_Name]) -> Iterator[tuple[Place, Place]]:
         halves[f"{name.first} "].append(name)
         halves[f" {name.last}"].append(name)
     for half, those in halves.items():
-        for one, other in combinations(those, 2) if 1 < len(those) <= 4 else ():  # noqa: PLR2004
+        for one, other in combinations(those, 2) if 1 < len(those) <= 4 else ():
             a, b = (one.last, other.last) if half.endswith(" ") else (one.first, other.first)
             fits = _may_be_one_family(a, b) if half.endswith(" ") else _may_be_one_given(a, b, half[1:])
             rare = min(often[one.first, one.last], often[other.first, other.last]) == 1
@@ -159,7 +159,7 @@ def _told_apart(key: str, one: _Name, other: _Name) -> bool:
     kin = word_set("persons.kin", "persons.others")
     for name in (one, other):
         around = key[max(0, name.start - _AROUND) : name.end + _AROUND].split()
-        if not kin.isdisjoint(word.strip("،,.:«»\"()").removeprefix("و") for word in around[1:-1]):
+        if not kin.isdisjoint(word.strip('،,.:«»"()').removeprefix("و") for word in around[1:-1]):
             return True
     return False
 
@@ -179,7 +179,9 @@ def _alone(article: Article, names: Sequence[_Name]) -> Iterator[tuple[Place, Pl
         if len(word) < _ALONE - 1 or word in surnames or not _is_unknown(word):
             continue
         for last, name in strange.items():
-            lead = next((lead for lead in _PARTICLES if word.startswith(lead) and is_near_alone(word[len(lead) :], last)), None)
+            lead = next(
+                (lead for lead in _PARTICLES if word.startswith(lead) and is_near_alone(word[len(lead) :], last)), None
+            )
             if lead is None or starts[at] in taken or not _stands_for_person(article, words, at, last):
                 continue
             start = starts[at] + len(lead)
@@ -188,7 +190,7 @@ def _alone(article: Article, names: Sequence[_Name]) -> Iterator[tuple[Place, Pl
 
 
 def _stands_for_person(article: Article, words: Sequence[str], at: int, last: str) -> bool:
-    """Tell whether a word alone stands where a person does: behind a verb of speech, or where the surname stands, too."""
+    """Tell whether a word alone stands where a person does: behind a verb of speech, or where the surname does."""
     word = words[at]
     before_it = {words[other - 1] for other, one in enumerate(words) if other and one == word}
     firsts = {words[other - 1] for other, one in enumerate(words) if other and one == last}

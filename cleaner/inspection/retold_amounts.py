@@ -58,7 +58,14 @@ def broken_amounts(article: Article) -> Iterator[tuple[Place, Place]]:
     for found in again:
         other = next((one for one in numbers if one.start == found.end()), None)
         noun = _noun_before(key, found.start())
-        if not other or not noun or noun in word_set("amounts.no_heads") or other.about or other.share or other.value == 1:
+        if (
+            not other
+            or not noun
+            or noun in word_set("amounts.no_heads")
+            or other.about
+            or other.share
+            or other.value == 1
+        ):
             continue
         unit = _unit(other, noun)
         above = [one for one in numbers if one.end < found.start() and _unit(one, "") == unit and not one.share]

@@ -19,8 +19,9 @@ _THEN: Final = re.compile(rf" ?[،,(-]? ?(?:اي |وتحديدا |في |ب)*(?:�
 _AGO: Final = re.compile(r"(?<!\w)(?:قبل|منذ) $")
 _BEFORE_AGO: Final = re.compile(rf"(?:عام|سنه) {_YEAR.format('year')} ?[،,(-]? ?(?:اي )?(?:قبل|منذ) $")
 _RANGE: Final = word_pattern(
-    rf"(?:(?<!\w)<tenses.between_years> |\( ?){_YEAR.format('first')} ?(?:و ?|<tenses.to_years> |-|–|—)(?: ?عام )?"
-    rf"{_YEAR.format('last')} ?(?P<closed>\)?)"
+    r"(?:(?<!\w)<tenses.between_years> |\( ?)(?P<first>1[89]\d\d|20\d\d) ?(?:و ?|<tenses.to_years> |- ?|– ?|— ?)"
+    r"(?:عام )?"
+    r"(?P<last>1[89]\d\d|20\d\d)(?!\d|[/.-]\d) ?(?P<closed>\)?)"
 )
 _TO_RANGE: Final = re.compile(r" ?[،,(]? ?(?:(?:وذلك|اي|امتدت|امتد|في الفتره|خلال الفتره|في المده|وتحديدا) )*")
 _TO_SPAN: Final = word_pattern(r" ?[،,(]? ?(?:اي )?(?:<tenses.lasting> )?")

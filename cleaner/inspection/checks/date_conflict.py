@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -172,28 +172,37 @@ def _weekday_before(key: str, end: int) -> tuple[int | None, int]:
 
 
 def _of_spans(article: Article, published: date | None) -> Iterator[Finding]:
-    """Compare ages and spans of years with the years beside them."""
+    """Compare ages, anniversaries and spans of years with the years beside them."""
     broken = (broken_spans, broken_ages, broken_event_years)
-    for one, other in dict.fromkeys(pair for pairs in broken for pair in pairs(article, published)):
-        yield Finding(
-            check=NAME,
-            severity=WARNING,
-            confidence=0.75,
-            message="The years do not make the span or the age that is given.",
-            message_ar="لا توافق السنوات المذكورة المدة أو العمر المذكور.",
-            evidence=(article.quote(*one), article.quote(*other)),
-        )
+    yield from _told(
+        article,
+        dict.fromkeys(pair for pairs in broken for pair in pairs(article, published)),
+        "The years do not make the span or the age that is given.",
+        "لا توافق السنوات المذكورة المدة أو العمر المذكور.",
+    )
 
 
 def _of_days(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
-    """Compare spans of days with the days between which they lie."""
-    for one, other in broken_day_spans(article, dates, published):
+    """Compare spans of days and weekdays with the days between which they lie."""
+    yield from _told(
+        article,
+        broken_day_spans(article, dates, published),
+        "The days do not make the span or the weekdays that are given.",
+        "لا توافق الأيام المذكورة المدة أو أيام الأسبوع المذكورة.",
+    )
+
+
+def _told(
+    article: Article, pairs: Iterable[tuple[tuple[int, int], tuple[int, int]]], message: str, message_ar: str
+) -> Iterator[Finding]:
+    """Tell of pairs of places that contradict each other."""
+    for one, other in pairs:
         yield Finding(
             check=NAME,
             severity=WARNING,
             confidence=0.75,
-            message="The days do not make the span that is given.",
-            message_ar="لا توافق الأيام المذكورة المدة المذكورة.",
+            message=message,
+            message_ar=message_ar,
             evidence=(article.quote(*one), article.quote(*other)),
         )
 
@@ -224,15 +233,12 @@ def _of_named_days(article: Article, dates: list[WrittenDate], published: date |
 
 def _of_happenings(article: Article) -> Iterator[Finding]:
     """Tell of an event that is said to have happened on two weekdays."""
-    for one, other in broken_happenings(article):
-        yield Finding(
-            check=NAME,
-            severity=WARNING,
-            confidence=0.75,
-            message="One event is told to have happened on two weekdays.",
-            message_ar="يُروى الحدث نفسه في يومين مختلفين من الأسبوع.",
-            evidence=(article.quote(*one), article.quote(*other)),
-        )
+    yield from _told(
+        article,
+        broken_happenings(article),
+        "One event is told to have happened on two weekdays.",
+        "يُروى الحدث نفسه في يومين مختلفين من الأسبوع.",
+    )
 
 
 def _of_weekdays(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:

@@ -6,25 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cleaner.arabic.stems import stem
-from cleaner.arabic.topics import topic_space
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article, Passage
+from cleaner.inspection.stumps import is_cut_word, is_stump
 
 NAME: Final = "truncated"
 _LONG: Final = 8  # words; a shorter last line may be a name, a place, a subheading
 _SHORT: Final = 5  # of one that breaks off at a word which must go on
 _ENDED: Final = 2  # paragraphs or sentences that must end as such before a last word that cannot be one tells something
-_STUMP: Final = 5  # letters that are left of a word that was cut off
-_PARTICLES: Final = re.compile(r"\A[وف]?(?:ال|بال|لل|[بلك](?=\w{3}))?")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _SAID: Final = word_pattern(
     r"(?<!\w)[وف]?<speech.verbs|speech.explaining|speech.adding>(?:ت|وا)?(?: \w+){0,3} ?:$|قايل[اه]? ?:$"
 )
 _LISTED: Final = word_pattern(r"(?<!\w)[وف]?<read_more.announcing> ?:$")
 _POSTS: Final = word_pattern(r"(?<!\w)(?:[وبلف]{0,2}(?:ال)?)<read_more.of_posts>")
-_WITH_ARTICLE: Final = re.compile(r"[وف]?(?:ال|بال|لل)([^\W\d_]{1,2})")
 _BRACKET_REACH: Final = 120  # characters before the end in which a bracket is looked for
 _QUOTED: Final = 9  # words of a quotation that was cut; one that goes on longer lost its last mark, more often than not
 _SAYING: Final = 40  # characters before a colon in which a verb of speech stands
@@ -226,7 +221,7 @@ def _cut(end: _End) -> _Seen | None:
         return None
     if text[-1:] == ":":
         return _announcing(end, sentence)
-    if _is_stump(whole) and text[-1:].isalpha() and not _FOREIGN.search(sentence):
+    if is_stump(whole) and text[-1:].isalpha() and not _FOREIGN.search(sentence):
         return WARNING, 0.85, "The last word is cut off.", "الكلمة الأخيرة مبتورة.", _last_words(text)
     if end.others < _ENDED or sentence.count(" ") < _SHORT:
         return None
@@ -279,21 +274,9 @@ def _announcing(end: _End, sentence: str) -> _Seen | None:
 
 def _cut_word(end: _End, word: str) -> _Seen | None:
     """Look for a last word that is the beginning of another one of the text, and is no word that the language knows."""
-    bare = _PARTICLES.sub("", word, count=1)
-    if not 2 <= len(bare) <= _STUMP or end.text[-1:] in "،,؛" or end.key.count(word) > 1:
-        return None
-    if stem(word) in topic_space().numbers or bare in topic_space().numbers:
-        return None
-    wholes = {_PARTICLES.sub("", other, count=1) for other in _WORD.findall(end.key[: -len(word)])}
-    if bare in wholes or not any(other.startswith(bare) and len(other) >= len(bare) + 2 for other in wholes):
+    if end.text[-1:] in "،,؛" or not is_cut_word(end.key, word):
         return None
     return WARNING, 0.8, "The last word is cut off.", "الكلمة الأخيرة مبتورة.", _last_words(end.text)
-
-
-def _is_stump(word: str) -> bool:
-    """Tell whether a last word is the article with too few letters behind it: «المستلزمات الط»."""
-    found = _WITH_ARTICLE.fullmatch(word)
-    return found is not None and found[1] not in word_set("function_words.of_two_letters")
 
 
 def _open_bracket(end: _End) -> _Seen | None:
