@@ -19,7 +19,7 @@ Pair = tuple[Place, Place]
 
 _LASTS: Final = word_pattern(r"(?<!\w)[وف]?<tenses.lasting_days> (?:\w+ )?$")
 _BESIDE: Final = word_pattern(
-    r"[،,]? ?[(–-]? ?(?:(?:وذلك|اي|تمتد|يمتد|تبدا|يبدا|تنطلق|ينطلق|بدءا|اعتبارا|ابتداء) ?)?"
+    r"[،,]? ?[(–-]? ?(?:<tenses.to_ranges> ?)?"
     r"(?:<tenses.from_days> ?)?\(?$"
 )
 _OF_EACH: Final = word_pattern(r"[،,]? ?(?:\w+ )?<tenses.of_each>(?!\w)")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from cleaner.arabic.morphology import places_of
 from cleaner.arabic.numbers import Number, read_numbers
 from cleaner.arabic.quantities import thing_of
-from cleaner.arabic.word_lists import forms, word_pattern, word_set
+from cleaner.arabic.word_lists import first_words, forms, word_pattern, word_set
 from cleaner.inspection.article import Article
 
 Place = tuple[int, int]
@@ -25,6 +27,7 @@ _CUES: Final = word_pattern(
     r"(?<!\w)و?(?:<numbers.part_of>|<numbers.who_are>|<numbers.divided>|<numbers.grew>|<numbers.shrank>)(?!\w)"
     r"|\w ?: ?\w"
 )
+_CUE_CLASSES: Final = ("numbers.part_of", "numbers.who_are", "numbers.divided", "numbers.grew", "numbers.shrank")
 _AND: Final = re.compile(r"[،,]? ?(?:و ?|و?من |، )?$")
 _OF_THEM: Final = word_pattern(r" [^\W\d_]+(?: [^\W\d_]+){0,4}[،,]? و?(?:من )?<numbers.part_of> (?:نحو )?")
 _AND_FOR: Final = re.compile(r"(?: [^\W\d_]+){0,6}[،,]? و ?")
@@ -46,8 +49,10 @@ def broken_divisions(article: Article) -> Iterator[Pair]:
     [('19', '8 نساء و6 رجال و3')]
     """
     key, above = article.key, (0, 0)
-    for passage in article.body:
-        if not _CUES().search(key, passage.start, passage.end):
+    places = places_of(key, first_words(*_CUE_CLASSES))
+    for passage in article.body if places or ":" in key else ():
+        at = bisect_left(places, passage.start)
+        if (at == len(places) or places[at] >= passage.end) and key.find(":", passage.start, passage.end) < 0:
             above = (max(passage.start, passage.end - _LONGEST), passage.end)
             continue
         for start, end in article.sentences(passage):

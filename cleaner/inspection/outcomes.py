@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from cleaner.arabic.morphology import places_of
 from cleaner.arabic.numbers import Number, read_numbers
-from cleaner.arabic.word_lists import table, word_pattern
+from cleaner.arabic.word_lists import first_words, table, word_pattern
 from cleaner.inspection.article import Article
 
 Place = tuple[int, int]
@@ -17,7 +19,7 @@ Pair = tuple[Place, Place]
 _ALL: Final = word_pattern(r"(?<!\w)[وف]?(?:<numbers.out_of>|<numbers.present>) (?:\w+ )?$")
 _OF_THEM: Final = word_pattern(r"(?<!\w)و?<numbers.part_of>(?!\w)")
 _PLAYED: Final = word_pattern(r"[^.\n]{0,20}(?<!\w)<numbers.matches>(?!\w)")
-_CUES: Final = word_pattern(r"(?<!\w)و?<numbers.part_of|numbers.out_of|numbers.present|numbers.matches>(?!\w)")
+_CUES: Final = ("numbers.part_of", "numbers.out_of", "numbers.present", "numbers.matches")
 _BEFORE: Final = 34  # characters before a number in which its outcome is told
 _BEHIND: Final = 3  # words behind it in which it is
 _LONGEST: Final = 500  # characters of a sentence that is read
@@ -42,8 +44,10 @@ def broken_outcomes(article: Article) -> Iterator[Pair]:
     [('150', '90 ورفض 80')]
     """
     key = article.key
-    for passage in article.body:
-        if not _CUES().search(key, passage.start, passage.end):
+    places = places_of(key, first_words(*_CUES))
+    for passage in article.body if places else ():
+        at = bisect_left(places, passage.start)
+        if at == len(places) or places[at] >= passage.end:
             continue
         for start, end in article.sentences(passage):
             if end - start > _LONGEST:

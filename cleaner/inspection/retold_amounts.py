@@ -12,10 +12,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from cleaner.arabic.morphology import places_of
 from cleaner.arabic.numbers import Number, read_numbers
 from cleaner.arabic.quantities import thing_of
 from cleaner.arabic.stems import common_stems, content_stems, stem
-from cleaner.arabic.word_lists import word_pattern, word_set
+from cleaner.arabic.word_lists import first_words, word_pattern, word_set
 from cleaner.inspection.article import Article
 from cleaner.inspection.divisions import measured
 
@@ -51,7 +52,9 @@ def broken_amounts(article: Article) -> Iterator[tuple[Place, Place]]:
     [('5', '8')]
     """
     key = article.key
-    again = [found for found in islice(_KNOWN().finditer(key), _MOST) if article.passage_at(found.start()).kept]
+    places = places_of(key, first_words("amounts.of_known"))
+    known = (found for place in places if (found := _KNOWN().match(key, place)))
+    again = [found for found in islice(known, _MOST) if article.passage_at(found.start()).kept]
     if not again or not article.body:
         return
     numbers = [one for one in read_numbers(key, article.body[0].start) if article.passage_at(one.start).kept]

@@ -123,6 +123,7 @@ def _stay(article: Article, *places: Place) -> bool:
     return all(article.passage_at(start).kept for start, _ in places)
 
 
+@lru_cache(maxsize=2)
 def full_names_of(article: Article) -> dict[str, Place]:
     """Give names of two words with a place of each: those of holders, and those before the surnames of speakers.
 

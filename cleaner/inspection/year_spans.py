@@ -23,7 +23,7 @@ _RANGE: Final = word_pattern(
     r"(?:عام )?"
     r"(?P<last>1[89]\d\d|20\d\d)(?!\d|[/.-]\d) ?(?P<closed>\)?)"
 )
-_TO_RANGE: Final = re.compile(r" ?[،,(]? ?(?:(?:وذلك|اي|امتدت|امتد|في الفتره|خلال الفتره|في المده|وتحديدا) )*")
+_TO_RANGE: Final = word_pattern(r" ?[،,(]? ?(?:<tenses.to_ranges> )*")
 _TO_SPAN: Final = word_pattern(r" ?[،,(]? ?(?:اي )?(?:<tenses.lasting> )?")
 _SPAN: Final = word_pattern(r"<tenses.before_spans> (?:\w+ ){1,5}?<tenses.spans_of_years>(?!\w)")
 _ROOM: Final = 1  # years by which a birthday or the counting of both ends may differ
@@ -71,7 +71,7 @@ def _of_two_years(key: str, span: Quantity, ranges: Sequence[re.Match[str]]) -> 
     """Compare a span with the two years between which it lies, which stand right before it or right behind."""
     for found in ranges if not span.about else ():
         before = found.end() <= span.start and _TO_SPAN().fullmatch(key, found.end(), span.start)
-        behind = not before and span.end <= found.start() and _TO_RANGE.fullmatch(key, span.end, found.start())
+        behind = not before and span.end <= found.start() and _TO_RANGE().fullmatch(key, span.end, found.start())
         if before or behind:
             years = int(found["last"]) - int(found["first"])
             broken = years > 0 and abs(years - span.value) > _ROOM
