@@ -31,6 +31,7 @@ _CUE_CLASSES: Final = ("numbers.part_of", "numbers.who_are", "numbers.divided", 
 _AND: Final = re.compile(r"[،,]? ?(?:و ?|و?من |، )?$")
 _OF_THEM: Final = word_pattern(r" [^\W\d_]+(?: [^\W\d_]+){0,4}[،,]? و?(?:من )?<numbers.part_of> (?:نحو )?")
 _AND_FOR: Final = re.compile(r"(?: [^\W\d_]+){0,6}[،,]? و ?")
+_COLON: Final = re.compile(r"(?<!\w)([^\W\d_]{3,}) ?:")
 _LISTED: Final = re.compile(r" [^\W\d_]+ ?: ?(?:هم )?")
 _LONGEST: Final = 500  # characters of a sentence that is read
 _ROUNDED: Final = 0.02  # share of a whole by which its rounded parts may miss it
@@ -52,7 +53,7 @@ def broken_divisions(article: Article) -> Iterator[Pair]:
     places = places_of(key, first_words(*_CUE_CLASSES))
     for passage in article.body if places or ":" in key else ():
         at = bisect_left(places, passage.start)
-        if (at == len(places) or places[at] >= passage.end) and key.find(":", passage.start, passage.end) < 0:
+        if (at == len(places) or places[at] >= passage.end) and not _lists(key, passage.start, passage.end):
             above = (max(passage.start, passage.end - _LONGEST), passage.end)
             continue
         for start, end in article.sentences(passage):
@@ -83,6 +84,12 @@ def _of_kinds(key: str, numbers: Sequence[Number]) -> Iterator[Pair]:
         if total > whole.value or (whole_kinds and total < whole.value):
             yield _place(whole), (parts[0].start, parts[-1].end)
             return
+
+
+def _lists(key: str, start: int, end: int) -> bool:
+    """Tell whether a colon stands right behind a word for people."""
+    colon = key.find(":", start, end)
+    return colon >= 0 and any(thing_of(found[1]) in _people() for found in _COLON.finditer(key, start, end))
 
 
 def _ends(key: str, part: Number) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from cleaner.arabic.calendars import calendar_words
+from cleaner.arabic.morphology import word_starts, words_in
 from cleaner.arabic.stems import stem
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.inspection.article import Article
@@ -18,10 +20,12 @@ _WHEN: Final = (
 )
 _HAPPENED: Final = (
     word_pattern(rf"(?<!\w)[وف]?(?P<verb><tenses.happening>)ت? {_NOUN}{_WHEN}"),
-    word_pattern(rf"(?<!\w){_NOUN} (?:قد )?(?P<verb><tenses.happening>)ت?{_WHEN}"),
+    word_pattern(rf"(?<!\w){_NOUN} (?P<verb><tenses.happening>)ت?{_WHEN}"),
+    word_pattern(rf"(?<!\w){_NOUN} قد (?P<verb><tenses.happening>)ت?{_WHEN}"),
 )
 _OTHERS: Final = word_pattern(r"(?<!\w)(?:<numbers.others|numbers.other_counts|tenses.another>)(?!\w)")
 _MOST: Final = 12
+_DAYS: Final = 2  # weekdays that are named
 
 
 class _Happening(NamedTuple):
@@ -44,6 +48,8 @@ def broken_happenings(article: Article) -> Iterator[tuple[Place, Place]]:
     [('وقع الحادث فجر الثلاثاء', 'الحادث وقع مساء الاربعاء')]
     """
     key = article.key
+    if sum(isinstance(name, int) for _, _, name in calendar_words(key)) < _DAYS:
+        return
     found = sorted(one for one in _happenings(key) if article.passage_at(one.start).kept)[:_MOST]
     for at, other in enumerate(found):
         same = [one for one in found[:at] if one.noun == other.noun and one.end <= other.start]
@@ -53,8 +59,13 @@ def broken_happenings(article: Article) -> Iterator[tuple[Place, Place]]:
 
 
 def _happenings(key: str) -> Iterator[_Happening]:
-    for pattern in _HAPPENED:
-        for found in pattern().finditer(key):
+    words, starts = words_in(key), word_starts(key)
+    verbs = word_set("tenses.happening")
+    for at, word in enumerate(words):
+        if word.removesuffix("ت") not in verbs and word[1:].removesuffix("ت") not in verbs:
+            continue
+        pairs = zip(_HAPPENED, (starts[at], starts[at - 1], starts[at - 2]), strict=True)
+        for found in filter(None, (pattern().match(key, place) for pattern, place in pairs)):
             noun = stem(found["noun"])
             behind = key[found.end() : found.end() + 20]
             if noun and not _OTHERS().search(found[0]) and not _OTHERS().search(behind):

@@ -7,7 +7,7 @@ from typing import Final
 
 from cleaner.arabic.match_results import MatchResult, agree, find_results
 from cleaner.arabic.stems import common_stems, content_stems
-from cleaner.arabic.word_lists import word_pattern, word_set
+from cleaner.arabic.word_lists import word_pattern, word_set, words
 from cleaner.inspection.article import Article
 
 Place = tuple[int, int]
@@ -60,6 +60,8 @@ def broken_end(article: Article) -> tuple[Place, Place] | None:
     if not article.body:
         return None
     key, first = article.key, article.body[0].start
+    if not any(end in key for end in words("numbers.this_end", "numbers.this_draw")):
+        return None
     for told, other, taken_up in ((_DRAWN, _DECIDED, _THIS_END), (_DECIDED, _DRAWN, _THIS_DRAW)):
         again = taken_up().search(key, first)
         said = told().search(key, first, again.start()) if again else None

@@ -175,8 +175,13 @@ def _alone(article: Article, names: Sequence[_Name]) -> Iterator[tuple[Place, Pl
         return
     words, starts = words_in(key), word_starts(key)
     taken = {place for name in names for place in range(name.start, name.end)}
-    for word, at in {word: at for at, word in reversed(list(enumerate(words)))}.items():
-        if len(word) < _ALONE - 1 or word in surnames or not _is_unknown(word):
+    initials = {last[0] for last in strange}
+    seen = set[str]()
+    for at, word in enumerate(words):
+        if len(word) < _ALONE - 1 or initials.isdisjoint(word[:3]) or word in seen:
+            continue
+        seen.add(word)
+        if word in surnames or not _is_unknown(word):
             continue
         for last, name in strange.items():
             lead = next(

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Final, NamedTuple
 
-from cleaner.arabic.morphology import places_of
+from cleaner.arabic.morphology import places_of, word_starts, words_in
 from cleaner.arabic.numbers import Number, read_numbers
 from cleaner.arabic.word_lists import first_words, table, word_pattern
 from cleaner.inspection.article import Article
@@ -23,6 +24,8 @@ _CUES: Final = ("numbers.part_of", "numbers.out_of", "numbers.present", "numbers
 _BEFORE: Final = 34  # characters before a number in which its outcome is told
 _BEHIND: Final = 3  # words behind it in which it is
 _LONGEST: Final = 500  # characters of a sentence that is read
+_LEADS: Final = ("", "ال", "ب", "بال", "لل")
+_ENDINGS: Final = ("", "ت", "ه", "ها", "وا", "ا", "ين", "ون")
 _FEWEST: Final = 2  # outcomes
 
 
@@ -45,12 +48,16 @@ def broken_outcomes(article: Article) -> Iterator[Pair]:
     """
     key = article.key
     places = places_of(key, first_words(*_CUES))
+    known = _outcomes()
+    told = (
+        [start for word, start in zip(words_in(key), word_starts(key), strict=True) if word in known] if places else []
+    )
     for passage in article.body if places else ():
         at = bisect_left(places, passage.start)
         if at == len(places) or places[at] >= passage.end:
             continue
         for start, end in article.sentences(passage):
-            if end - start > _LONGEST:
+            if end - start > _LONGEST or bisect_left(told, end) - bisect_left(told, start) < _FEWEST:
                 continue
             numbers = [one for one in read_numbers(key, start, end) if not one.share]
             if len(numbers) > _FEWEST:
@@ -97,29 +104,18 @@ def _part(key: str, start: int, end: int, number: Number) -> _Part | None:
             break
         words.append(word)
     for word in (*words, *behind):
-        found = _outcome(word.strip("،,.:()"))
+        found = _outcomes().get(word.strip("،,.:()"))
         if found:
             return _Part(number, *found)
     return None
 
 
-@lru_cache(maxsize=16_384)
-def _outcome(word: str) -> tuple[str, int] | None:
-    """Give the kind and the number of the outcome that a word tells, particles, article and endings aside."""
-    known = _outcomes()
-    bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
-    for lead in ("", "ال", "ب", "بال", "لل"):
-        stem = bare.removeprefix(lead) if bare.startswith(lead) else ""
-        for ending in ("", "ت", "ه", "ها", "وا", "ا", "ين", "ون"):
-            form = stem.removesuffix(ending) if stem.endswith(ending) else ""
-            if form in known:
-                return known[form]
-    return None
-
-
 @lru_cache(maxsize=1)
 def _outcomes() -> dict[str, tuple[str, int]]:
+    """Give every form of the words that tell an outcome, with its kind and number."""
     found = dict[str, tuple[str, int]]()
     for number, (name, those) in enumerate(table("numbers.outcomes").items()):
-        found |= dict.fromkeys(those, (name.split(" ")[0], number))
+        outcome = name.split(" ")[0], number
+        for conjunction, lead, word, ending in product(("", "و", "ف"), _LEADS, those, _ENDINGS):
+            found.setdefault(f"{conjunction}{lead}{word}{ending}", outcome)
     return found

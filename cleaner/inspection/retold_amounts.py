@@ -28,6 +28,7 @@ _KNOWN: Final = word_pattern(
 _BEFORE: Final = 60  # characters before these words in which the noun stands
 _CLAUSE: Final = word_pattern(r"[.؟!\n:؛،,«»\"](?=.)|(?<!\w)(?:<speech.that>)(?!\w)")
 _HEAD: Final = re.compile(r"(?<!\w)[وفبك]{0,2}(?:ال|لل)([^\W\d_]{3,})")
+_NUMBER: Final = 16  # characters of the beginning of a number
 _NEAR: Final = 70  # characters around the first amount in which the noun stands
 _MOST: Final = 40  # amounts that are looked at
 _RATIO: Final = 3.0  # times more or less: another measure
@@ -54,7 +55,7 @@ def broken_amounts(article: Article) -> Iterator[tuple[Place, Place]]:
     key = article.key
     places = places_of(key, first_words("amounts.of_known"))
     known = (found for place in places if (found := _KNOWN().match(key, place)))
-    again = [found for found in islice(known, _MOST) if article.passage_at(found.start()).kept]
+    again = [found for found in islice(known, _MOST) if _is_numbered(article, found)]
     if not again or not article.body:
         return
     numbers = [one for one in read_numbers(key, article.body[0].start) if article.passage_at(one.start).kept]
@@ -78,6 +79,12 @@ def broken_amounts(article: Article) -> Iterator[tuple[Place, Place]]:
         if one and _measure_alike(key, one, found[0]) and not _are_apart(key, one, other):
             yield (one.start, one.end), (other.start, other.end)
             return
+
+
+def _is_numbered(article: Article, found: re.Match[str]) -> bool:
+    """Tell whether a number stands right behind the words that say an amount is known, in what stays."""
+    number = next(iter(read_numbers(article.key, found.end(), found.end() + _NUMBER)), None)
+    return number is not None and number.start == found.end() and article.passage_at(found.start()).kept
 
 
 def _unit(number: Number, noun: str) -> str:
