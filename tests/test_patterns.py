@@ -52,6 +52,8 @@ AT_ONE_PLACE = {
     "cleaner.inspection.sums._SHARE",
     "cleaner.inspection.sums._TO",
     "cleaner.inspection.year_spans._THEN",
+    "cleaner.inspection.ages._OF_YEARS",
+    "cleaner.inspection.day_spans._OF_EACH",
     "cleaner.inspection.copyright_years._YEAR_ALONE",
     "cleaner.inspection.breaks.AFTER_HEADLINE",
     "cleaner.inspection.breaks.RESUMING",

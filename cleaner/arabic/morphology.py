@@ -159,6 +159,16 @@ def _words_with_starts(key: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return tuple(parts[first:last:2]), starts[first:last:2]
 
 
+def places_of(key: str, words: frozenset[str]) -> list[int]:
+    """Give where those words of a key begin that are in a set, a conjunction before them or not.
+
+    >>> places_of("قال منهم ومنها", frozenset({"منها", "منهم"}))
+    [4, 9]
+    """
+    found, starts = words_in(key), word_starts(key)
+    return [starts[at] for at, word in enumerate(found) if word in words or word[1:] in words]
+
+
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
     """Give the words of `start:end` of a key, each as a match that knows its place.
 

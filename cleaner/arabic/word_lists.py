@@ -52,6 +52,16 @@ def word_set(*names: str) -> frozenset[str]:
 
 
 @cache
+def first_words(*names: str) -> frozenset[str]:
+    """Give the first word of every word or phrase of classes: where none stands in a text, none of them does.
+
+    >>> "من" in first_words("numbers.out_of")
+    True
+    """
+    return frozenset(word.split(" ")[0] for word in words(*names))
+
+
+@cache
 def forms(name: str) -> tuple[tuple[str, ...], ...]:
     """Give the forms of every word of a class, folded.
 

@@ -18,6 +18,7 @@ from cleaner.inspection.registry.actors import Actors
 from cleaner.inspection.registry.mentions import find_actors
 from cleaner.inspection.registry.sides import Side, differ, differ_in_ministry, is_of_states, is_stately, read_side
 from cleaner.inspection.statements import (
+    CLOSES,
     GOES_ON,
     INTRODUCES,
     OWN_VESSEL,
@@ -126,6 +127,8 @@ def _other_side(article: Article, before: Sequence[Statement], one: Statement, s
     known = [other for other in before if other.side]
     if one.link == _COMES and not any(other.side and other.side.states for other in known):
         known = list(_opening(article))
+    if one.link in (SAME_VESSEL, CLOSES) and not known:
+        known = [other for other in _opening(article) if other.start < one.start]
     in_one = one.link in (OWN_VESSEL, SAME_VESSEL)
     if not known or any(not _are_two(side, other.side, in_one=in_one) for other in known if other.side):
         return None

@@ -1,35 +1,54 @@
-"""Days that do not make the span that is told beside them: «خمسة أيام، من 12 إلى 24 مايو»."""
+"""Days that do not make the span that is told beside them, or the weekdays: «خمسة أيام، من 12 إلى 24 مايو»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Final
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from cleaner.arabic.calendars import GREGORIAN
 from cleaner.arabic.dates import WrittenDate
-from cleaner.arabic.quantities import Quantity, find_quantities
-from cleaner.arabic.word_lists import word_pattern
+from cleaner.arabic.quantities import find_quantities
+from cleaner.arabic.word_lists import table, word_pattern, words
 from cleaner.inspection.article import Article
+from cleaner.inspection.day_ranges import DayRange, broken_weekdays_of, day_ranges
 
-Pair = tuple[tuple[int, int], tuple[int, int]]
+Place = tuple[int, int]
+Pair = tuple[Place, Place]
 
-_FROM: Final = word_pattern(
-    r"(?<!\w)<tenses.from_days> (?:يوم )?(?:ال?\w+ )?(?P<first>\d{1,2}) ?(?:<tenses.to_days>|-|–) ?"
-    r"(?:يوم )?(?:ال?\w+ )?$"
-)
-_FROM_DATE: Final = word_pattern(r"(?<!\w)<tenses.from_days> (?:يوم )?(?:ال?\w+ )?$")
-_TO: Final = word_pattern(r"[،,]? ?(?:و?<tenses.to_days>|-|–) ?(?:يوم )?(?:ال?\w+ )?")
 _LASTS: Final = word_pattern(r"(?<!\w)[وف]?<tenses.lasting_days> (?:\w+ )?$")
+_BESIDE: Final = word_pattern(
+    r"[،,]? ?[(–-]? ?(?:<tenses.to_ranges> ?)?"
+    r"(?:<tenses.from_days> ?)?\(?$"
+)
+_OF_EACH: Final = word_pattern(r"[،,]? ?(?:\w+ )?<tenses.of_each>(?!\w)")
+_IN_A_WORD: Final = word_pattern(
+    r"(?<!\w)[وف]?<tenses.lasting_days> (?P<span><tenses.days_in_a_word>)(?!\w)(?! (?:و?نصف|ونيف))"
+)
+_OPENS: Final = word_pattern(
+    r"(?<!\w)[وفلس]{0,2}(?:(?P<opens><tenses.opening_days>)|<tenses.closing_days>) (?:\w+ ){0,2}(?:يوم )?"
+    r"(?P<weekday><calendar.weekdays>)(?!\w)(?! (?:الماضي|المقبل|القادم|\d))"
+)
 _SPANS: Final = {"يوم": 1, "اسبوع": 7}  # days of each
 _REACH: Final = 60  # characters between a span and its days
+_SENTENCE: Final = 160  # characters behind a range in which it is told on which weekday it begins and ends
 _LONGEST: Final = 60  # days of a span that is told in days
 _ROOM: Final = {"يوم": 1, "اسبوع": 3}  # days by which both may differ, for one end may not be counted
+_WEEK: Final = 7
 
 
-def broken_day_spans(article: Article, dates: Sequence[WrittenDate]) -> Iterator[Pair]:
-    """Give where a span of days or weeks is told and the two days that contradict it.
+class _Span(NamedTuple):
+    """So many days at `start:end` of a key, and how many more or less they may be."""
+
+    start: int
+    end: int
+    days: float
+    room: int
+
+
+def broken_day_spans(article: Article, dates: Sequence[WrittenDate], published: date | None = None) -> Iterator[Pair]:
+    """Give where a span of days or a weekday is told and the two days that contradict it.
 
     >>> from cleaner import clean
     >>> from cleaner.arabic.dates import find_dates
@@ -40,38 +59,63 @@ def broken_day_spans(article: Article, dates: Sequence[WrittenDate]) -> Iterator
     [('خمسه ايام', 'من 12 الي 24 مايو 2025')]
     """
     key = article.key
-    for start, end, days in _ranges(key, [one for one in dates if one.calendar == GREGORIAN and not one.swappable]):
-        if not 0 < days <= _LONGEST or not article.passage_at(start).kept:
+    for one in day_ranges(key, dates, published):
+        if not 0 < one.days <= _LONGEST or not article.passage_at(one.start).kept:
             continue
-        span = _span_near(key, start, end)
-        if span and abs(span.value * _SPANS[span.thing] - days) > _ROOM[span.thing]:
-            yield (span.start, span.end), (start, end)
+        span = None if one.two and one.days > 2 else _span_near(key, one.start, one.end)
+        if span and abs(span.days - one.days) > span.room:
+            yield (span.start, span.end), (one.start, one.end)
+            continue
+        broken = list(broken_weekdays_of(key, one)) or list(_opened_otherwise(key, one))
+        yield from broken[:1]
 
 
-def _ranges(key: str, dates: Sequence[WrittenDate]) -> Iterator[tuple[int, int, int]]:
-    """Give the places of two days between which something lasts, and how many days that are, both counted."""
-    for one in dates:
-        led = _FROM().search(key, max(0, one.start - 50), one.start)
-        if led and int(led["first"]) < one.day:
-            yield led.start(), one.end, one.day - int(led["first"]) + 1
-    for one, other in pairwise(dates):
-        led = _FROM_DATE().search(key, max(0, one.start - 30), one.start)
-        if led and _TO().fullmatch(key, one.end, other.start):
-            year = other.year or one.year or 0
-            first, last = one.in_year(one.year or year), other.in_year(year)
-            if year and first and last:
-                yield led.start(), other.end, (last - first).days + 1
-
-
-def _span_near(key: str, start: int, end: int) -> Quantity | None:
+def _span_near(key: str, start: int, end: int) -> _Span | None:
     """Give the span that is told right before two days or right behind them, in one sentence."""
     left = max(key.rfind(mark, max(0, start - _REACH), start) + 1 for mark in (". ", "\n", "؛"))
-    before = list(find_quantities(key, max(left, start - _REACH), start))
     stop = re.search(r"[.\n؛]", key[end : end + _REACH])
-    right = end + (stop.start() if stop else _REACH)
-    spans = [*reversed(before), *find_quantities(key, end, min(len(key), right))]
-    return next((one for one in spans if one.thing in _SPANS and not one.about and _lasts(key, one)), None)
+    right = min(len(key), end + (stop.start() if stop else _REACH))
+    first = max(left, start - _REACH)
+    spans = [*reversed(list(_spans(key, first, start))), *_spans(key, end, right)]
+    return next((one for one in spans if not _OF_EACH().match(key, one.end) and _is_told(key, one, start, end)), None)
 
 
-def _lasts(key: str, span: Quantity) -> bool:
-    return _LASTS().search(key, max(0, span.start - 30), span.start) is not None
+def _spans(key: str, start: int, end: int) -> Iterator[_Span]:
+    for one in find_quantities(key, start, end):
+        if one.thing in _SPANS and not one.about:
+            yield _Span(one.start, one.end, one.value * _SPANS[one.thing], _ROOM[one.thing])
+    for found in _IN_A_WORD().finditer(key, max(0, start - _REACH), end):
+        if found.start("span") >= start:
+            days = _days_in_a_word()[found["span"]]
+            yield _Span(*found.span("span"), days, _ROOM["يوم" if days % _WEEK else "اسبوع"])
+
+
+@lru_cache(maxsize=1)
+def _days_in_a_word() -> dict[str, int]:
+    return {word: int(days) for days, those in table("tenses.days_in_a_word").items() for word in those}
+
+
+def _is_told(key: str, span: _Span, start: int, end: int) -> bool:
+    """Tell whether something lasts that long: a verb or noun says so, or the days stand right beside the span."""
+    if _LASTS().search(key, max(0, span.start - 30), span.start):
+        return True
+    return span.end <= start and _BESIDE().fullmatch(key, span.end, start) is not None
+
+
+def _opened_otherwise(key: str, one: DayRange) -> Iterator[Pair]:
+    """Compare the weekdays on which something is said to begin and to end, in the same sentence, with its days."""
+    stop = re.search(r"[.\n؟!](?:\s|$)", key[one.end : one.end + _SENTENCE])
+    limit = one.end + (stop.start() if stop else _SENTENCE)
+    named = list(_OPENS().finditer(key, one.end, limit))
+    numbers = {name: number for number, name in enumerate(words("calendar.weekdays"))}
+    ends = {bool(found["opens"]): found for found in named}
+    if len(ends) < len(named):
+        return
+    for opens, day in ((True, one.first), (False, one.last)):
+        found = ends.get(opens)
+        if found and day and numbers[found["weekday"]] != day.weekday():
+            yield found.span("weekday"), (one.start, one.end)
+    if len(ends) == 2 and not one.first:
+        first, last = (numbers[ends[opens]["weekday"]] for opens in (True, False))
+        if (last - first - one.days + 1) % _WEEK:
+            yield ends[False].span("weekday"), (one.start, one.end)

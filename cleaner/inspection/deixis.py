@@ -25,7 +25,7 @@ _MARKS: Final = re.escape(QUOTES)
 _MOST: Final = 60  # statements of one article that are looked at
 _REACH: Final = 400  # characters behind a statement that still are its words
 _CLAUSE: Final = 60  # characters from a speaker to his counterpart or to whom he calls on
-_AFTER: Final = rf"[ {_MARKS}،]{{1,3}}"
+_AFTER: Final = rf"(?: ال\w{{4,}}){{0,2}}?[ {_MARKS}،]{{1,3}}"
 _OWN: Final = {
     "capital": word_pattern(rf"(?<!\w)[وفبلك]?<deixis.capitals>{_AFTER}(?=\w)"),
     "money": word_pattern(rf"(?<!\w)[وفبلك]?<deixis.money>{_AFTER}(?=\w)"),
@@ -184,8 +184,13 @@ def _content_end(article: Article, statements: Sequence[Statement], index: int) 
     """Give where the words of a statement end: at the next one whose speaker is named, or with the paragraph."""
     one = statements[index]
     limit = min(article.passage_at(one.start).end, one.end + _REACH)
-    following = next((other for other in statements[index + 1 :] if other.named), None)
-    return min(limit, following.start) if following else limit
+    for other in statements[index + 1 :]:
+        if other.named:
+            return min(limit, other.start)
+        if other.start > limit + _CLAUSE:
+            return limit
+        limit = min(article.passage_at(other.start).end, other.end + _REACH)  # «وقال: …» goes on
+    return limit
 
 
 def _money_at(key: str, place: int) -> tuple[int, frozenset[str]]:

@@ -7,11 +7,17 @@ from typing import Final
 
 from cleaner.arabic.match_results import MatchResult, agree, find_results
 from cleaner.arabic.stems import common_stems, content_stems
-from cleaner.arabic.word_lists import word_pattern, word_set
+from cleaner.arabic.word_lists import word_pattern, word_set, words
 from cleaner.inspection.article import Article
+
+Place = tuple[int, int]
 
 _THIS: Final = word_pattern(r"(?<!\w)[وفبل]?<numbers.this_match>(?!\w)")
 _ENDS: Final = word_pattern(r"(?<!\w)ل[يت]نتهي (?:<numbers.this_match>)(?!\w)")  # «لتنتهي المباراة»
+_DRAWN: Final = word_pattern(r"(?<!\w)[وف]?<numbers.drawn>(?!\w)")
+_DECIDED: Final = word_pattern(r"(?<!\w)[وفبل]?<numbers.decided>(?!\w)")
+_THIS_DRAW: Final = word_pattern(r"(?<!\w)[وف]?<numbers.this_draw>(?!\w)")
+_THIS_END: Final = word_pattern(r"(?<!\w)[وف]?<numbers.this_end>(?!\w)")
 _MOST: Final = 3  # results of a body; more are those of several matches
 _SHARED: Final = 1  # stems of both sentences, or words that say it is this match
 
@@ -40,6 +46,28 @@ def broken_results(article: Article) -> Iterator[tuple[MatchResult, MatchResult]
         if again != sentence and not agree(first, other) and _is_same(sentence, again):
             yield first, other
             return
+
+
+def broken_end(article: Article) -> tuple[Place, Place] | None:
+    """Give where a match is told to be drawn or won, and where the other is taken up as told, or None.
+
+    >>> from cleaner import clean
+    >>> from cleaner.inspection.article import read_article
+    >>> article = read_article(clean("تعادل الفريقان بهدفين لمثلهما. وبهذا الفوز رفع المنتخب رصيده."))
+    >>> broken_end(article)
+    ((0, 5), (31, 41))
+    """
+    if not article.body:
+        return None
+    key, first = article.key, article.body[0].start
+    if not any(end in key for end in words("numbers.this_end", "numbers.this_draw")):
+        return None
+    for told, other, taken_up in ((_DRAWN, _DECIDED, _THIS_END), (_DECIDED, _DRAWN, _THIS_DRAW)):
+        again = taken_up().search(key, first)
+        said = told().search(key, first, again.start()) if again else None
+        if again and said and not other().search(key, first, again.start()) and not other().search(article.title):
+            return said.span(), again.span()
+    return None
 
 
 def _sentence(article: Article, result: MatchResult) -> str:

@@ -7,6 +7,7 @@ the first: three names of which two are the same, the same post, or a verb that 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -20,6 +21,7 @@ from cleaner.inspection.registry.office_holders import given_names
 from cleaner.inspection.registry.persons import Name, Person, bare_post, find_names, person_of
 
 _FULL: Final = 3  # words of a name of which two tell who it is
+_SENTENCE: Final = re.compile(r"[.؟!\n]")
 _NEAR: Final = 90  # characters between two who are named together
 _AROUND: Final = 80  # characters around a name in which words tell of kin, or of another time
 _MOST: Final = 60  # names of one article that are compared
@@ -112,6 +114,8 @@ def _family(one: Person, other: Person) -> bool:
     if one.words[0] != other.words[0] or one.words[1] in other.words or other.words[1] in one.words:
         return False
     families = (one.words[1], other.words[1])
+    if all(family.startswith("عبد ") for family in families) and one.post and other.acts and not other.post:
+        return not other.former  # «سمير عبد الحميد», then «سمير عبد المجيد»
     return all(map(_is_family, families)) and (_same_post(one, other) or _begin_alike(*families))
 
 
@@ -152,11 +156,17 @@ def _is_tribe(names: Sequence[Name], person: Person) -> bool:
 
 def _comes_from_nowhere(key: str, one: Person, other: Person, words: tuple[str, str], *, kin: bool) -> bool:
     """Tell whether the second name is told once, sounds otherwise than the first, and, if asked, no kin is near."""
-    if _is_spelling(*words) or other.start - one.end < _NEAR or (kin and _are_told_apart(key, other)):
+    if _is_spelling(*words) or _are_together(key, one, other) or (kin and _are_told_apart(key, other)):
         return False
     if kin and not word_set("persons.kin").isdisjoint(_words_around(key, one)):
         return False
     return _times(key, words[1]) == 1 or (_times(key, words[0]) == 1 < _times(key, words[1]))
+
+
+def _are_together(key: str, one: Person, other: Person) -> bool:
+    """Tell whether two are named in one breath, as people of one family are."""
+    near = other.start - one.end < _NEAR
+    return near and not ("عبد " in one.words[1] and _SENTENCE.search(key, one.end, other.start))
 
 
 def _is_spelling(one: str, other: str) -> bool:

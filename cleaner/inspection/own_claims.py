@@ -42,6 +42,21 @@ _OWN_VOICE: Final = word_pattern(
     rf"|<credits.asking> ?(?:ل|من )?(?:<{_OF_OUTLETS}> )?)"
     rf"{_NAMED}"
 )
+_WRITTEN_FOR: Final = word_pattern(  # «أجرت الحوار لـ«X»: …» at the start of a line
+    rf"^\W*<credits.written_for> ?(?:ل|لدي|في)(?:ل?(?:<{_OF_OUTLETS}> )|{_NAMED}){_NAMED}"
+)
+_TRIED: Final = word_pattern(rf"(?<!\w)[وف]?<credits.trying> ?(?:<{_OF_OUTLETS}> )?{_NAMED}")
+_DESK: Final = word_pattern(
+    rf"(?<!\w)<credits.writing_to>(?: \w+){{0,3}} <credits.editing> (?:في |ب|ل)?(?:<{_OF_OUTLETS}> )?{_NAMED}"
+)
+_TEXT_OF: Final = word_pattern(rf"^\W*<credits.text_of> ?[بل] ?(?:<{_OF_OUTLETS}> )?{_NAMED}")
+_VOICED: Final = (
+    (_TEXT_OF, "ours"),
+    (_WRITTEN_FOR, "exclusive"),
+    (_CORRESPONDENT, "own voice"),
+    (_TRIED, "own voice"),
+    (_DESK, "own voice"),
+)
 _OWN_VOICE_BEHIND: Final = word_pattern(rf"[{_MARKS})]{{0,2}},? (?:قد )?<credits.own_voice_behind>(?!\w)")
 _EARLIER: Final = word_pattern(
     r"(?<!\w)[وف]?<credits.earlier>(?!\w)|(?<!\w)[وف]?كانت? (?:\w+ ){1,3}قد |\b(?:19|20)\d\d\b"
@@ -119,8 +134,9 @@ def _own_kind(key: str, mention: Mention[Outlet], before: str) -> str:
     """Tell how a mention makes an outlet the author: `exclusive`, `own voice`, `interview`, `statement`, or not."""
     if ("خاص" in before and _EXCLUSIVE().search(before)) or (not before and _EXCLUSIVE_BEHIND.match(key, mention.end)):
         return "exclusive"
-    if _CORRESPONDENT().search(before):
-        return "own voice"
+    voiced = next((kind for cue, kind in _VOICED if cue().search(before)), "")
+    if voiced:
+        return voiced
     if _INTERVIEW().search(before):
         return "interview"
     if _OWN_VOICE_BEHIND().match(key, mention.end) and (before[-1:] in _BEGINNING or not before):

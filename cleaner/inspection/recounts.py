@@ -16,6 +16,7 @@ from cleaner.inspection.article import Article
 Place = tuple[int, int]
 
 _NUMBERED: Final = word_pattern(r"(?<!\w)(?P<thing>\w{4,})[،,]? <numbers.numbering>:? (?=\w)")
+_ONE_MORE: Final = word_pattern(r"(?<!\w)و?<numbers.added>(?!\w)")
 _AROUND: Final = 60  # characters around a count in which words are looked for that both counts share
 _LEAST: Final = 3  # a smaller number may be of those that were named one by one
 _RATIO: Final = 2.0  # times more or less: else some of them may be meant
@@ -58,6 +59,8 @@ def broken_recounts(article: Article) -> Iterator[tuple[Place, Place, bool]]:
         one = _counted_before(key, near, thing, start)
         if not one or one.about or one.value == value or _is_known_set(key, end):
             continue
+        if _ONE_MORE().search(key, one.end, start):
+            continue  # «ثم توفي رابع»
         if not _is_other(one) and _is_new(key, first, start, value) and _is_same(key, one, start, end):
             yield (one.start, one.end), (start, end), value > one.value or _are_transposed(one.value, value)
             return

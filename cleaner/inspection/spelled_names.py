@@ -42,7 +42,7 @@ def spelled_otherwise(article: Article) -> Iterator[tuple[Place, Place]]:
     key = article.key
     yield from (places for places in names_alike(key) if _stay(article, *places))
     yield from (places for places in _behind_one_name(key) if _stay(article, *places))
-    names = {name: place for name, place in _full_names(article).items() if is_of_person(article.key, *place)}
+    names = {name: place for name, place in full_names_of(article).items() if is_of_person(article.key, *place)}
     pairs = {name: place for name, place in foreign_names(key, article.actors) if name not in names}
     if not names and not pairs and not article.speakers:
         return
@@ -123,8 +123,15 @@ def _stay(article: Article, *places: Place) -> bool:
     return all(article.passage_at(start).kept for start, _ in places)
 
 
-def _full_names(article: Article) -> dict[str, Place]:
-    """Give names of two words with a place of each: those of holders, and those before the surnames of speakers."""
+@lru_cache(maxsize=2)
+def full_names_of(article: Article) -> dict[str, Place]:
+    """Give names of two words with a place of each: those of holders, and those before the surnames of speakers.
+
+    >>> from cleaner import clean
+    >>> from cleaner.inspection.article import read_article
+    >>> list(full_names_of(read_article(clean("أعلن فيليب لارسون ذلك. وقال لارسون إن القاعة واسعة."))))
+    ['فيليب لارسون']
+    """
     given = given_names()
     names = {h.name: (h.name_start, h.name_end) for h in article.holders if h.name.count(" ") == 1}
     spoken = sorted(word for word in article.speakers if len(word) >= _SHORTEST and could_be_name(word))

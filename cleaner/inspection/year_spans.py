@@ -1,9 +1,9 @@
-"""Years that do not make the span that is told beside them: ages, «قبل ثلاثين عاما، عام 1999», «من 2010 إلى 2020»."""
+"""Years that do not make the span that is told beside them: «قبل ثلاثين عاما، عام 1999», «من 2010 إلى 2020»."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,21 +14,21 @@ from cleaner.inspection.article import Article
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
 _YEAR: Final = r"(?<![\d/.-])(?P<{}>1[89]\d\d|20\d\d)(?!\d|[/.-]\d)"
-_BORN: Final = word_pattern(rf"(?<!\w)[وف]?<tenses.born>[^\n.\d]{{0,40}}(?:\d{{1,2}} \w+ )?{_YEAR.format('year')}")
-_DIED: Final = word_pattern(r"(?<!\w)[وف]?<tenses.died>(?!\w)")
-_AT_AGE: Final = word_pattern(r"<tenses.at_age>(?: (?:ي?ناهز|بلغ|تجاوز|يقارب|ال))*+ ?$")
 _YEAR_NEAR: Final = re.compile(_YEAR.format("year"))
 _THEN: Final = re.compile(rf" ?[،,(-]? ?(?:اي |وتحديدا |في |ب)*(?:عام|سنه) {_YEAR.format('year')}")
 _AGO: Final = re.compile(r"(?<!\w)(?:قبل|منذ) $")
 _BEFORE_AGO: Final = re.compile(rf"(?:عام|سنه) {_YEAR.format('year')} ?[،,(-]? ?(?:اي )?(?:قبل|منذ) $")
-_BETWEEN: Final = word_pattern(
-    rf"(?<!\w)<tenses.between_years> {_YEAR.format('first')} ?(?:و ?|<tenses.to_years> |-|–)(?:عام )?"
-    rf"{_YEAR.format('last')} ?[،,(] ?(?:اي )?(?:<tenses.lasting> )?$"
+_RANGE: Final = word_pattern(
+    r"(?:(?<!\w)<tenses.between_years> |\( ?)(?P<first>1[89]\d\d|20\d\d) ?(?:و ?|<tenses.to_years> |- ?|– ?|— ?)"
+    r"(?:عام )?"
+    r"(?P<last>1[89]\d\d|20\d\d)(?!\d|[/.-]\d) ?(?P<closed>\)?)"
 )
+_TO_RANGE: Final = word_pattern(r" ?[،,(]? ?(?:<tenses.to_ranges> )*")
+_TO_SPAN: Final = word_pattern(r" ?[،,(]? ?(?:اي )?(?:<tenses.lasting> )?")
 _SPAN: Final = word_pattern(r"<tenses.before_spans> (?:\w+ ){1,5}?<tenses.spans_of_years>(?!\w)")
 _ROOM: Final = 1  # years by which a birthday or the counting of both ends may differ
 _FEWEST: Final = 3
-_REACH: Final = 90
+_REACH: Final = 60  # characters between a span and its years
 
 
 def broken_spans(article: Article, published: date | None) -> Iterator[Pair]:
@@ -36,36 +36,22 @@ def broken_spans(article: Article, published: date | None) -> Iterator[Pair]:
 
     >>> from cleaner import clean
     >>> from cleaner.inspection.article import read_article
-    >>> article = read_article(clean("ولد الشاعر عام 1950، وتوفي عام 2020 عن عمر ناهز 85 عاما."))
+    >>> article = read_article(clean("حكم الأمير خمس سنوات، من 1950 إلى 1970، ثم اعتزل."))
     >>> [(article.key[slice(*one)], article.key[slice(*other)]) for one, other in broken_spans(article, None)]
-    [('ولد الشاعر عام 1950', '85 عاما')]
+    [('من 1950 الي 1970', 'خمس سنوات')]
     """
     key = article.key
-    places = [found.span() for found in _SPAN().finditer(key)]
-    if not places or not _YEAR_NEAR.search(key):
+    if not _YEAR_NEAR.search(key):
         return
-    born = [found for found in _BORN().finditer(key) if article.passage_at(found.start()).kept]
-    for span in (span for start, end in places for span in find_quantities(key, start, end)):
+    ranges = list(_RANGE().finditer(key))
+    places = [found.span() for found in _SPAN().finditer(key)]
+    places += [(max(0, found.start() - _REACH), found.start()) for found in ranges]
+    spans = {span.start: span for start, end in places for span in find_quantities(key, start, end)}
+    for _, span in sorted(spans.items()):
         if span.thing == "عام" and span.value >= _FEWEST and article.passage_at(span.start).kept:
-            found = _of_age(key, span, born, published) or _of_past(key, span, published) or _of_two_years(key, span)
+            found = _of_past(key, span, published) or _of_two_years(key, span, ranges)
             if found:
                 yield found
-
-
-def _of_age(key: str, span: Quantity, born: list[re.Match[str]], published: date | None) -> Pair | None:
-    """Compare the age at which somebody died with the years of birth and death, where one is told to be born."""
-    first = max(0, span.start - _REACH)
-    death = _DIED().search(key, first, span.start)
-    if len(born) != 1 or not death or not _AT_AGE().search(key, first, span.start):
-        return None
-    years = _YEAR_NEAR.finditer(key, death.end(), span.start)
-    told = next((found for found in years if not born[0].start() <= found.start() < born[0].end()), None)
-    year = int(told["year"]) if told else published.year if published else 0
-    if not year or year <= int(born[0]["year"]) or (not told and abs(year - int(born[0]["year"])) > 110):
-        return None
-    lived = year - int(born[0]["year"])
-    room = _ROOM + 1 + (2 if span.about or "ناهز" in key[first : span.start] else 0)
-    return (born[0].span(), (span.start, span.end)) if abs(lived - span.value) > room else None
 
 
 def _of_past(key: str, span: Quantity, published: date | None) -> Pair | None:
@@ -81,10 +67,13 @@ def _of_past(key: str, span: Quantity, published: date | None) -> Pair | None:
     return tuple(sorted((found.span("year"), (span.start, span.end))))  # type: ignore[return-value]
 
 
-def _of_two_years(key: str, span: Quantity) -> Pair | None:
-    """Compare a span with the two years between which it lies."""
-    found = _BETWEEN().search(key, max(0, span.start - 60), span.start)
-    if not found or span.about:
-        return None
-    years = int(found["last"]) - int(found["first"])
-    return (found.span(), (span.start, span.end)) if years > 0 and abs(years - span.value) > _ROOM else None
+def _of_two_years(key: str, span: Quantity, ranges: Sequence[re.Match[str]]) -> Pair | None:
+    """Compare a span with the two years between which it lies, which stand right before it or right behind."""
+    for found in ranges if not span.about else ():
+        before = found.end() <= span.start and _TO_SPAN().fullmatch(key, found.end(), span.start)
+        behind = not before and span.end <= found.start() and _TO_RANGE().fullmatch(key, span.end, found.start())
+        if before or behind:
+            years = int(found["last"]) - int(found["first"])
+            broken = years > 0 and abs(years - span.value) > _ROOM
+            return (found.span(), (span.start, span.end)) if broken else None
+    return None

@@ -9,6 +9,7 @@ from typing import Final
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
+from cleaner.inspection.capitals import broken_capitals
 from cleaner.inspection.continuations import broken_continuations
 from cleaner.inspection.deixis import broken_deixis
 from cleaner.inspection.registry.office_holders import Holder
@@ -28,6 +29,8 @@ def check(article: Article) -> Iterator[Finding]:
             yield _conflict(article.quote(*said), article.quote(*back), sure=sure)
     for said, own in broken_deixis(article):
         yield _deictic_finding(article.quote(*said), article.quote(*own))
+    for state, city in broken_capitals(article):
+        yield _capital_finding(article.quote(*state), article.quote(*city))
     yield from _wrong_states(article)
 
 
@@ -56,6 +59,17 @@ def _deictic_finding(said: Evidence, own: Evidence) -> Finding:
         message=f"«{own.text}» cannot be in the words of who speaks here: «{said.text}».",
         message_ar=f"لا يستقيم «{own.text}» في كلام المتحدث هنا: «{said.text}».",
         evidence=(said, own),
+    )
+
+
+def _capital_finding(state: Evidence, city: Evidence) -> Finding:
+    return Finding(
+        check=NAME,
+        severity=WARNING,
+        confidence=0.85,
+        message=f"«{city.text}» is called the capital of a state whose it is not: «{state.text}».",
+        message_ar=f"توصف «{city.text}» بأنها عاصمة دولة ليست عاصمتها: «{state.text}».",
+        evidence=tuple(sorted((state, city), key=lambda piece: piece.start)),
     )
 
 

@@ -34,6 +34,10 @@ _APPOSITION: Final = word_pattern(
     rf"[{_MARKS})]{{0,2}} ?،? (?:و?(?:هي|هو) |التي تعد |التي تعتبر )"
     rf"(?P<said><{_NOUNS}|outlet_nouns.agencies>(?: \w+){{1,3}})"
 )
+_SET_OFF: Final = word_pattern(  # «"لوموند"، الصحيفة البلجيكية», «"إرنا"، وكالة الأنباء الرسمية في العراق»
+    rf"[{_MARKS})]{{0,2}} ?، (?P<said>(?:ال<{_NOUNS}|outlet_nouns.agencies>|وكاله (?:ال)?انباء)(?: ال\w+){{1,2}}"
+    r"(?: (?:في|ل) ?(?P<state>\w+))?)"
+)
 _PAPER: Final = word_pattern(rf"(?<!\w)[وفبلك]{{0,2}}(?:ال)?<{_NOUNS}> ?[{_MARKS}(]*$")
 _DESCRIBED_PAPER: Final = word_pattern(rf"(?<!\w)(?P<said>[وفبلك]{{0,2}}(?:ال|لل)<{_NOUNS}> ال\w+يه) ?[{_MARKS}(]*$")
 _PERSON: Final = word_pattern(r"(?P<person><outlet_people.of_agencies>\w*)(?: \w+)? (?:ل|ب)?(?:وكاله )?[^\w]*$")
@@ -73,10 +77,17 @@ def _two_names(article: Article, mention: Mention[Outlet], index: int) -> Findin
 
 def _in_apposition(article: Article, mention: Mention[Outlet]) -> Finding | None:
     """Look at what a text says that an outlet is: «"لوموند"، وهي صحيفة بلجيكية»."""
-    found = _APPOSITION().match(article.key, mention.end)
-    if not found or mention.ordinary:
+    behind = _APPOSITION().match(article.key, mention.end)
+    found = behind or _SET_OFF().match(article.key, mention.end)
+    plainly = not mention.ordinary or _is_plainly_meant(article.key, mention)
+    if found and "وكاله" in found["said"] and article.key[mention.start - 1] in OPENING_QUOTES:
+        plainly = all(outlet.kind == "agency" for outlet in mention.bearers)
+    if not found or not plainly:
         return None
     country = next((code for word in found["said"].split(" ")[1:] if (code := _adjective(article, word))), None)
+    if not country and not behind and found["state"]:
+        states = {actor.country for actor in article.actors.by_name(found["state"]) if actor.kind == "state"}
+        country = states.pop() if len(states) == 1 else None
     if not country or _belongs(mention, country):
         return None
     return _finding(article, mention, found.span("said"), 0.85)

@@ -119,7 +119,9 @@ def _among_themselves(article: Article) -> Iterator[Finding]:
     written, rights = byline_claims(article), rights_claims(article)
     marks = [*written, *rights]
     for one in firm:
-        other = next((claim for claim in (*marks, *firm) if not agree(article, one, claim)), None)
+        others = [claim for claim in (*marks, *firm) if not agree(article, one, claim)]
+        told = (claim for claim in others if claim.kind != "dateline")  # which a text of its own may have, too
+        other = next(told, others[0] if others else None)
         if other and not any(agree(article, one, claim) for claim in marks):
             kinds = {one.kind, other.kind}
             sure = kinds != {"own voice"} and not kinds >= {"own voice", "dateline"}  # a review of papers has both

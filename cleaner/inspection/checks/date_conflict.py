@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -12,9 +12,12 @@ from cleaner.arabic.dates import WrittenDate, find_dates, find_month_pairs, pair
 from cleaner.arabic.fold import fold
 from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Evidence, Finding
+from cleaner.inspection.ages import broken_ages
 from cleaner.inspection.article import INFO, WARNING, Article
 from cleaner.inspection.copyright_years import copyright_year
 from cleaner.inspection.day_spans import broken_day_spans
+from cleaner.inspection.event_years import broken_event_years
+from cleaner.inspection.happenings import broken_happenings
 from cleaner.inspection.named_days import broken_named_days, is_above, is_addressed
 from cleaner.inspection.weekdays import broken_weekdays
 from cleaner.inspection.year_spans import broken_spans
@@ -56,11 +59,12 @@ def _conflicts(article: Article) -> Iterator[Finding]:
         yield from _of_calendars(article, dates)
         for written in dates:
             yield from _of_day(article, written, published)
-        yield from _of_days(article, dates)
+        yield from _of_days(article, dates, published)
         if published:
             yield from _after_publication(article, dates, published)
     yield from _of_named_days(article, dates, published)
     yield from _of_weekdays(article, dates, published)
+    yield from _of_happenings(article)
     yield from _of_names(article)
     yield from _of_spans(article, published)
     if article.document.published:
@@ -168,27 +172,37 @@ def _weekday_before(key: str, end: int) -> tuple[int | None, int]:
 
 
 def _of_spans(article: Article, published: date | None) -> Iterator[Finding]:
-    """Compare ages and spans of years with the years beside them."""
-    for one, other in broken_spans(article, published):
+    """Compare ages, anniversaries and spans of years with the years beside them."""
+    broken = (broken_spans, broken_ages, broken_event_years)
+    yield from _told(
+        article,
+        dict.fromkeys(pair for pairs in broken for pair in pairs(article, published)),
+        "The years do not make the span or the age that is given.",
+        "لا توافق السنوات المذكورة المدة أو العمر المذكور.",
+    )
+
+
+def _of_days(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:
+    """Compare spans of days and weekdays with the days between which they lie."""
+    yield from _told(
+        article,
+        broken_day_spans(article, dates, published),
+        "The days do not make the span or the weekdays that are given.",
+        "لا توافق الأيام المذكورة المدة أو أيام الأسبوع المذكورة.",
+    )
+
+
+def _told(
+    article: Article, pairs: Iterable[tuple[tuple[int, int], tuple[int, int]]], message: str, message_ar: str
+) -> Iterator[Finding]:
+    """Tell of pairs of places that contradict each other."""
+    for one, other in pairs:
         yield Finding(
             check=NAME,
             severity=WARNING,
             confidence=0.75,
-            message="The years do not make the span or the age that is given.",
-            message_ar="لا توافق السنوات المذكورة المدة أو العمر المذكور.",
-            evidence=(article.quote(*one), article.quote(*other)),
-        )
-
-
-def _of_days(article: Article, dates: list[WrittenDate]) -> Iterator[Finding]:
-    """Compare spans of days with the days between which they lie."""
-    for one, other in broken_day_spans(article, dates):
-        yield Finding(
-            check=NAME,
-            severity=WARNING,
-            confidence=0.75,
-            message="The days do not make the span that is given.",
-            message_ar="لا توافق الأيام المذكورة المدة المذكورة.",
+            message=message,
+            message_ar=message_ar,
             evidence=(article.quote(*one), article.quote(*other)),
         )
 
@@ -215,6 +229,16 @@ def _of_named_days(article: Article, dates: list[WrittenDate], published: date |
             message_ar="لا تتوافق أيام الأسبوع المذكورة مع اليوم الذي تدل عليه.",
             evidence=evidence,
         )
+
+
+def _of_happenings(article: Article) -> Iterator[Finding]:
+    """Tell of an event that is said to have happened on two weekdays."""
+    yield from _told(
+        article,
+        broken_happenings(article),
+        "One event is told to have happened on two weekdays.",
+        "يُروى الحدث نفسه في يومين مختلفين من الأسبوع.",
+    )
 
 
 def _of_weekdays(article: Article, dates: list[WrittenDate], published: date | None) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ def check(article: Article) -> Iterator[Finding]:
     page = host_claim(article) or publisher_claim(article)
     if not page and not article.host[0]:
         return
+    told = list[Claim]()
     for mention in article.outlet_mentions:
         passage = article.passage_at(mention.start)
         place = None if passage.label in ELSEWHERE else _spoken(article, passage, mention)
@@ -69,10 +70,11 @@ def check(article: Article) -> Iterator[Finding]:
             continue
         said = Claim("text", mention.bearers, article.quote(*place))
         if page and not agree(article, page, said):
+            told.append(said)
             yield _finding(said, page, WARNING, 0.85)
         elif not page and not mention.ordinary:
             yield _finding(said, Claim("host", (), host_evidence(article)), INFO, 0.4)
-    if page:
+    if page and not told:  # what boilerplate says is said once
         yield from _own_voice(article, page)
 
 

@@ -15,6 +15,7 @@ from cleaner.arabic.word_lists import word_pattern
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 from cleaner.inspection.misnamings import Misnaming, misnamings
+from cleaner.inspection.near_names import near_names
 from cleaner.inspection.registry.office_holders import Holder
 from cleaner.inspection.spelled_names import is_of_full_name, spelled_otherwise
 
@@ -49,6 +50,7 @@ def check(article: Article) -> Iterator[Finding]:
     """
     told = set[frozenset[str]]()
     found = [_variants(article, *places) for places in spelled_otherwise(article)]
+    found += [_variants(article, *places, sure=True) for places in near_names(article)]
     for finding in chain(found, (_misnamed(article, one) for one in misnamings(article))):
         spelled = frozenset(piece.text for piece in finding.evidence)
         if spelled not in told and not any(_tells_more(other, finding) for other in found):
@@ -92,10 +94,10 @@ def _differ(one: Holder, other: Holder) -> bool:
     return not words & others
 
 
-def _variants(article: Article, one: Place, other: Place) -> Finding:
+def _variants(article: Article, one: Place, other: Place, *, sure: bool = False) -> Finding:
     """Tell of two spellings of one name."""
     first, second = sorted((article.quote(*one), article.quote(*other)), key=lambda piece: piece.start)
-    sure = is_of_full_name(article, one, other)
+    sure = sure or is_of_full_name(article, one, other)
     return Finding(
         check=NAME,
         severity=WARNING if sure else INFO,

@@ -17,8 +17,10 @@ from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Evidence, Finding
 from cleaner.inspection.article import INFO, WARNING, Article
 from cleaner.inspection.divisions import broken_divisions
-from cleaner.inspection.match_recounts import broken_results
+from cleaner.inspection.match_recounts import broken_end, broken_results
+from cleaner.inspection.outcomes import broken_outcomes
 from cleaner.inspection.recounts import broken_recounts
+from cleaner.inspection.retold_amounts import broken_amounts
 from cleaner.inspection.sums import broken_sums
 
 NAME: Final = "number-conflict"
@@ -83,7 +85,7 @@ def check(article: Article) -> Iterator[Finding]:
 
 def _within(article: Article) -> Iterator[Finding]:
     """Compare the numbers of the body with one another: parts with their whole, and what is counted twice."""
-    for pairs in (broken_sums, broken_divisions):
+    for pairs in (broken_sums, broken_divisions, broken_outcomes):
         for one, other in islice(pairs(article), _MOST):
             yield Finding(
                 check=NAME,
@@ -93,7 +95,8 @@ def _within(article: Article) -> Iterator[Finding]:
                 message_ar="الأجزاء لا تساوي المجموع.",
                 evidence=(article.quote(*one), article.quote(*other)),
             )
-    for one, other, more in islice(broken_recounts(article), _MOST):
+    again = [(*pair, True) for pair in broken_amounts(article)]
+    for one, other, more in islice(again or broken_recounts(article), _MOST):
         yield Finding(
             check=NAME,
             severity=WARNING if more else INFO,
@@ -127,14 +130,15 @@ def _of_matches(article: Article) -> Iterator[Finding]:
 
 def _of_one_match(article: Article) -> Iterator[Finding]:
     """Tell of a match whose result the body gives twice, otherwise."""
-    for one, other in broken_results(article):
+    places = [((one.start, one.end), (other.start, other.end)) for one, other in broken_results(article)]
+    for one, other in places or filter(None, [broken_end(article)]):
         yield Finding(
             check=NAME,
             severity=WARNING,
             confidence=0.75,
             message="The result of the match is told twice, otherwise.",
             message_ar="تُذكر نتيجة المباراة مرتين على وجهين مختلفين.",
-            evidence=(article.quote(one.start, one.end), article.quote(other.start, other.end)),
+            evidence=(article.quote(*one), article.quote(*other)),
         )
 
 

@@ -6,22 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from cleaner.arabic.stems import stem
-from cleaner.arabic.topics import topic_space
 from cleaner.arabic.word_lists import word_pattern, word_set
 from cleaner.document.types import Finding
 from cleaner.inspection.article import INFO, WARNING, Article, Passage
+from cleaner.inspection.stumps import is_cut_word, is_stump
 
 NAME: Final = "truncated"
 _LONG: Final = 8  # words; a shorter last line may be a name, a place, a subheading
 _SHORT: Final = 5  # of one that breaks off at a word which must go on
 _ENDED: Final = 2  # paragraphs or sentences that must end as such before a last word that cannot be one tells something
-_STUMP: Final = 5  # letters that are left of a word that was cut off
-_PARTICLES: Final = re.compile(r"\A[وف]?(?:ال|بال|لل|[بلك](?=\w{3}))?")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _SAID: Final = word_pattern(
     r"(?<!\w)[وف]?<speech.verbs|speech.explaining|speech.adding>(?:ت|وا)?(?: \w+){0,3} ?:$|قايل[اه]? ?:$"
 )
+_LISTED: Final = word_pattern(r"(?<!\w)[وف]?<read_more.announcing> ?:$")
+_POSTS: Final = word_pattern(r"(?<!\w)(?:[وبلف]{0,2}(?:ال)?)<read_more.of_posts>")
+_BRACKET_REACH: Final = 120  # characters before the end in which a bracket is looked for
 _QUOTED: Final = 9  # words of a quotation that was cut; one that goes on longer lost its last mark, more often than not
 _SAYING: Final = 40  # characters before a colon in which a verb of speech stands
 _OTHERS: Final = 3  # paragraphs that must end as sentences do before one that does not tells anything
@@ -73,7 +72,7 @@ def check(article: Article) -> Iterator[Finding]:
     if end is None:
         return
     yield from _cut_at_start(article)
-    seen = _excerpt(end) or _continued(article, end) or _open_quotation(end) or _cut(end)
+    seen = _excerpt(end) or _continued(article, end) or _open_quotation(end) or _open_bracket(end) or _cut(end)
     if not seen:
         return
     severity, confidence, message, message_ar, start = seen
@@ -197,7 +196,9 @@ def _open_quotation(end: _End) -> _Seen | None:
     if not end.text[start + 1 : start + 2].isalpha() or "″" in end.text[start:]:
         return None
     short = end.text.count(" ", start) < _QUOTED and end.others >= _OTHERS
-    sure = end.regular and end.others >= _ENDED and (short or end.text.rpartition(" ")[2] in _words_that_go_on())
+    midway = end.text.rpartition(" ")[2] in _unfinished()
+    goes_on = end.others >= _ENDED and (short or end.text.rpartition(" ")[2] in _words_that_go_on())
+    sure = end.regular and end.others > 0 and (midway or goes_on)
     return (
         WARNING if sure else INFO,
         0.9 if sure else 0.4,  # alone it may be a mark that was forgotten
@@ -216,10 +217,14 @@ def _cut(end: _End) -> _Seen | None:
     whole = text.rstrip("،,؛ ").rpartition(" ")[2]
     if end.others and _breaks_off(text, sentence, whole):
         return WARNING, 0.85, "The last sentence is cut off.", "الجملة الأخيرة مبتورة.", _last_words(text)
-    if end.others < _ENDED or not end.regular or sentence.count(" ") < _SHORT:
+    if not end.others or not end.regular or sentence.count(" ") < _SHORT - 1:
         return None
     if text[-1:] == ":":
         return _announcing(end, sentence)
+    if is_stump(whole) and text[-1:].isalpha() and not _FOREIGN.search(sentence):
+        return WARNING, 0.85, "The last word is cut off.", "الكلمة الأخيرة مبتورة.", _last_words(text)
+    if end.others < _ENDED or sentence.count(" ") < _SHORT:
+        return None
     if end.others < _OTHERS:
         return _cut_word(end, whole) if sentence.count(" ") >= _SENTENCE - 2 else None
     return _without_end(end, text, sentence)
@@ -259,7 +264,9 @@ def _breaks_off(text: str, sentence: str, whole: str) -> bool:
 def _announcing(end: _End, sentence: str) -> _Seen | None:
     """Look at a last sentence that announces what does not come: it ends in a colon."""
     said = _SAID().search(sentence[-_SAYING:]) is not None  # else it may be a picture, or posts of others
-    if not said or end.others < _ENDED or sentence.count(" ") < _SHORT or _FOREIGN.search(sentence):
+    listed = _LISTED().search(sentence) is not None and _POSTS().search(sentence) is None
+    sure = said and end.others >= _ENDED and sentence.count(" ") >= _SHORT
+    if not (sure or listed) or _FOREIGN.search(sentence):
         return None
     message = "The last sentence announces something that does not come."
     return WARNING, 0.75, message, "تعلن الجملة الأخيرة عن شيء لا يأتي بعدها.", _last_words(end.text)
@@ -267,15 +274,21 @@ def _announcing(end: _End, sentence: str) -> _Seen | None:
 
 def _cut_word(end: _End, word: str) -> _Seen | None:
     """Look for a last word that is the beginning of another one of the text, and is no word that the language knows."""
-    bare = _PARTICLES.sub("", word, count=1)
-    if not 2 <= len(bare) <= _STUMP or end.text[-1:] in "،,؛" or end.key.count(word) > 1:
-        return None
-    if stem(word) in topic_space().numbers or bare in topic_space().numbers:
-        return None
-    wholes = {_PARTICLES.sub("", other, count=1) for other in _WORD.findall(end.key[: -len(word)])}
-    if bare in wholes or not any(other.startswith(bare) and len(other) >= len(bare) + 2 for other in wholes):
+    if end.text[-1:] in "،,؛" or not is_cut_word(end.key, word):
         return None
     return WARNING, 0.8, "The last word is cut off.", "الكلمة الأخيرة مبتورة.", _last_words(end.text)
+
+
+def _open_bracket(end: _End) -> _Seen | None:
+    """Look for a bracket that is opened near the end and never closed, where no full stop stands either."""
+    if end.text[-1:] in '.؟?!۔…»”"):' or not end.others or not end.regular:
+        return None
+    start = end.text.rfind("(", max(0, len(end.text) - _BRACKET_REACH))
+    if start <= 0 or ")" in end.text[start:] or not end.text[start + 1 : start + 2].isalpha():
+        return None
+    if end.text.count(" ") < _SHORT or end.text[start - 1] != " ":
+        return None
+    return WARNING, 0.8, "The article stops within brackets.", "يتوقف المقال داخل قوسين لم يُغلقا.", start
 
 
 def _unfinished() -> frozenset[str]:

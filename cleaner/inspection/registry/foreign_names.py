@@ -24,7 +24,8 @@ _ENDINGS: Final = (  # of Arabic words, mostly
 )
 
 
-def foreign_names(key: str, actors: Actors) -> Iterator[tuple[str, Place]]:
+@lru_cache(maxsize=4)
+def foreign_names(key: str, actors: Actors) -> tuple[tuple[str, Place], ...]:
     """Give pairs of words that look like the name of a foreigner, with the place of each.
 
     >>> from cleaner.arabic.fold import fold
@@ -32,6 +33,10 @@ def foreign_names(key: str, actors: Actors) -> Iterator[tuple[str, Place]]:
     >>> [name for name, _ in foreign_names(fold("أمضت إنغبورغ هاغنباخ عشرين عاما في جامعة برمنغهام"), load_actors())]
     ['انغبورغ هاغنباخ']
     """
+    return tuple(_foreign_names(key, actors))
+
+
+def _foreign_names(key: str, actors: Actors) -> Iterator[tuple[str, Place]]:
     given = given_names()
     words = words_in(key)
     foreign = set(filter(_may_be_surname, set(words)))

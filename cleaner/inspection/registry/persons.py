@@ -57,7 +57,8 @@ class Name(NamedTuple):
     end: int
 
 
-def find_names(key: str) -> list[Name]:
+@lru_cache(maxsize=4)
+def find_names(key: str) -> tuple[Name, ...]:
     """Give the names of two words or more that begin with a given name, in order.
 
     >>> from cleaner.arabic.fold import fold
@@ -75,7 +76,7 @@ def find_names(key: str) -> list[Name]:
         if len(name) > 1:
             stop = text.starts[stop_at - 1] + len(text.words[stop_at - 1])
             found.append(Name(tuple(name), start, stop))
-    return found
+    return tuple(found)
 
 
 class _Words(NamedTuple):

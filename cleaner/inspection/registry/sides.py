@@ -59,6 +59,9 @@ def read_side(words: Sequence[str], actors: Actors) -> Side | None:
             index += length
             continue
         country = _country(word, actors)
+        if not country and word[:2] == "ال" and index + 1 < len(words) and words[index + 1][:2] == "ال":
+            country = actors.country_of_adjective(f"{word} {words[index + 1]}")  # «الكوري الجنوبي»
+            index += bool(country)
         if country:
             states = states or frozenset({country})
         elif not kind and bare in _kinds():
