@@ -114,7 +114,7 @@ def _reason(template: Template, site: str) -> str:
 def _reason_ar(template: Template, site: str) -> str:
     days = f"، من {template.first} إلى {template.last}" if template.first else ""
     where = site or "هذا الموقع"
-    return f"عدد ما تتكرر فيه من المقالات المختلفة في {where}: {template.articles:,} من {template.size:,}{days}."
+    return f"عدد مقالات {where} المختلفة التي فيها: {template.articles:,} من {template.size:,}{days}."
 
 
 def _spelled(template: Template) -> str:

@@ -59,4 +59,4 @@ def test_learning_from_marked_articles_learns_it_too() -> None:
 def test_a_learned_rule_says_why_in_arabic() -> None:
     (draft,) = kept_drafts(HOST, unmarked(article(FIRST, 1), article(SECOND, 2)))
     (rule,) = rules_of([draft])
-    assert rule.why_ar == f"عدد ما تتكرر فيه من المقالات المختلفة في {HOST}: 2 من 2."
+    assert rule.why_ar == f"عدد مقالات {HOST} المختلفة التي فيها: 2 من 2."
