@@ -25,6 +25,7 @@ from cleaner.text.evidence.bounds import (
 )
 from cleaner.text.evidence.chronologies import chronological
 from cleaner.text.evidence.features import address_kind, families, told_by
+from cleaner.text.evidence.galleries import gallery_captions
 from cleaner.text.evidence.head_bounds import HEAD_KINDS
 from cleaner.text.evidence.lists import list_lengths
 from cleaner.text.evidence.pieces import JudgedPiece
@@ -63,7 +64,7 @@ def spared(
     What has only its words, shape and place against it must be surer. Spared is what stands in a sentence of prose that
     stays, with no rule's mark on it, and in the middle of one in quotes («كما شارك أيضا في …»); a few words without
     which a sentence would be left broken; the short items of a list whose numbers rise; a chronology; hashtags that
-    are words of a post; and subheadings.
+    are words of a post; unmarked paragraphs; a gallery's captions; and subheadings.
 
     Args:
         pieces: The pieces of a document.
@@ -119,7 +120,7 @@ def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: f
     """Give the numbers of the pieces that are a chronology's, a list's or subheadings."""
     own = {index for index in chronological(pieces) if not _is_surely_marked(pieces[index])}
     own |= _own_hashtags(pieces, chances, limit)
-    own |= _own_paragraphs(pieces, chances, limit)
+    own |= _own_paragraphs(pieces, chances, limit) | gallery_captions(pieces)
     for index, length in enumerate(list_lengths(pieces)):
         piece = pieces[index]
         listed = length >= _LISTED and len(piece.words) <= _ITEM and not _is_marked(piece)
