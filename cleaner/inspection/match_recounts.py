@@ -55,7 +55,7 @@ def broken_end(article: Article) -> tuple[Place, Place] | None:
     >>> from cleaner.inspection.article import read_article
     >>> article = read_article(clean("تعادل الفريقان بهدفين لمثلهما. وبهذا الفوز رفع المنتخب رصيده."))
     >>> broken_end(article)
-    ((0, 5), (31, 41))
+    ((0, 5), (31, 42))
     """
     if not article.body:
         return None
