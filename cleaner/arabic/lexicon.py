@@ -29,23 +29,14 @@ class Lexicon:
     outlets: frozenset[str]
     desks: frozenset[str]
     sections: frozenset[str]
+    bare_sections: frozenset[str]  # of one word, and no outlet's or place's name
     particles: frozenset[str]
     resuming_words: frozenset[str]
     resuming_phrases: Mapping[str, tuple[str, ...]]
 
-    @property
-    def bare_sections(self) -> frozenset[str]:
-        """The sections of one word that are no outlet's and no place's name."""
-        return _bare(self.sections, self.outlets | self.places)
-
     def resumes_at(self, key: str, position: int, word: str) -> bool:
         """Tell whether at `position` of a key, which is at `word`, stands what paragraphs of news prose open with."""
         return word in self.resuming_words or key.startswith(self.resuming_phrases.get(word, "\0"), position)
-
-
-@lru_cache(maxsize=4)
-def _bare(sections: frozenset[str], names: frozenset[str]) -> frozenset[str]:
-    return frozenset(section for section in sections - names if " " not in section)
 
 
 @lru_cache(maxsize=1)
@@ -55,16 +46,19 @@ def load_lexicon() -> Lexicon:
     >>> "القاهره" in load_lexicon().places
     True
     """
+    places = word_set("places.capitals", "places.cities", "places.countries")
+    outlets, sections = word_set("agencies.outlets"), word_set("sections.sections")
     return Lexicon(
         given_names=word_set("given_names.male", "given_names.female"),
         family_prefixes=word_set("given_names.family_prefixes"),
-        places=word_set("places.capitals", "places.cities", "places.countries"),
+        places=places,
         doubtful_names=word_set("given_names.ambiguous"),
         doubtful_places=word_set("places.ambiguous"),
         agencies=word_set("agencies.agencies"),
-        outlets=word_set("agencies.outlets"),
+        outlets=outlets,
         desks=word_set("agencies.desks"),
-        sections=word_set("sections.sections"),
+        sections=sections,
+        bare_sections=frozenset(section for section in sections - outlets - places if " " not in section),
         particles=word_set("particles.words"),
         resuming_words=word_set("resumption.words"),
         resuming_phrases=_by_first_word(word_set("resumption.phrases")),

@@ -26,8 +26,10 @@ def is_mentioned(key: str, start: int, end: int) -> bool:
     if closer is None:
         return False
     first -= first > 0
+    if key[first - 1 : first].isalnum():  # a quotation ends there
+        return False
     last = key.find(closer, end, first + _QUOTED)
-    if last < 0 or (closer == '"' and key.count('"', 0, first) % 2):  # a quotation that ends there
+    if last < 0:
         return False
     outside = _words(key[max(0, first - _QUOTED) : first]) + _words(key[last + 1 : last + 1 + _QUOTED])
     return outside >= _OUTSIDE

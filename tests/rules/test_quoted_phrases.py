@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner import clean
+from cleaner import Document, clean
 from cleaner.arabic.fold import fold
+from cleaner.pipeline import clean_by_rules
 from cleaner.rules.quoted_phrases import is_mentioned
+from tests.support.growth import power_over
 
 
 def mentioned(text: str, phrase: str) -> bool:
@@ -46,3 +48,12 @@ def test_an_article_about_labels_keeps_them() -> None:
     prose = "وقال صاحب المقهى إن الزبائن يضحكون منها كلما سمعوها، ثم يطلبون القهوة."
     text = f"{prose}\n{line}\n{prose.replace('المقهى', 'الفرن')}"
     assert clean(text).text == text
+
+
+@pytest.mark.parametrize("unit", ['"اقرأ أيضا ', "وقال «اقرأ أيضا» ثم مضى في طريقه "])
+def test_many_quotes_take_linear_time(unit: str) -> None:
+    assert power_over(lambda size: lambda: clean_by_rules(Document(unit * (size // len(unit)))), 20_000) < 1.4
+
+
+def test_a_quotation_that_ends_before_a_label_does_not_mention_it() -> None:
+    assert not mentioned('وصف المدير الأمر بأنه "عاجل" اقرأ أيضا "خبر" في الصفحة التالية', "اقرأ أيضا")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cleaner.text.evidence.bounds import LINE
 from cleaner.text.evidence.features import families
 from cleaner.text.evidence.pieces import JudgedPiece
+from cleaner.text.evidence.spans import lines_of
 
 _PICTURE: Final = ("alt=", "<img", "[img")
 _LEAST: Final = 3  # pictures
@@ -22,7 +22,7 @@ def gallery_captions(pieces: Sequence[JudgedPiece]) -> frozenset[int]:
     """
     found: set[int] = set()
     pictures = 0
-    for first, last in _lines(pieces):
+    for first, last in lines_of(pieces):
         line = pieces[first:last]
         words = sum(len(piece.words) for piece in line)
         if words >= _PROSE and line[-1].terminal and not any(map(_is_marked, line)):
@@ -31,11 +31,6 @@ def gallery_captions(pieces: Sequence[JudgedPiece]) -> frozenset[int]:
             pictures += 1
             found.update(range(first, last))
     return frozenset(found) if pictures >= _LEAST else frozenset()
-
-
-def _lines(pieces: Sequence[JudgedPiece]) -> list[tuple[int, int]]:
-    starts = [index for index, piece in enumerate(pieces) if not index or piece.kind == LINE]
-    return list(zip(starts, [*starts[1:], len(pieces)], strict=True)) if starts else []
 
 
 def _is_picture(piece: JudgedPiece) -> bool:

@@ -132,10 +132,12 @@ class PieceCutter:
             one = _piece(index, (0, len(key), kind), key, block.ruled, fate, titles, marks, deep=bool(at_rest))
             pieces.append(one._replace(spliced=_level(foreign, 0, len(key))) if foreign else one)
             return
+        spoken = [place.start for place in block.mentions]
         for start, end, kind, sights in stretches:
             kept = any(sight.rule.effect == "keep" for sight in sights)
             place = (start, end, kind)
-            spoken_of = any(start <= place.start and place.end <= end for place in block.mentions)
+            first = bisect_left(spoken, start)
+            spoken_of = first < len(spoken) and block.mentions[first].end <= end
             fate = -1 if kept or (spoken_of and not settled) else settled
             one = _piece(index, place, key[start:end], block.ruled, fate, titles, sights, deep=start in at_rest)
             pieces.append(one._replace(spliced=_level(foreign, start, end)) if foreign else one)

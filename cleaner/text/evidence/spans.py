@@ -40,6 +40,12 @@ def spans(pieces: Sequence[JudgedPiece]) -> list[Span]:
     return found
 
 
+def lines_of(pieces: Sequence[JudgedPiece]) -> list[tuple[int, int]]:
+    """Give the first piece of each line, and the one behind its last."""
+    starts = [index for index, piece in enumerate(pieces) if not index or piece.kind == LINE]
+    return list(zip(starts, [*starts[1:], len(pieces)], strict=True)) if starts else []
+
+
 def inside(span: Span, index: int) -> str:
     """Tell where in its span a piece stands, and whether that is prose."""
     if span.last - span.first == 1:

@@ -29,7 +29,7 @@ from cleaner.text.evidence.galleries import gallery_captions
 from cleaner.text.evidence.head_bounds import HEAD_KINDS
 from cleaner.text.evidence.lists import list_lengths
 from cleaner.text.evidence.pieces import JudgedPiece
-from cleaner.text.evidence.spans import STRONG
+from cleaner.text.evidence.spans import STRONG, lines_of
 from cleaner.text.evidence.word_forms import function_words
 
 _SOFT: Final = frozenset({COLON, CUE, CUE_END, GLUED, LATIN, OPENING, RESUMED, WEAK_BREAK, *HEAD_KINDS})
@@ -132,14 +132,11 @@ def _own_parts(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: f
 def _own_paragraphs(pieces: Sequence[JudgedPiece], chances: Sequence[float], limit: float) -> set[int]:
     """Give the numbers of the pieces of lines that read as paragraphs, below one that stays.
 
-    No rule sees anything in them, and they tell no headline again that stands above.
+    No rule sees anything in them, and they are not likely another article's.
     """
     own: set[int] = set()
-    first, size, begun = 0, len(pieces), False
-    while first < size:
-        last = first + 1
-        while last < size and pieces[last].kind != LINE:
-            last += 1
+    begun = False
+    for first, last in lines_of(pieces):
         line = pieces[first:last]
         words = sum(len(piece.words) for piece in line)
         long = words >= _PARAGRAPH and line[-1].terminal
@@ -152,7 +149,6 @@ def _own_paragraphs(pieces: Sequence[JudgedPiece], chances: Sequence[float], lim
         ):
             own.update(range(first, last))
         begun = begun or (long and not goes)
-        first = last
     return own
 
 
